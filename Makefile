@@ -1,0 +1,38 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: explore test lint bench clean
+
+# The main job: build the graph and open it as one offline page.
+explore: $(VENV)/installed
+	$(BIN)/csto-graph explore --output csto-graph.html
+
+# Everything that CI runs: style, types, and all tests, the pages in a real browser among them.
+test: $(VENV)/installed-dev $(VENV)/browser lint
+	$(BIN)/pytest -n auto
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/installed-dev
+	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+clean:
+	rm -rf $(VENV) csto-graph.html
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --editable .
+	touch $@
+
+$(VENV)/installed-dev: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	touch $(VENV)/installed $@
+
+$(VENV)/browser: tests/install_browser.py | $(VENV)/installed-dev
+	$(BIN)/python tests/install_browser.py $@

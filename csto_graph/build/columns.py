@@ -1,0 +1,71 @@
+"""What the cells of a row become: pairs of property and object, by the type of the column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from csto_graph.build.terms import concept, iri, literal, name, thing
+from csto_graph.dates import Boundary, ongoing, parse_day, parse_end, parse_start, punctual
+from csto_graph.namespaces import PREFIXES
+from csto_graph.tables import Field, Row
+from csto_graph.tables.cells import items
+
+Pair = tuple[str, str]
+
+
+def pairs_of(column: Field, row: Row) -> Iterator[Pair]:
+    """Yield the (property, object) terms of one cell; empty cells and EDTF boundaries yield nothing here."""
+    if column.property and column.type in TERMS:
+        for value in items(column, row.cells[column.name]):
+            yield name(column.property), TERMS[column.type](column, value)
+
+
+def boundary_pairs(row: Row) -> dict[str, list[Pair]]:
+    """Return the pairs of the row's boundaries by column: ``start``, ``end`` or ``date``.
+
+    A relation that lasts is closed all the same (9999-12-31), so that a query needs no OPTIONAL.
+    """
+    cells = row.cells
+    pairs: dict[str, list[Pair]] = {}
+    if "start" in cells:
+        start = parse_start(cells["start"])
+        pairs["start"] = _boundary("start", start)
+        pairs["end"] = _boundary("end", _end(cells, start))
+    if "date" in cells and _column(row, "date").type == "edtf":
+        pairs["date"] = _boundary("date", parse_start(cells["date"]))
+    return pairs
+
+
+def _end(cells: dict[str, str], start: Boundary) -> Boundary:
+    if cells["end"]:
+        return parse_end(cells["end"])
+    return ongoing(parse_day(cells["verified"])) if cells["verified"] else punctual(start)
+
+
+def _boundary(prefix: str, boundary: Boundary) -> list[Pair]:
+    days = {"Earliest": boundary.earliest, "Latest": boundary.latest}
+    pairs = [(name(f"sa:{prefix}{key}"), literal(day.isoformat(), datatype="date")) for key, day in days.items()]
+    return [(name(f"sa:{prefix}Text"), literal(boundary.text)), *pairs] if boundary.text else pairs
+
+
+def _column(row: Row, column: str) -> Field:
+    return next(field for field in row.table.fields if field.name == column)
+
+
+TERMS: dict[str, Callable[[Field, str], str]] = {
+    "reference": lambda _, value: thing(value),
+    "references": lambda _, value: thing(value),
+    "concept": lambda _, value: concept(value),
+    "concepts": lambda _, value: concept(value),
+    "concept-any": lambda _, value: concept(value),
+    "predicate": lambda _, value: name(f"sa:{value}"),
+    "text": lambda column, value: literal(value, language=column.language),
+    "texts": lambda _, value: literal(value),
+    "string": lambda _, value: literal(value),
+    "slug": lambda _, value: literal(value),
+    "edtf-date": lambda _, value: literal(value),
+    "integer": lambda _, value: literal(value, datatype="integer"),
+    "date": lambda _, value: literal(value, datatype="date"),
+    "uri": lambda _, value: iri(value),
+    "wikidata": lambda _, value: iri(PREFIXES["wd"] + value),
+}

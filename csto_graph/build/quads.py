@@ -1,0 +1,88 @@
+"""The quads of a data folder, as sorted N-Quads lines: the same tables give the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from csto_graph.build.claims import claim_triples
+from csto_graph.build.columns import Pair, boundary_pairs, pairs_of
+from csto_graph.build.terms import iri, literal, name, thing
+from csto_graph.namespaces import BASE, CATALOGUE_GRAPH, CLAIMS_GRAPH, PREFIXES
+from csto_graph.tables import Row, Tables
+
+Triple = tuple[str, str, str]
+SOURCE_COLUMNS = {"start": "start_sources", "end": "end_sources", "verified": "verified_sources"}
+
+
+def build_quads(tables: Tables, *, progress: Callable[[Iterable[Row]], Iterable[Row]] = iter) -> list[str]:
+    """Return the N-Quads lines of all rows, sorted and without duplicates.
+
+    A fact stands in the named graph of each of its sources, and once in the default graph, which is the merge
+    of all. Where a row has sources for its start, its end and its verification, each boundary stands only in
+    the graphs of its own sources. ``progress`` may wrap the rows to show how far the build is.
+    """
+    lines = set(_release_lines(tables))
+    for row in progress(list(tables)):
+        for triple, graphs in row_triples(row):
+            text = " ".join(triple)
+            lines.add(f"{text} .")
+            lines.update(f"{text} {iri(graph)} ." for graph in graphs)
+    return sorted(lines)
+
+
+def _release_lines(tables: Tables) -> Iterator[str]:
+    release, version = tables.package.release, tables.package.version
+    pairs = [
+        (name("rdf:type"), name("schema:Dataset")),
+        (name("dcterms:issued"), literal(release, datatype="date")),
+        (name("owl:versionInfo"), literal(version)),
+    ]
+    for pair in pairs:
+        text = " ".join((iri(BASE), *pair))
+        yield from (f"{text} .", f"{text} {iri(CATALOGUE_GRAPH)} .")
+
+
+def row_triples(row: Row) -> Iterator[tuple[Triple, list[str]]]:
+    """Yield every triple of a row with the named graphs it belongs to."""
+    if row.table.rdf_class == "sa:Claim":
+        graphs = [_source_graph(row.cells["document"])]
+        yield from ((triple, graphs) for triple in claim_triples(row))
+        return
+    own, everywhere = thing(row.id), _row_graphs(row)
+    for pair in _row_pairs(row):
+        yield (own, *pair), everywhere
+    for column, pairs in boundary_pairs(row).items():
+        graphs = _boundary_graphs(row, column) or everywhere
+        yield from (((own, *pair), graphs) for pair in pairs)
+
+
+def _row_pairs(row: Row) -> Iterator[Pair]:
+    yield name("rdf:type"), name(row.table.rdf_class)
+    if row.cells.get("kind") == "alliance":
+        yield name("rdf:type"), name("sa:Alliance")
+    for column in row.table.fields:
+        yield from pairs_of(column, row)
+    for slug in _sources(row):
+        yield name("dcterms:source"), thing(slug)
+
+
+def _sources(row: Row) -> list[str]:
+    columns = [column for column in row.table.fields if column.references == ("sources",)]
+    return sorted({slug for column in columns for slug in row.cells[column.name].split()})
+
+
+def _row_graphs(row: Row) -> list[str]:
+    if row.table.graph == "catalogue":
+        return [CATALOGUE_GRAPH]
+    if row.table.graph == "claims":
+        return [CLAIMS_GRAPH]
+    return [_source_graph(slug) for slug in _sources(row)]
+
+
+def _boundary_graphs(row: Row, boundary: str) -> list[str]:
+    column = "verified" if boundary == "end" and not row.cells["end"] else boundary
+    return [_source_graph(slug) for slug in row.cells.get(SOURCE_COLUMNS.get(column, ""), "").split()]
+
+
+def _source_graph(slug: str) -> str:
+    return PREFIXES["graph"] + slug

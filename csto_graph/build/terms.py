@@ -1,0 +1,35 @@
+"""RDF terms as N-Quads text. Building text keeps the build free of any one RDF library."""
+
+from __future__ import annotations
+
+from csto_graph.namespaces import PREFIXES, expand
+
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+def iri(address: str) -> str:
+    """Return an IRI as a term; characters that N-Quads forbids are percent-encoded."""
+    return "<" + "".join(f"%{ord(c):02X}" if c in '<>"{}|^`\\' or ord(c) <= 0x20 else c for c in address) + ">"
+
+
+def name(prefixed: str) -> str:
+    """Return the term of a prefixed name such as ``sa:Membership``."""
+    return iri(expand(prefixed))
+
+
+def thing(slug: str) -> str:
+    """Return the term of the thing with this slug."""
+    return iri(PREFIXES["id"] + slug)
+
+
+def concept(word: str) -> str:
+    """Return the term of a concept of the vocabulary."""
+    return iri(PREFIXES["v"] + word)
+
+
+def literal(text: str, *, language: str | None = None, datatype: str | None = None) -> str:
+    """Return a literal; ``datatype`` is a local name of XML Schema such as ``date``."""
+    quoted = f'"{text.translate(_ESCAPES)}"'
+    if language:
+        return f"{quoted}@{language}"
+    return f"{quoted}^^{iri(PREFIXES['xsd'] + datatype)}" if datatype else quoted

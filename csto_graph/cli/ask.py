@@ -1,0 +1,59 @@
+"""``csto-graph ask``: the questions, each a command with its parameters as options."""
+
+from __future__ import annotations
+
+import click
+
+from csto_graph.cli.output import format_option, print_table
+from csto_graph.cli.session import Session
+from csto_graph.queries import Parameter, Question, load_question, load_questions
+
+
+class Questions(click.Group):
+    """A group with a command for each question file."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all questions."""
+        return list(load_questions())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """Return the command of a question; UnknownNameError with the nearest names otherwise."""
+        return _command(load_question(cmd_name))
+
+
+@click.group(cls=Questions, invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Answer a question; without a name, list the questions."""
+    if context.invoked_subcommand is None:
+        for question in load_questions().values():
+            click.echo(f"{question.name:22}{question.summary}")
+            click.echo(" " * 22 + " ".join(_usage(parameter) for parameter in question.parameters))
+
+
+def _command(question: Question) -> click.Command:
+    @click.pass_obj
+    def run(session: Session, /, form: str, **values: str | None) -> None:
+        given = {name: value for name, value in values.items() if value is not None}
+        table = session.graph.table(question.name, **given)
+        if form == "table" and "as_of" not in given and any(p.default == "release" for p in question.parameters):
+            note = f"as of {session.graph.release}, the day of the data's release; choose another with --as-of"
+            click.echo(note, err=True)
+        print_table(table, form)
+
+    made = click.command(question.name, help=question.summary + ".")(format_option(run))
+    made.params = [_option(parameter) for parameter in question.parameters] + made.params
+    return made
+
+
+def _option(parameter: Parameter) -> click.Option:
+    return click.Option([parameter.option, parameter.name], metavar=_metavar(parameter), help=parameter.description)
+
+
+def _usage(parameter: Parameter) -> str:
+    text = f"{parameter.option} {_metavar(parameter)}"
+    return f"[{text}]" if parameter.optional else text
+
+
+def _metavar(parameter: Parameter) -> str:
+    return "DATE" if parameter.type == "window" else parameter.name.upper()

@@ -1,0 +1,42 @@
+"""``csto-graph claims``: what a document says, with verdicts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from csto_graph.claims import passages
+from csto_graph.cli.output import FORMATS, format_option
+from csto_graph.cli.session import Session
+from csto_graph.store import ResultTable
+
+SHOWN = ("claim", "verdict", "paraphrase", "attributed_to", "paragraph", "basis", "reason")
+
+
+@click.command()
+@click.argument("document")
+@click.option("--verdict", help="Only supported, contradicted, imprecise, contested or unverifiable ones.")
+@click.option("--text", "copy", type=click.Path(path_type=Path), help="Your copy of the text: adds each passage.")
+@format_option
+@click.pass_obj
+def command(session: Session, document: str, verdict: str | None, copy: Path | None, form: str) -> None:
+    """List what a document claims, who says it, and the verdict with what it rests on."""
+    graph = session.graph
+    chosen = {"verdict": verdict} if verdict else {}
+    table = graph.table("claims", document=document, **chosen)
+    if copy:
+        table = _with_passages(
+            table, {p.claim: p.text for p in passages(graph.store, graph.names.resolve(document, "document"), copy)}
+        )
+    if form == "table":
+        names = [name for name in (*SHOWN, "passage") if name in table.columns]
+        table = ResultTable(tuple(names), tuple(tuple(row[name] for name in names) for row in table))
+    click.echo(FORMATS[form](table))
+    if form == "table":
+        click.echo(f"{len(table)} claims", err=True)
+
+
+def _with_passages(table: ResultTable, by_claim: dict[str, str]) -> ResultTable:
+    rows = tuple((*row, by_claim[str(row[0])]) for row in table.rows)
+    return ResultTable((*table.columns, "passage"), rows)

@@ -1,0 +1,73 @@
+"""The entry point: commands are found by name, and every foreseen error is one line and exit code 2."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from csto_graph import __version__
+from csto_graph.cli.session import Session
+from csto_graph.errors import CstoGraphError, UnknownNameError
+
+COMMANDS = ("ask", "build", "claims", "explore", "network", "show", "sparql", "validate")
+
+
+class Commands(click.Group):
+    """A group whose commands are imported only when they are run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by name; UnknownNameError with the nearest names otherwise."""
+        if cmd_name not in COMMANDS:
+            raise UnknownNameError("command", cmd_name, COMMANDS, mend="run 'csto-graph --help'")
+        command = importlib.import_module(f"csto_graph.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="csto-graph")
+@click.option("--data", type=click.Path(path_type=Path), help="A folder of tables to use in place of the bundled ones.")
+@click.option("--no-cache", is_flag=True, help="Build the store in memory and keep nothing on disk.")
+@click.pass_context
+def cli(context: click.Context, data: Path | None, no_cache: bool) -> None:
+    """Who is bound to whom, by what, since when, and according to whom."""
+    context.obj = Session(data, use_cache=not no_cache)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0, 1 where ``validate`` finds faults, 2 for wrong input."""
+    try:
+        result = cli.main(args=arguments, prog_name="csto-graph", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 2
+    except click.ClickException as error:
+        return _fail(error.format_message())
+    except CstoGraphError as error:
+        return _fail(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return result if isinstance(result, int) else 0
+
+
+def run() -> None:
+    """Run the command line and leave the process with its exit code."""
+    raise SystemExit(main())
+
+
+def _fail(message: str) -> int:
+    for line in message.strip().splitlines():
+        click.echo(f"csto-graph: {line}", err=True)
+    return 2

@@ -1,0 +1,59 @@
+"""Printing answers: a table for people, CSV and JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+
+import click
+
+from csto_graph.store import Cell, ResultTable
+
+WIDEST = 44
+
+
+def as_table(table: ResultTable) -> str:
+    """Return a text table; columns without any value are left out and long cells are wrapped."""
+    from tabulate import tabulate
+
+    used = [i for i, _ in enumerate(table.columns) if any(row[i] not in (None, "") for row in table.rows)]
+    header = [table.columns[i] for i in used]
+    rows = [[_shown(row[i]) for i in used] for row in table.rows]
+    if not rows:
+        return "nothing found"
+    return tabulate(rows, header, tablefmt="simple", maxcolwidths=WIDEST, disable_numparse=True)
+
+
+def as_csv(table: ResultTable) -> str:
+    """Return CSV with a header (RFC 4180, but LF)."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows([_shown(cell) for cell in row] for row in table.rows)
+    return buffer.getvalue().rstrip("\n")
+
+
+def as_json(table: ResultTable) -> str:
+    """Return a JSON array with one object a row."""
+    return json.dumps(list(table), ensure_ascii=False, indent=1)
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return "" if cell is None else str(cell)
+
+
+FORMATS: dict[str, Callable[[ResultTable], str]] = {"table": as_table, "csv": as_csv, "json": as_json}
+format_option = click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), default="table", show_default=True, help="How to print it."
+)
+
+
+def print_table(table: ResultTable, form: str) -> None:
+    """Print a table in the chosen format; for people, also the number of rows, on standard error."""
+    click.echo(FORMATS[form](table))
+    if form == "table":
+        click.echo(f"{len(table)} row{'' if len(table) == 1 else 's'}", err=True)

@@ -1,0 +1,46 @@
+"""What the commands share: the graph, opened once it is needed, with progress where it takes long."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import click
+
+from csto_graph.graph import AllianceGraph, open_graph
+from csto_graph.tables import Row
+
+PATIENCE = 1.0
+
+
+class Session:
+    """The options that stand before the command, and the graph that they choose."""
+
+    def __init__(self, data: Path | None, *, use_cache: bool) -> None:
+        self.data = data
+        self.use_cache = use_cache
+
+    @cached_property
+    def graph(self) -> AllianceGraph:
+        """The graph; built on first use, with progress on standard error after a second."""
+        return open_graph(self.data, cache=self.use_cache, progress=progress)
+
+
+def progress(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield the rows; show a bar on standard error once a second has gone by."""
+    found = list(rows)
+    began = time.monotonic()
+    bar: Any = None
+    for done, row in enumerate(found):
+        if bar is None and time.monotonic() - began > PATIENCE:
+            bar = click.progressbar(length=len(found), label="building the graph", file=sys.stderr)
+            bar.update(done)
+        yield row
+        if bar is not None:
+            bar.update(1)
+    if bar is not None:
+        bar.render_finish()

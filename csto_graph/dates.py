@@ -1,0 +1,129 @@
+"""Dates of known and unknown precision.
+
+A boundary keeps the text of its source in EDTF (ISO 8601-2) and has two days, the earliest and the
+latest it can be. Intervals are half-open: an end is the first day out. On day ``d`` a relation is
+*possible* if ``start.earliest <= d < end.latest`` and *certain* if ``start.latest <= d < end.earliest``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from csto_graph.errors import DateError
+
+MINIMUM = date(1, 1, 1)
+FOREVER = date(9999, 12, 31)
+ONE_DAY = timedelta(days=1)
+FORMS = "write a day, month or year such as 2012-12-19, 2012-12, 2012, 2012~, [1993-09,1993-12] or [..2012]"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BEFORE = re.compile(r"\[\.\.([^\]]+)\]")
+_AFTER = re.compile(r"\[([^\],]+)\.\.\]")
+
+
+@dataclass(frozen=True)
+class Boundary:
+    """The days between which a boundary lies, both included, and the text it was read from."""
+
+    text: str
+    earliest: date
+    latest: date
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The four bounds of a relation; ``end`` is exclusive."""
+
+    start: Boundary
+    end: Boundary
+
+    def possible(self, day: date) -> bool:
+        """Return whether the relation may have held on ``day``."""
+        return self.start.earliest <= day < self.end.latest
+
+    def certain(self, day: date) -> bool:
+        """Return whether the relation surely held on ``day``, as far as its sources go."""
+        return self.start.latest <= day < self.end.earliest
+
+
+def parse_day(text: str) -> date:
+    """Return the day that an ISO text names; DateError for anything else, partial dates included."""
+    try:
+        if not _DAY.fullmatch(text):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise DateError(f"{text!r} is no day; write it as YYYY-MM-DD, such as 2022-01-06") from None
+
+
+def parse_span(text: str) -> tuple[date, date]:
+    """Return the first and last day that an EDTF text covers, both included.
+
+    Days, months, years, decades (``199X``), sets (``[1993-09,1993-12]``), open sets (``[..2012]``,
+    ``[2012..]``) and qualified dates are read. ``~`` and ``?`` widen the span by one unit of its
+    precision on both sides. Raises DateError for other texts, intervals included.
+    """
+    if _DAY.fullmatch(text):
+        day = parse_day(text)
+        return day, day
+    if match := _BEFORE.fullmatch(text):
+        return MINIMUM, parse_span(match[1])[1]
+    if match := _AFTER.fullmatch(text):
+        return parse_span(match[1])[0], FOREVER - ONE_DAY
+    if text[-1:] in {"~", "?", "%"}:
+        return _widened(text[:-1])
+    return _edtf_span(text)
+
+
+def parse_start(text: str) -> Boundary:
+    """Return the boundary of a start: some day that the text covers."""
+    first, last = parse_span(text)
+    return Boundary(text, first, last)
+
+
+def parse_end(text: str) -> Boundary:
+    """Return the boundary of an end, the first day out.
+
+    A day is itself; a coarser text may also end with its last day (``2012`` gives 2012-01-01 to 2013-01-01).
+    """
+    first, last = parse_span(text)
+    return Boundary(text, first, last if first == last else last + ONE_DAY)
+
+
+def ongoing(verified: date) -> Boundary:
+    """Return the end of a relation that lasts and was last shown to hold on ``verified``."""
+    return Boundary("", min(verified + ONE_DAY, FOREVER), FOREVER)
+
+
+def punctual(start: Boundary) -> Boundary:
+    """Return the end of an event of one day that began within ``start``."""
+    return Boundary("", start.earliest + ONE_DAY, start.latest + ONE_DAY)
+
+
+def _edtf_span(text: str) -> tuple[date, date]:
+    from edtf import parse_edtf
+    from edtf.parser.edtf_exceptions import EDTFParseException
+
+    try:
+        parsed: Any = parse_edtf(text)
+        if type(parsed).__name__ not in {"Date", "Unspecified", "OneOfASet"}:
+            raise ValueError(type(parsed).__name__)
+        lower, upper = parsed.lower_strict(), parsed.upper_strict()
+        return date(*lower[:3]), date(*upper[:3])
+    except (EDTFParseException, ValueError, TypeError, AttributeError):
+        raise DateError(f"{text!r} is no date we can read; {FORMS}") from None
+
+
+def _widened(text: str) -> tuple[date, date]:
+    first, last = parse_span(text)
+    before, _ = parse_span(_neighbour(first - ONE_DAY, text))
+    _, after = parse_span(_neighbour(last + ONE_DAY, text))
+    return before, after
+
+
+def _neighbour(day: date, like: str) -> str:
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", like):
+        raise DateError(f"{like!r} cannot carry a qualifier; {FORMS}")
+    return day.isoformat()[: len(like)]

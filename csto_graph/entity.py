@@ -1,0 +1,83 @@
+"""Everything the graph holds on one thing, ready to be shown as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from csto_graph.build.terms import thing
+from csto_graph.statements import Statement, read_labels, read_statements
+from csto_graph.store import EmbeddedStore
+
+_FACTS = """
+SELECT ?property ?value ?language WHERE {
+  %s ?property ?value . BIND (LANG(?value) AS ?language)
+  FILTER (?property NOT IN (rdfs:label, skos:prefLabel, dcterms:source))
+  FILTER NOT EXISTS { ?property rdfs:subPropertyOf dcterms:source }
+}
+ORDER BY ?property ?value
+"""
+_CLAIMS = """
+SELECT DISTINCT ?claim ?verdict ?paraphrase WHERE {
+  ?assessment sa:assesses ?claim ; sa:verdict ?verdict .
+  ?claim sa:affirms|sa:denies ?proposition ; sa:paraphrase ?paraphrase .
+  { ?proposition sa:subject %s } UNION { ?proposition sa:object %s } UNION { ?assessment sa:basis %s }
+}
+ORDER BY ?claim
+"""
+_SOURCES = "SELECT DISTINCT ?source WHERE { %s dcterms:source ?source } ORDER BY ?source"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim that speaks of a thing, with its verdict."""
+
+    id: str
+    verdict: str
+    paraphrase: str
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A thing with its facts, the statements that involve it (rivals too), its sources and the claims on it."""
+
+    id: str
+    label: str
+    kinds: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    statements: tuple[Statement, ...]
+    sources: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+def read_entity(store: EmbeddedStore, slug: str, day: date | None, language: str) -> Entity:
+    """Return what is known of the thing with this slug; with ``day`` only statements that possibly hold then."""
+    labels = read_labels(store, language)
+    facts = _facts(store, slug, lambda name: labels.get(name, name))
+    statements = [each for each in read_statements(store, lambda name: labels.get(name, name)) if each.involves(slug)]
+    return Entity(
+        id=slug,
+        label=labels.get(slug, slug),
+        kinds=tuple(value for name, value in facts if name == "kind of thing"),
+        facts=tuple(fact for fact in facts if fact[0] != "kind of thing"),
+        statements=tuple(each for each in statements if day is None or each.certainty(day)),
+        sources=tuple(str(row["source"]) for row in store.select(_SOURCES % thing(slug))),
+        claims=tuple(_claims(store, slug)),
+    )
+
+
+def _facts(store: EmbeddedStore, slug: str, label: Callable[[str], str]) -> list[tuple[str, str]]:
+    facts = []
+    for row in store.select(_FACTS % thing(slug)):
+        name, value = str(row["property"]), "" if row["value"] is None else str(row["value"])
+        if name == "rdf:type":
+            facts.append(("kind of thing", label(value)))
+        elif not name.endswith(("Earliest", "Latest")):
+            facts.append((label(name), label(value)))
+    return facts
+
+
+def _claims(store: EmbeddedStore, slug: str) -> list[Claim]:
+    rows = store.select(_CLAIMS % ((thing(slug),) * 3))
+    return [Claim(str(row["claim"]), str(row["verdict"]), str(row["paraphrase"])) for row in rows]

@@ -1,0 +1,83 @@
+"""The errors that this package raises on purpose.
+
+CstoGraphError
+├── DataError            tables that do not hold to their descriptor (carries every problem found)
+├── DateError            a text that is no date we can read
+├── UnknownNameError     a question, parameter, entity or option that does not exist (carries suggestions)
+├── AmbiguousNameError   a name that fits several entities (carries the choices)
+├── QueryError           SPARQL that does not parse or does not fit its declaration
+├── StoreError           the store cannot be opened or written
+└── ExportError          a file that cannot be written, or a format that is not known
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+class CstoGraphError(Exception):
+    """Root of all errors of this package; its text is one line for the user."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in a data file: where it is, what it is, and how to mend it."""
+
+    file: str
+    line: int
+    column: int
+    what: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.what}; {self.mend}"
+
+
+class DataError(CstoGraphError):
+    """Tables that cannot be read; ``problems`` holds all faults, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class DateError(CstoGraphError):
+    """A text that is not a date in a form we read."""
+
+
+class UnknownNameError(CstoGraphError):
+    """A name that nothing carries, with the nearest ones that exist."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str], *, mend: str = "") -> None:
+        self.suggestions = nearest(name, known)
+        hint = f"did you mean {' or '.join(self.suggestions)}?" if self.suggestions else mend
+        super().__init__(f"unknown {kind} {name!r}" + (f"; {hint}" if hint else ""))
+
+
+class AmbiguousNameError(CstoGraphError):
+    """A name that several entities carry."""
+
+    def __init__(self, name: str, choices: Sequence[str]) -> None:
+        self.choices = list(choices)
+        super().__init__(f"{name!r} fits several things; say which: {', '.join(self.choices)}")
+
+
+class QueryError(CstoGraphError):
+    """A query that cannot be run as it stands."""
+
+
+class StoreError(CstoGraphError):
+    """A store that cannot be opened, read or written."""
+
+
+class ExportError(CstoGraphError):
+    """A result that cannot be written where or as it was asked for."""
+
+
+def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
+    """Return up to ``most`` of ``known`` that look like ``name``, the most alike first."""
+    by_folded = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
+    matches = get_close_matches(name.casefold(), by_folded, n=most, cutoff=0.6)
+    return [by_folded[match] for match in matches]

@@ -1,0 +1,183 @@
+"""AllianceGraph: the one object that a user holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from csto_graph.dates import parse_day
+from csto_graph.entity import Entity, read_entity
+from csto_graph.errors import QueryError, UnknownNameError
+from csto_graph.names import NameIndex, words_by_scheme
+from csto_graph.queries import Parameter, Question, bind, load_question
+from csto_graph.queries.binding import ALL_OF_HISTORY, Window, day_window
+from csto_graph.resources import data_directory, ontology_directory
+from csto_graph.store import Answer, EmbeddedStore, ResultTable, default_cache_directory, open_store
+from csto_graph.tables import Row
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import rdflib
+
+    from csto_graph.networks.types import Network
+    from csto_graph.pages import OfflineNetwork
+
+Day = str | date
+LANGUAGES = ("en", "id", "ru")
+
+
+class AllianceGraph:
+    """Security alliances through time: questions, SPARQL, networks and pictures over one store."""
+
+    def __init__(self, store: EmbeddedStore) -> None:
+        self.store = store
+
+    @cached_property
+    def names(self) -> NameIndex:
+        """The index of slugs, codes and labels."""
+        return NameIndex.of(self.store)
+
+    @cached_property
+    def words(self) -> Mapping[str, list[str]]:
+        """The words of the vocabulary by scheme, such as ``roles``."""
+        return words_by_scheme(self.store)
+
+    @cached_property
+    def release(self) -> date:
+        """The day of the data's release, which stands in for "now": answers never depend on a clock."""
+        answer = self.store.select("SELECT ?day WHERE { <https://w3id.org/csto-graph/> dcterms:issued ?day }")
+        return parse_day(str(answer.rows[0][0]))
+
+    @property
+    def dataset(self) -> rdflib.Dataset:
+        """The same store as an rdflib Dataset; its default graph is the merge of the named ones."""
+        return self.store.dataset()
+
+    def ask(self, question: str, **parameters: Day) -> pd.DataFrame:
+        """Answer a named question as a DataFrame; see :meth:`table` for parameters and errors."""
+        return _frame(self.table(question, **parameters))
+
+    def table(self, question: str, **parameters: Day) -> ResultTable:
+        """Answer a named question (``members``, ``figures``, …) as plain columns.
+
+        Things may be given as slugs, codes, abbreviations or labels in any language; ``as_of`` is a day, ISO
+        text or date. Temporal answers have a ``certainty``: ``certain`` where all bounds agree, else ``possible``.
+        Raises UnknownNameError, AmbiguousNameError, DateError or QueryError.
+        """
+        declared = load_question(question)
+        values = {name: self._value(declared.parameter(name), text) for name, text in parameters.items()}
+        return _sorted_lists(self.store.select(bind(declared, self._defaults(declared) | values)))
+
+    def sparql(self, query: str) -> pd.DataFrame | bool | rdflib.Graph:
+        """Run any SPARQL 1.1 query: a DataFrame for SELECT, a bool for ASK, an rdflib Graph otherwise."""
+        answer = self.query(query)
+        if isinstance(answer, bool):
+            return answer
+        if isinstance(answer, ResultTable):
+            return _frame(answer)
+        import rdflib
+
+        return rdflib.Graph().parse(data=answer.ntriples, format="nt")
+
+    def query(self, query: str) -> Answer:
+        """Run any SPARQL 1.1 query and return plain columns, a bool, or N-Triples text."""
+        return self.store.query(query)
+
+    def entity(self, name: str, *, as_of: Day | None = None, language: str = "en") -> Entity:
+        """Return what the graph holds on one thing: facts, relations, sources, rivals and claims."""
+        day = None if as_of is None else self.day(as_of)
+        return read_entity(self.store, self.names.resolve(name), day, self._language(language))
+
+    def network(self, projection: str, *, as_of: Day | None = None, certain_only: bool = False) -> Network:
+        """Return a projection as a networkx graph: ``alliances`` (states) or ``affiliations`` (states, organisations).
+
+        ``as_of`` is the day of the data's release unless given. See :mod:`csto_graph.networks`.
+        """
+        from csto_graph.networks import project
+
+        return project(self.store, projection, self.day(as_of), certain_only=certain_only)
+
+    def show(self, name: str, *, as_of: Day | None = None) -> OfflineNetwork:
+        """Return a pyvis picture of a thing and its neighbours on a day; offline, it shows itself in a notebook."""
+        from csto_graph.pages import picture
+
+        return picture(self.store, self.names.resolve(name), self.day(as_of))
+
+    def day(self, day: Day | None) -> date:
+        """Return a day given as text or date, or the day of the data's release; DateError for other texts."""
+        if day is None:
+            return self.release
+        return day if isinstance(day, date) else parse_day(day)
+
+    def _defaults(self, question: Question) -> dict[str, str | Window]:
+        defaults: dict[str, str | Window] = {}
+        for parameter in question.parameters:
+            if parameter.type == "window":
+                defaults[parameter.name] = day_window(self.release) if parameter.default else ALL_OF_HISTORY
+            elif parameter.default:
+                defaults[parameter.name] = parameter.default
+        return defaults
+
+    def _value(self, parameter: Parameter, value: Any) -> str | Window:
+        if parameter.type == "window":
+            return day_window(self.day(value))
+        if not isinstance(value, str) or not value.strip():
+            raise QueryError(f"{parameter.option} takes a text: {parameter.description}")
+        if parameter.type == "language":
+            return self._language(value)
+        return self._word(parameter.scheme, value) if parameter.scheme else self._thing(parameter, value)
+
+    def _thing(self, parameter: Parameter, value: str) -> str:
+        if parameter.type == "any" and value in self.names.slugs:
+            return value
+        return self.names.resolve(value, parameter.type)
+
+    def _word(self, scheme: str, value: str) -> str:
+        words = self.words[scheme]
+        if value not in words:
+            raise UnknownNameError(f"word of {scheme}", value, words, mend=f"one of {', '.join(words)}")
+        return value
+
+    def _language(self, value: str) -> str:
+        if value not in LANGUAGES:
+            raise UnknownNameError("language", value, LANGUAGES, mend=f"one of {', '.join(LANGUAGES)}")
+        return value
+
+
+def open_graph(
+    data: Path | None = None,
+    *,
+    cache: Path | bool | None = True,
+    progress: Callable[[Iterable[Row]], Iterable[Row]] = iter,
+) -> AllianceGraph:
+    """Open the bundled graph, or one built from another folder of tables.
+
+    With ``cache`` True the built store is kept in the user's cache folder, with a path there, and with False or
+    None it is built in memory. Raises DataError with every fault of the tables.
+    """
+    where = default_cache_directory() if cache is True else (cache or None)
+    return AllianceGraph(open_store(data or data_directory(), ontology_directory(), cache=where, progress=progress))
+
+
+def _frame(table: ResultTable) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(list(table.rows), columns=list(table.columns))
+
+
+def _sorted_lists(table: ResultTable) -> ResultTable:
+    lists = {"sources", "places", "conditions", "attributed_to"} | (
+        {"basis"} if "basis_kind" not in table.columns else set()
+    )
+    positions = {i for i, name in enumerate(table.columns) if name in lists}
+    rows = (
+        tuple(
+            " ".join(sorted(cell.split())) if i in positions and isinstance(cell, str) else cell
+            for i, cell in enumerate(row)
+        )
+        for row in table.rows
+    )
+    return ResultTable(table.columns, tuple(rows))

@@ -1,0 +1,66 @@
+"""The spells of membership: fetched once, projected in Python."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from csto_graph.dates import Boundary, Bounds, parse_day
+from csto_graph.store import Cell, EmbeddedStore
+
+_SPELLS = """
+SELECT ?membership ?state ?state_label ?organisation ?organisation_label ?start ?startEarliest ?startLatest
+  ?endEarliest ?endLatest ?end (GROUP_CONCAT(DISTINCT STRAFTER(STR(?source), "/id/"); separator=" ") AS ?sources)
+  (GROUP_CONCAT(DISTINCT STRAFTER(STR(?treaty), "/id/"); separator=" ") AS ?treaties)
+WHERE {
+  ?membership a sa:Membership, sa:BestRank ; org:role v:member ; org:member ?state ; org:organization ?organisation ;
+    sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
+    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest ; dcterms:source ?source .
+  ?state rdfs:label ?state_label . ?organisation rdfs:label ?organisation_label .
+  FILTER (LANG(?state_label) = "en" && LANG(?organisation_label) = "en")
+  OPTIONAL { ?membership sa:endText ?end }
+  OPTIONAL { ?organisation sa:constitutedBy ?treaty }
+}
+GROUP BY ?membership ?state ?state_label ?organisation ?organisation_label ?start ?startEarliest ?startLatest
+  ?endEarliest ?endLatest ?end
+ORDER BY ?membership
+"""
+
+
+@dataclass(frozen=True)
+class Spell:
+    """A state's membership of an organisation or alliance between two boundaries."""
+
+    membership: str
+    state: str
+    state_label: str
+    organisation: str
+    organisation_label: str
+    treaty: str
+    bounds: Bounds
+    sources: tuple[str, ...]
+
+    def holds(self, day: date, *, certain_only: bool = False) -> bool:
+        """Return whether it holds on ``day``: possibly, or with ``certain_only`` surely."""
+        return self.bounds.certain(day) if certain_only else self.bounds.possible(day)
+
+
+def read_spells(store: EmbeddedStore) -> list[Spell]:
+    """Return all spells of membership that no preferred row overrules, by slug."""
+    return [_spell(row) for row in store.select(_SPELLS)]
+
+
+def _spell(row: dict[str, Cell]) -> Spell:
+    text = {name: "" if value is None else str(value) for name, value in row.items()}
+    start = Boundary(text["start"], parse_day(text["startEarliest"]), parse_day(text["startLatest"]))
+    end = Boundary(text["end"], parse_day(text["endEarliest"]), parse_day(text["endLatest"]))
+    return Spell(
+        membership=text["membership"],
+        state=text["state"],
+        state_label=text["state_label"],
+        organisation=text["organisation"],
+        organisation_label=text["organisation_label"],
+        treaty=text["treaties"],
+        bounds=Bounds(start, end),
+        sources=tuple(sorted(text["sources"].split())),
+    )

@@ -1,0 +1,6 @@
+"""Pictures of the graph: offline HTML pages made with pyvis."""
+
+from csto_graph.pages.explorer import explorer_page, picture
+from csto_graph.pages.offline import OfflineNetwork
+
+__all__ = ["OfflineNetwork", "explorer_page", "picture"]

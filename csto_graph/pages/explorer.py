@@ -1,0 +1,73 @@
+"""The explorer, and pictures of a part of the graph: the same page over more or less of it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+from csto_graph.dates import parse_day
+from csto_graph.pages.layout import positions
+from csto_graph.pages.offline import OfflineNetwork
+from csto_graph.pages.palette import EDGE_COLOURS, LOOKS
+from csto_graph.pages.payload import KINDS, Content, payload, read_content
+from csto_graph.store import EmbeddedStore
+
+_RELEASE = "SELECT ?day WHERE { <https://w3id.org/csto-graph/> dcterms:issued ?day }"
+
+
+def explorer_page(store: EmbeddedStore, day: date) -> str:
+    """Return the whole graph as one offline HTML page that opens on ``day``."""
+    network = _network(store, read_content(store), day, title="csto_graph: security alliances through time")
+    return str(network.generate_html())
+
+
+def picture(store: EmbeddedStore, thing: str, day: date) -> OfflineNetwork:
+    """Return the picture of a thing and all that is ever tied to it, opened on ``day``."""
+    content = read_content(store)
+    ties = [tie for tie in content.ties if thing in (tie.one, tie.other)]
+    near = {thing, *(tie.one for tie in ties), *(tie.other for tie in ties)} & set(content.things)
+    inside = [tie for tie in content.ties if {tie.one, tie.other} <= near]
+    part = replace(content, things=sorted(near), ties=inside)
+    label = content.labels.get(thing, {}).get("en", thing)
+    return _network(store, part, day, title=f"{label} and its ties")
+
+
+def _network(store: EmbeddedStore, content: Content, day: date, *, title: str) -> OfflineNetwork:
+    release = parse_day(str(store.select(_RELEASE).rows[0][0]))
+    summary = f"{len(content.things)} things, {len(content.ties)} ties; data of {release}."
+    page = payload(store, content, day, release, summary=summary) | {"kinds": [asdict(look) for look in LOOKS.values()]}
+    network = OfflineNetwork(title=title, payload=page)
+    _add_nodes(network, content)
+    _add_edges(network, content)
+    return network
+
+
+def _add_nodes(network: OfflineNetwork, content: Content) -> None:
+    places = positions(content.things, [(tie.one, tie.other, tie.kind) for tie in content.ties])
+    for thing in content.things:
+        look = LOOKS[KINDS[thing.split("-")[0]]]
+        x, y = places[thing]
+        network.add_node(
+            thing,
+            label=content.labels[thing]["en"],
+            shape=look.shape,
+            color=look.colour,
+            size=look.size,
+            font={"size": look.font},
+            widthConstraint={"maximum": 150},
+            x=x,
+            y=y,
+        )
+
+
+def _add_edges(network: OfflineNetwork, content: Content) -> None:
+    pairs: dict[frozenset[str], int] = {}
+    for tie in content.ties:
+        nth = pairs[frozenset((tie.one, tie.other))] = pairs.get(frozenset((tie.one, tie.other)), -1) + 1
+        edge: dict[str, Any] = {"id": tie.id, "from": tie.one, "to": tie.other, "color": EDGE_COLOURS[tie.kind]}
+        if nth:
+            bend = 0.15 * math.ceil(nth / 2)
+            edge |= {"smooth": {"enabled": True, "type": "curvedCW" if nth % 2 else "curvedCCW", "roundness": bend}}
+        network.add_parallel_edge(edge)

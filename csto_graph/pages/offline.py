@@ -1,0 +1,75 @@
+"""The one place that touches pyvis: its network, rendered as a page that needs nothing from outside.
+
+pyvis's own pages call a CDN or need files beside them, and its tooltips run markup. Here the vis-network script
+of pyvis's package is inlined, a Content-Security-Policy admits only the scripts written into the page, and every
+text reaches the page as JSON that the page's script puts into text nodes.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from pyvis.network import Network
+
+HERE = Path(__file__).parent
+SCRIPTS = ("model.js", "picture.js", "panel.js", "main.js")
+VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
+OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "interaction": {"hover": True, "hideEdgesOnDrag": True, "multiselect": False, "tooltipDelay": 10**9},
+    "layout": {"improvedLayout": False},
+    "nodes": {"font": {"size": 15, "strokeWidth": 4, "strokeColor": "#ffffff"}, "borderWidth": 2},
+    "edges": {"smooth": {"enabled": True, "type": "continuous"}, "width": 1.5},
+}
+
+
+class OfflineNetwork(Network):  # type: ignore[misc]
+    """A pyvis network whose page stands alone; in a notebook it shows itself."""
+
+    def __init__(self, *, title: str, payload: dict[str, Any]) -> None:
+        super().__init__(cdn_resources="in_line")
+        self.options = OPTIONS
+        self.path = "page.html"
+        self.templateEnv = Environment(
+            loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined
+        )
+        self.templateEnv.globals.update(title=title, payload=payload, scripts=page_scripts(), style=page_style())
+
+    def add_parallel_edge(self, edge: dict[str, Any]) -> None:
+        """Add an edge with an id of its own; pyvis's ``add_edge`` keeps one a pair and searches all for it."""
+        self.edges.append(edge)
+
+    def _repr_html_(self) -> str:
+        page = html.escape(self.generate_html(), quote=True)
+        return f'<iframe srcdoc="{page}" width="100%" height="640" style="border:1px solid #ccc"></iframe>'
+
+
+@cache
+def page_scripts() -> list[dict[str, str]]:
+    """Return the scripts of a page in order, each with the hash that lets it run."""
+    texts = [_vis_network(), *((HERE / "static" / name).read_text(encoding="utf-8") for name in SCRIPTS)]
+    return [{"text": Markup(text), "hash": _hash(text)} for text in texts]
+
+
+@cache
+def page_style() -> Markup:
+    """Return the style sheet of a page."""
+    return Markup((HERE / "static" / "page.css").read_text(encoding="utf-8"))
+
+
+def _vis_network() -> str:
+    text = resources.files("pyvis").joinpath(VIS_NETWORK).read_text(encoding="utf-8")
+    return re.sub(r"//# sourceMappingURL=\S+", "", text).replace("</script", "<\\/script")
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -1,0 +1,107 @@
+"use strict";
+/* The controls: date, search, legend, selection. */
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const picture = csto.draw();
+  csto.picture = picture;
+  const dayNumber = (day) => Math.round(Date.parse(day + "T00:00:00Z") / 86400000);
+
+  const refresh = () => {
+    byId("date").value = csto.state.date;
+    byId("slider").value = String(dayNumber(csto.state.date));
+    const count = picture.update();
+    byId("counts").textContent = `${count.nodes} things, ${count.edges} ties`;
+    const { selected } = csto.state;
+    if (selected) (csto.nodes.has(selected) ? csto.panel.node : csto.panel.edge)(selected);
+  };
+
+  csto.setDate = (day) => {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) return;
+    csto.state.date = day < csto.payload.first ? csto.payload.first : day > csto.payload.last ? csto.payload.last : day;
+    refresh();
+  };
+
+  csto.select = (id) => {
+    csto.state.selected = id;
+    refresh();
+    if (csto.nodes.has(id) && !picture.nodes.get(id).hidden) picture.focus(id);
+  };
+
+  const slider = byId("slider");
+  slider.min = dayNumber(csto.payload.first);
+  slider.max = dayNumber(csto.payload.last);
+  byId("date").min = csto.payload.first;
+  byId("date").max = csto.payload.last;
+  slider.addEventListener("input", () => csto.setDate(csto.shift("1970-01-01", Number(slider.value))));
+  byId("date").addEventListener("change", (event) => csto.setDate(event.target.value));
+  byId("earlier").addEventListener("click", () => csto.setDate(csto.changes.filter((day) => day < csto.state.date).pop() || csto.payload.first));
+  byId("later").addEventListener("click", () => csto.setDate(csto.changes.find((day) => day > csto.state.date) || csto.payload.last));
+  byId("window").addEventListener("change", (event) => { csto.state.window = Number(event.target.value); refresh(); });
+  byId("language").addEventListener("change", (event) => { csto.state.language = event.target.value; refresh(); });
+
+  const results = byId("results");
+  const showResults = () => {
+    const found = csto.search(byId("search").value);
+    results.replaceChildren(...found.map((node) => {
+      const button = csto.element("button", csto.label(node), { type: "button" });
+      button.append(" ", csto.element("small", node.kind));
+      button.addEventListener("click", () => { results.hidden = true; csto.select(node.id); });
+      const item = csto.element("li");
+      item.append(button);
+      return item;
+    }));
+    results.hidden = !found.length;
+  };
+  byId("search").addEventListener("input", showResults);
+  byId("search").addEventListener("keydown", (event) => {
+    if (event.key === "Escape") results.hidden = true;
+    if (event.key === "Enter") results.querySelector("button")?.click();
+  });
+
+  const drawShape = (canvas, shape, colour) => {
+    const pen = canvas.getContext("2d");
+    pen.fillStyle = colour;
+    pen.beginPath();
+    const corners = { square: [[8, 8], [36, 8], [36, 36], [8, 36]], diamond: [[22, 4], [40, 22], [22, 40], [4, 22]], triangle: [[22, 6], [40, 38], [4, 38]], hexagon: [[12, 5], [32, 5], [42, 22], [32, 39], [12, 39], [2, 22]] }[shape];
+    if (corners) corners.forEach(([x, y]) => pen.lineTo(x, y));
+    else if (shape === "star") for (let i = 0; i < 10; i += 1) {
+      const radius = i % 2 ? 9 : 20;
+      pen.lineTo(22 + radius * Math.sin(i * Math.PI / 5), 22 - radius * Math.cos(i * Math.PI / 5));
+    } else pen.arc(22, 22, 16, 0, 7);
+    pen.fill();
+  };
+
+  const legend = byId("legend");
+  legend.append(csto.element("h2", "Kinds"));
+  for (const kind of csto.payload.kinds) {
+    const box = csto.element("input", null, { type: "checkbox", checked: "", "data-kind": kind.kind });
+    const canvas = csto.element("canvas", null, { width: 44, height: 44, "aria-hidden": "true" });
+    drawShape(canvas, kind.shape, kind.colour);
+    box.addEventListener("change", () => { csto.state.hidden[box.checked ? "delete" : "add"](kind.kind); refresh(); });
+    const label = csto.element("label");
+    label.append(box, canvas, csto.element("span", kind.label));
+    legend.append(label);
+  }
+  legend.append(csto.element("h2", "Lines"));
+  for (const [dash, text] of [["", "certain on the day"], ["10 8", "possible: a bound is not known to the day, or not verified since"]]) {
+    const label = csto.element("label");
+    const canvas = csto.element("canvas", null, { width: 44, height: 44, "aria-hidden": "true" });
+    const pen = canvas.getContext("2d");
+    pen.lineWidth = 4;
+    pen.setLineDash(dash ? dash.split(" ").map(Number) : []);
+    pen.moveTo(0, 22);
+    pen.lineTo(44, 22);
+    pen.stroke();
+    label.append(canvas, csto.element("span", text));
+    legend.append(label);
+  }
+
+  picture.network.on("click", ({ nodes, edges }) => {
+    if (nodes.length) csto.select(nodes[0]);
+    else if (edges.length) csto.select(edges[0]);
+  });
+  csto.panel.welcome();
+  refresh();
+  picture.fit();
+  document.body.dataset.ready = "true";
+})();

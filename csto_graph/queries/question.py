@@ -1,0 +1,101 @@
+"""Reading question files.
+
+The head of a file declares the question::
+
+    #+ summary: one line
+    #+ param: NAME TYPE [optional | =DEFAULT] -- what it is
+
+TYPE is a kind of thing (``state``, ``organisation|person``, ``any``), a scheme of the vocabulary (``v:roles``)
+or ``window``, a day that binds ``?since`` and ``?until``. In the body ``#@ bind`` is where the values go, and the
+lines from ``#@ if NAME`` to the next ``#@`` count only where that parameter is given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from csto_graph.errors import QueryError, UnknownNameError
+from csto_graph.resources import queries_directory
+
+_PARAMETER = re.compile(r"#\+ param: (\w+) (\S+)(?: (optional|=\S+))? -- (.+)")
+_SUMMARY = re.compile(r"#\+ summary: (.+)")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of a question: its type, whether it may be left out, and what stands in for it then."""
+
+    name: str
+    type: str
+    optional: bool
+    default: str | None
+    description: str
+
+    @property
+    def option(self) -> str:
+        """The option of the command line, such as ``--as-of``."""
+        return "--" + self.name.replace("_", "-")
+
+    @property
+    def scheme(self) -> str | None:
+        """The scheme of the vocabulary whose words it takes, if it takes words."""
+        return self.type.removeprefix("v:") if self.type.startswith("v:") else None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A named question with its summary, parameters and SPARQL text."""
+
+    name: str
+    summary: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+    def parameter(self, name: str) -> Parameter:
+        """Return the parameter of this name; UnknownNameError with the nearest ones otherwise."""
+        for parameter in self.parameters:
+            if parameter.name == name:
+                return parameter
+        names = [parameter.name for parameter in self.parameters]
+        raise UnknownNameError(f"parameter of {self.name}", name, names, mend=f"it takes {', '.join(names)}")
+
+
+LANGUAGE = Parameter("language", "language", True, "en", "the language of labels: en, id or ru")
+
+
+@cache
+def load_questions() -> dict[str, Question]:
+    """Return all questions by name, in alphabetical order."""
+    return {path.stem: _read(path) for path in sorted(queries_directory().glob("*.rq"))}
+
+
+def load_question(name: str) -> Question:
+    """Return the question of this name; UnknownNameError with the nearest names otherwise."""
+    questions = load_questions()
+    if name not in questions:
+        raise UnknownNameError("question", name, questions, mend="run 'csto-graph ask' to list them")
+    return questions[name]
+
+
+def parse_question(name: str, text: str) -> Question:
+    """Return the question that a file's text declares; QueryError if the head is not in order."""
+    summary = _SUMMARY.search(text)
+    heads = [line for line in text.splitlines() if line.startswith("#+ param:")]
+    matches = [_PARAMETER.fullmatch(line) for line in heads]
+    if not summary or None in matches:
+        raise QueryError(f"{name}.rq: the head needs '#+ summary:' and well-formed '#+ param:' lines")
+    parameters = tuple(_parameter(match) for match in matches if match)
+    return Question(name, summary[1], (*parameters, LANGUAGE), text)
+
+
+def _parameter(match: re.Match[str]) -> Parameter:
+    name, kind, presence, description = match.groups()
+    default = presence.removeprefix("=") if presence and presence != "optional" else None
+    return Parameter(name, kind, presence is not None, default, description)
+
+
+def _read(path: Path) -> Question:
+    return parse_question(path.stem, path.read_text(encoding="utf-8"))

@@ -1,0 +1,15 @@
+"""The one door to a triple store: nothing else in the package imports a SPARQL engine."""
+
+from csto_graph.store.cache import CacheDirectory, default_cache_directory, open_store
+from csto_graph.store.embedded import EmbeddedStore
+from csto_graph.store.results import Answer, Cell, ResultTable
+
+__all__ = [
+    "Answer",
+    "CacheDirectory",
+    "Cell",
+    "EmbeddedStore",
+    "ResultTable",
+    "default_cache_directory",
+    "open_store",
+]

@@ -1,0 +1,128 @@
+"""A disk cache of the built store, keyed by the content it was built from.
+
+A build goes into a folder of its own and is moved into place when it is whole, so that a killed build leaves the
+old store as it was and two builds at once do no harm.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from csto_graph.build import build_quads
+from csto_graph.resources import PACKAGE
+from csto_graph.store.embedded import EmbeddedStore
+from csto_graph.tables import Row, read_tables
+
+BUILDING_CODE = ("dates.py", "namespaces.py", "tables", "build", "store")
+KEPT = 3
+Progress = Callable[[Iterable[Row]], Iterable[Row]]
+
+
+def default_cache_directory() -> Path:
+    """Return the user's cache folder for built stores (``CSTO_GRAPH_CACHE`` overrides it)."""
+    if chosen := os.environ.get("CSTO_GRAPH_CACHE"):
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("csto-graph", appauthor=False))
+
+
+def open_store(data: Path, ontology: Path, *, cache: Path | None, progress: Progress = iter) -> EmbeddedStore:
+    """Return the store of a data folder: from the cache if it holds it, built and kept there otherwise.
+
+    With ``cache`` None, or where the cache cannot be written, the store is built in memory. Raises DataError.
+    """
+    if cache is None:
+        return _build(EmbeddedStore.in_memory(), data, ontology, progress)
+    directory = CacheDirectory(cache)
+    key = content_key(data, ontology)
+    if not directory.holds(key):
+        try:
+            directory.fill(key, lambda store: _build(store, data, ontology, progress))
+        except OSError:
+            return _build(EmbeddedStore.in_memory(), data, ontology, progress)
+    return EmbeddedStore.at(directory.place(key))
+
+
+def content_key(data: Path, ontology: Path) -> str:
+    """Return a hash over everything a built store depends on: tables, ontology, rules, and the building code."""
+    code = [path for part in BUILDING_CODE for path in _files(PACKAGE / part, ".py")]
+    digest = hashlib.sha256()
+    for path in [*_files(data), *_files(ontology), *code]:
+        content = path.read_bytes()
+        digest.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()[:32]
+
+
+class CacheDirectory:
+    """The folder in which built stores lie, each under its key."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def place(self, key: str) -> Path:
+        """Return where the store of ``key`` lies or would lie."""
+        return self.root / key
+
+    def holds(self, key: str) -> bool:
+        """Return whether the store of ``key`` is there, whole."""
+        return self.place(key).is_dir()
+
+    def fill(self, key: str, build: Callable[[EmbeddedStore], object]) -> None:
+        """Let ``build`` fill a new store and put it in its place in one step; old stores beyond three go."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        self._sweep()
+        workshop = self.root / f"building-{os.getpid()}-{key}"
+        try:
+            store = EmbeddedStore.at(workshop, read_only=False)
+            build(store)
+            store.close()
+            del store
+            self._move(workshop, key)
+        finally:
+            shutil.rmtree(workshop, ignore_errors=True)
+        self._prune(key)
+
+    def _move(self, workshop: Path, key: str) -> None:
+        try:
+            workshop.rename(self.place(key))
+        except OSError:
+            if not self.holds(key):
+                raise
+
+    def _sweep(self) -> None:
+        for workshop in self.root.glob("building-*"):
+            if not _alive(int(workshop.name.split("-")[1])):
+                shutil.rmtree(workshop, ignore_errors=True)
+
+    def _prune(self, key: str) -> None:
+        others = [path for path in self.root.iterdir() if path.is_dir() and path.name != key]
+        stores = [path for path in others if not path.name.startswith("building-")]
+        for old in sorted(stores, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT - 1 :]:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _build(store: EmbeddedStore, data: Path, ontology: Path, progress: Progress) -> EmbeddedStore:
+    store.load(build_quads(read_tables(data), progress=progress), ontology)
+    return store
+
+
+def _files(path: Path, suffix: str = "") -> list[Path]:
+    if path.is_file():
+        return [path]
+    return sorted(file for file in path.rglob(f"*{suffix}") if file.is_file() and "__pycache__" not in file.parts)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

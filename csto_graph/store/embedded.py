@@ -1,0 +1,166 @@
+"""Oxigraph inside the process, in memory or on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from csto_graph.errors import ExportError, QueryError, StoreError
+from csto_graph.files import write_whole
+from csto_graph.namespaces import DERIVED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, SPARQL_PREFIXES, VOCABULARY_GRAPH
+from csto_graph.store.results import Answer, ResultTable, table_of, triples_of
+
+if TYPE_CHECKING:
+    import rdflib
+
+ONTOLOGY_FILES = {"csto.ttl": ONTOLOGY_GRAPH, "vocabulary.ttl": VOCABULARY_GRAPH}
+
+
+class EmbeddedStore:
+    """A graph store in this process. Its default graph is the merge of its named graphs."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+
+    @classmethod
+    def in_memory(cls) -> EmbeddedStore:
+        """Return an empty store in memory."""
+        return cls(ox.Store())
+
+    @classmethod
+    def at(cls, path: Path, *, read_only: bool = True) -> EmbeddedStore:
+        """Open the store in ``path``; StoreError if there is none or it cannot be read."""
+        try:
+            return cls(ox.Store.read_only(str(path)) if read_only else ox.Store(str(path)))
+        except OSError as error:
+            raise StoreError(f"cannot open the store in {path}: {_first_line(error)}") from None
+
+    def __len__(self) -> int:
+        return len(self._store)
+
+    def graph_names(self) -> list[str]:
+        """Return the IRIs of the named graphs, sorted."""
+        return sorted(graph.value for graph in self._store.named_graphs() if isinstance(graph, ox.NamedNode))
+
+    def load(self, lines: Iterable[str], ontology: Path) -> None:
+        """Fill the store: quads of the data, the ontology, and what the rules derive from both."""
+        self._store.bulk_load("\n".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
+        for file, graph in ONTOLOGY_FILES.items():
+            self._load_turtle(ontology / file, graph)
+        for rule in sorted((ontology / "rules").glob("*.rq")):
+            self._derive(rule.read_text(encoding="utf-8"))
+
+    def load_file(self, path: Path) -> None:
+        """Add an RDF file of any format; what it says in named graphs stands in the merge too. StoreError."""
+        rdf_format = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
+        if rdf_format is None:
+            raise StoreError(f"unknown format {path.suffix!r} of {path}; end the file in .trig, .nq, .ttl, .nt or .rdf")
+        try:
+            quads = list(ox.parse(path=str(path), format=rdf_format))
+        except (OSError, SyntaxError) as error:
+            raise StoreError(f"cannot read {path}: {_first_line(error)}") from None
+        self._store.extend(quads)
+        self._store.extend(_in(quad.triple, ox.DefaultGraph()) for quad in quads)
+
+    def close(self) -> None:
+        """Write what is pending to disk and let go of the store."""
+        self._store.flush()
+        self._store.optimize()
+        self._store = ox.Store()
+
+    def select(self, query: str) -> ResultTable:
+        """Run a SELECT query; QueryError if it does not parse or is of another form."""
+        answer = self.query(query)
+        if not isinstance(answer, ResultTable):
+            raise QueryError("this takes a SELECT query")
+        return answer
+
+    def ask(self, query: str) -> bool:
+        """Run an ASK query; QueryError if it does not parse or is of another form."""
+        answer = self.query(query)
+        if not isinstance(answer, bool):
+            raise QueryError("this takes an ASK query")
+        return answer
+
+    def query(self, query: str) -> Answer:
+        """Run any SPARQL 1.1 query over the merge of all graphs; the prefixes of the project are known."""
+        result = self._run(query)
+        if isinstance(result, ox.QuerySolutions):
+            return table_of(result)
+        if isinstance(result, ox.QueryBoolean):
+            return bool(result)
+        return triples_of(result)
+
+    def dataset(self) -> rdflib.Dataset:
+        """Return the same store as an rdflib Dataset (nothing is copied)."""
+        import oxrdflib
+        import rdflib
+
+        dataset = rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self._store))
+        for prefix, iri in PREFIXES.items():
+            dataset.bind(prefix, iri)
+        return dataset
+
+    def dump(self, path: Path) -> None:
+        """Write the graph in the format that the ending of ``path`` names; the same bytes each time.
+
+        Formats without named graphs (Turtle, N-Triples, RDF/XML) hold the merge. ExportError if the
+        ending is unknown or the file cannot be written; a file that was there stays whole then.
+        """
+        rdf_format = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
+        if rdf_format is None:
+            raise ExportError(f"unknown format {path.suffix!r}; end the file in .trig, .nq, .ttl, .nt, .rdf or .jsonld")
+        if rdf_format.supports_datasets:
+            content = ox.serialize(sorted(self._store, key=str), format=rdf_format, prefixes=PREFIXES)
+        else:
+            merge = self._store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+            triples = sorted((quad.triple for quad in merge), key=str)
+            content = ox.serialize(triples, format=rdf_format, prefixes=PREFIXES)
+        write_whole(path, content or b"")
+
+    def _load_turtle(self, path: Path, graph: str) -> None:
+        try:
+            triples = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+        except (OSError, SyntaxError) as error:
+            raise StoreError(f"cannot read {path}: {_first_line(error)}") from None
+        self._add((quad.triple for quad in triples), graph)
+
+    def _derive(self, rule: str) -> None:
+        result = self._run(rule)
+        if not isinstance(result, ox.QueryTriples):
+            raise QueryError("a rule is a CONSTRUCT query")
+        self._add(list(result), DERIVED_GRAPH)
+
+    def _add(self, triples: Iterable[ox.Triple], graph: str) -> None:
+        name = ox.NamedNode(graph)
+        for triple in triples:
+            self._store.add(_in(triple, ox.DefaultGraph()))
+            self._store.add(_in(triple, name))
+
+    def _run(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        try:
+            return self._store.query(SPARQL_PREFIXES + query)
+        except SyntaxError as error:
+            raise QueryError(f"the query does not parse: {_own_line(error)}") from None
+        except (OSError, RuntimeError, ValueError) as error:
+            raise QueryError(f"the query failed: {_first_line(error)}") from None
+
+
+def _in(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().split("\n")[0] or type(error).__name__
+
+
+def _own_line(error: SyntaxError) -> str:
+    import re
+
+    def shift(match: re.Match[str]) -> str:
+        return f"{match[1]}{int(match[2]) - SPARQL_PREFIXES.count(chr(10))}:"
+
+    return re.sub(r"(error at )(\d+):", shift, _first_line(error))

@@ -1,0 +1,72 @@
+"""Results as plain columns: terms go straight to Python values, without rdflib in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from csto_graph.namespaces import PREFIXES, shorten
+
+Cell = str | int | float | bool | None
+_INTEGER = PREFIXES["xsd"] + "integer"
+_FLOATS = {PREFIXES["xsd"] + kind for kind in ("decimal", "double", "float")}
+_BOOLEAN = PREFIXES["xsd"] + "boolean"
+
+
+@dataclass(frozen=True)
+class ResultTable:
+    """Named columns and rows of plain values; things and concepts are slugs, dates ISO or EDTF texts."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[dict[str, Cell]]:
+        return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+    def column(self, name: str) -> list[Cell]:
+        """Return the values of one column, in row order."""
+        position = self.columns.index(name)
+        return [row[position] for row in self.rows]
+
+
+@dataclass(frozen=True)
+class Triples:
+    """The answer to a CONSTRUCT or DESCRIBE query, as sorted N-Triples text."""
+
+    ntriples: str
+
+
+Answer = ResultTable | bool | Triples
+
+
+def table_of(solutions: ox.QuerySolutions) -> ResultTable:
+    """Return the solutions of a SELECT query as a table."""
+    names = tuple(variable.value for variable in solutions.variables)
+    rows = tuple(tuple(_cell(term) for term in solution) for solution in solutions)
+    return ResultTable(names, rows)
+
+
+def triples_of(triples: Iterable[ox.Triple]) -> Triples:
+    """Return triples as N-Triples lines, sorted, so that equal answers are equal texts."""
+    lines: Sequence[str] = sorted({f"{triple} .\n" for triple in triples})
+    return Triples("".join(lines))
+
+
+def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Cell:
+    if term is None:
+        return None
+    if isinstance(term, ox.NamedNode):
+        return shorten(term.value)
+    if not isinstance(term, ox.Literal):
+        return str(term)
+    kind = term.datatype.value
+    if kind == _INTEGER:
+        return int(term.value)
+    if kind in _FLOATS:
+        return float(term.value)
+    return term.value == "true" if kind == _BOOLEAN else term.value

@@ -1,0 +1,101 @@
+"""The Frictionless descriptor of a data folder: which tables there are and what their columns mean.
+
+Beside the standard keys a field has ``csto:type`` (how a cell is read), ``csto:property`` (what it becomes in
+RDF), ``csto:references`` (the tables its slugs point into), ``csto:scheme`` (its vocabulary) and ``csto:language``.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from csto_graph.errors import DataError, Problem
+
+DESCRIPTOR = "datapackage.json"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: its name, the way its cells are read, and the RDF property it becomes."""
+
+    name: str
+    type: str
+    description: str
+    property: str | None
+    references: tuple[str, ...]
+    scheme: str | None
+    language: str | None
+    required: bool
+    pattern: str | None
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its file under the data folder, the class of its rows, and where their quads go."""
+
+    name: str
+    path: str
+    title: str
+    rdf_class: str
+    graph: str
+    fields: tuple[Field, ...]
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns, in order."""
+        return [field.name for field in self.fields]
+
+
+@dataclass(frozen=True)
+class Package:
+    """A data folder with its tables, its version and the day of its release (ISO)."""
+
+    directory: Path
+    version: str
+    release: str
+    tables: tuple[Table, ...]
+
+
+def load_package(directory: Path) -> Package:
+    """Read the descriptor of ``directory``; DataError if it is missing or is no descriptor."""
+    path = directory / DESCRIPTOR
+    try:
+        descriptor = json.loads(path.read_text(encoding="utf-8"))
+        tables = tuple(_table(resource) for resource in descriptor["resources"])
+        return Package(directory, descriptor["version"], descriptor["csto:release"], tables)
+    except FileNotFoundError:
+        raise DataError([Problem(str(path), 1, 1, "no descriptor", "give a folder that has one")]) from None
+    except json.JSONDecodeError as error:
+        raise DataError([Problem(str(path), error.lineno, error.colno, error.msg, "mend the JSON")]) from None
+    except KeyError as error:
+        raise DataError([Problem(str(path), 1, 1, f"key {error} is missing", "add it")]) from None
+
+
+def _table(resource: dict[str, Any]) -> Table:
+    return Table(
+        name=resource["name"],
+        path=resource["path"],
+        title=resource["title"],
+        rdf_class=resource["csto:class"],
+        graph=resource["csto:graph"],
+        fields=tuple(_field(field) for field in resource["schema"]["fields"]),
+    )
+
+
+def _field(field: dict[str, Any]) -> Field:
+    constraints = field.get("constraints", {})
+    return Field(
+        name=field["name"],
+        type=field["csto:type"],
+        description=field["description"],
+        property=field.get("csto:property"),
+        references=tuple(field.get("csto:references", ())),
+        scheme=field.get("csto:scheme"),
+        language=field.get("csto:language"),
+        required=constraints.get("required", False),
+        pattern=constraints.get("pattern"),
+        words=frozenset(constraints.get("enum", ())),
+    )

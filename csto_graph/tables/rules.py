@@ -1,0 +1,51 @@
+"""What must hold between the cells of one row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from csto_graph.dates import parse_end, parse_start
+
+Fault = tuple[str, str, str]
+
+
+def row_problems(table: str, cells: dict[str, str]) -> Iterator[Fault]:
+    """Yield (column, what is wrong, how to mend it) for a row whose cells are each in order."""
+    if "end_sources" in cells:
+        yield from _end(cells)
+    if cells.get("end"):
+        yield from _order(cells)
+    if "rival_of" in cells:
+        yield from _rank(cells)
+    if table == "figures" and cells["high"] and int(cells["low"]) > int(cells["high"]):
+        yield "high", f"low {cells['low']} is above high {cells['high']}", "swap them"
+    if table == "propositions":
+        yield from _object(cells)
+    if cells.get("range_end") and int(cells["range_start"]) >= int(cells["range_end"]):
+        yield "range_end", "the range is empty", "give the first character after the passage"
+
+
+def _end(cells: dict[str, str]) -> Iterator[Fault]:
+    if bool(cells["end"]) == bool(cells["verified"]):
+        yield "end", "give either an end or, where it lasts, the day it was verified", "fill one of end and verified"
+    if cells["end"] and not cells["end_sources"]:
+        yield "end_sources", "no source in 'end_sources'", "name at least one row of sources.csv"
+    if cells["verified"] and not cells["verified_sources"]:
+        yield "verified_sources", "no source in 'verified_sources'", "name at least one row of sources.csv"
+
+
+def _order(cells: dict[str, str]) -> Iterator[Fault]:
+    if parse_start(cells["start"]).earliest >= parse_end(cells["end"]).latest:
+        yield "end", f"end {cells['end']} does not lie after start {cells['start']}", "an end is the first day out"
+
+
+def _rank(cells: dict[str, str]) -> Iterator[Fault]:
+    if cells["rival_of"] and cells["rank"] == "preferred":
+        yield "rank", "a rival cannot be preferred", "rank it normal or deprecated, or take rival_of out"
+    if cells["rival_of"] == cells["id"]:
+        yield "rival_of", "a row cannot be its own rival", "name the preferred row"
+
+
+def _object(cells: dict[str, str]) -> Iterator[Fault]:
+    if sum(bool(cells[name]) for name in ("object", "concept", "value")) != 1:
+        yield "object", "a proposition has exactly one object", "fill one of object, concept and value"

@@ -1,0 +1,189 @@
+"""The command line as a user meets it: plain output, one line an error, exit code 2."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from csto_graph.cli import main
+from csto_graph.cli.main import COMMANDS
+from csto_graph.queries import load_questions
+
+Edit = Callable[[str, Callable[[str], str]], Path]
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, cache: Path, capsys: Capture) -> Callable[..., tuple[int, str, str]]:
+    monkeypatch.setenv("CSTO_GRAPH_CACHE", str(cache))
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_members_as_csv_is_plain_and_pipes(run: Run) -> None:
+    code, out, _ = run("ask", "members", "--organisation", "csto", "--as-of", "2022-01-06", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert code == 0
+    assert [row["state"] for row in rows] == [f"state-{s}" for s in ["arm", "blr", "kaz", "kgz", "rus", "tjk"]]
+    assert all(row["certainty"] == "certain" and row["sources"] for row in rows)
+
+
+def test_json_has_an_object_a_row(run: Run) -> None:
+    _, out, _ = run(
+        "ask", "office-holders", "--post", "csto-council-chair", "--as-of", "2022-01-06", "--format", "json"
+    )
+    (row,) = json.loads(out)
+    assert (row["person"], row["state"]) == ("person-nikol-pashinyan", "state-arm")
+
+
+def test_ask_lists_the_questions_and_their_parameters(run: Run) -> None:
+    code, out, _ = run("ask")
+    assert code == 0
+    for question in load_questions().values():
+        assert question.name in out
+        assert question.summary in out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_helps(run: Run, command: str) -> None:
+    code, out, _ = run(command, "--help")
+    assert code == 0
+    assert "Usage: csto-graph " + command in out
+
+
+@pytest.mark.parametrize("question", sorted(load_questions()))
+def test_every_question_helps(run: Run, question: str) -> None:
+    code, out, _ = run("ask", question, "--help")
+    assert code == 0
+    assert all(parameter.option in out for parameter in load_questions()[question].parameters)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["bild"], "unknown command 'bild'; did you mean build?"),
+        (["ask", "member"], "unknown question 'member'; did you mean members"),
+        (["ask", "members", "--organization", "csto"], "--organisation"),
+        (["ask", "members", "--organisation", "csta"], "did you mean csto"),
+        (["ask", "members", "--as-of", "6.1.2022"], "is no day; write it as YYYY-MM-DD"),
+        (["ask", "members", "--format", "xml"], "'xml' is not one of"),
+        (["ask", "claims", "--verdict", "wrong"], "unknown word of verdicts 'wrong'"),
+        (["sparql"], "give a query or --file"),
+        (["sparql", "SELECT"], "does not parse"),
+        (["sparql", "DELETE WHERE { ?s ?p ?o }"], "does not parse"),
+        (["sparql", "--file", "nowhere.rq"], "cannot read nowhere.rq"),
+        (["show", "cstq"], "did you mean"),
+        (["show"], "Missing argument 'NAME'"),
+        (["show", "csto", "--as-of", "soon"], "is no day"),
+        (["show", "csto", "--language", "xx"], "unknown language 'xx'"),
+        (["claims", "suara"], "unknown document 'suara'"),
+        (["claims", "suara-2022-02-25", "--text", "nowhere.txt"], "nowhere.txt:1:1:"),
+        (["build", "--output", "graph.docx"], "unknown format '.docx'"),
+        (["build", "--output", "no/such/folder/graph.nq"], "cannot write"),
+        (["explore", "--no-open", "--output", "no/such/folder/x.html"], "cannot write"),
+        (["explore", "--as-of", "2022"], "is no day"),
+        (["network", "allies"], "unknown network 'allies'"),
+        (["network", "alliances", "--output", "x.png"], "unknown format '.png'"),
+        (["validate", "--graph", "nowhere.ttl"], "cannot read nowhere.ttl"),
+        (["--data", "nowhere", "build"], "nowhere/datapackage.json:1:1: no descriptor"),
+        (["ask", "members", "surplus"], "unexpected extra argument"),
+        (["--nonsense"], "No such option"),
+    ],
+)
+def test_wrong_input_is_one_clear_line_and_exit_code_2(run: Run, arguments: list[str], expected: str) -> None:
+    code, out, err = run(*arguments)
+    assert code == 2
+    assert out == ""
+    assert expected in err
+    assert err.startswith("csto-graph: ")
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+
+
+def test_faulty_tables_are_told_line_by_line(run: Run, edited_data: Edit) -> None:
+    directory = edited_data("states.csv", lambda text: text.replace("state-kaz,", "Kazakh,", 1))
+    code, out, err = run("--data", str(directory), "build")
+    assert code == 2
+    assert out == ""
+    assert all(line.startswith("csto-graph: data/") for line in err.splitlines())
+    assert "data/states.csv:" in err
+
+
+def test_sparql_answers_each_form(run: Run, tmp_path: Path) -> None:
+    query = tmp_path / "q.rq"
+    query.write_text("SELECT ?s WHERE { ?s a sa:Alliance }", encoding="utf-8")
+    assert "org-cst" in run("sparql", "--file", str(query), "--format", "csv")[1]
+    assert run("sparql", "ASK { id:state-kaz a sa:State }")[1] == "true\n"
+    assert "<https://w3id.org/csto-graph/id/state-kaz>" in run("sparql", "CONSTRUCT WHERE { id:state-kaz ?p ?o }")[1]
+
+
+def test_show_tells_facts_spells_rivals_and_claims(run: Run) -> None:
+    _, out, _ = run("show", "uzbekistan")
+    assert "Uzbekistan: member of Collective Security Treaty Organization" in out
+    assert "2006-08-16 to 2012-12-19" in out
+    assert "rival of membership-uzb-csto-1" in out
+    assert "claim-suara-22: contradicted" in out
+    _, on_day, _ = run("show", "uzbekistan", "--as-of", "2022-02-25")
+    assert "2006-08-16 to 2012-12-19" not in on_day
+
+
+def test_claims_lists_54(run: Run) -> None:
+    _, out, err = run("claims", "suara-2022-02-25")
+    assert out.count("claim-suara-") == 54
+    assert err == "54 claims\n"
+    _, out, _ = run("claims", "suara-2022-02-25", "--verdict", "contradicted", "--format", "csv")
+    claims = {row["claim"] for row in csv.DictReader(io.StringIO(out))}
+    assert {"claim-suara-22", "claim-suara-34"} <= claims
+
+
+def test_build_counts_and_writes(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("build", "--output", str(tmp_path / "graph.trig"))
+    assert code == 0
+    assert "sa:Membership" in out
+    assert (tmp_path / "graph.trig").stat().st_size > 100_000
+
+
+def test_validate_passes_the_data_and_catches_a_leak(run: Run) -> None:
+    assert run("validate")[:2] == (0, "")
+    leak = Path(__file__).parent.parent / "data" / "checks" / "claim-leak.trig"
+    code, out, _ = run("validate", "--graph", str(leak))
+    assert code == 1
+    assert "claim-leak" in out
+
+
+def test_network_prints_measures_and_writes_files(run: Run, tmp_path: Path) -> None:
+    _, out, _ = run("network", "alliances", "--as-of", "2022-01-06", "--format", "csv")
+    assert out.startswith("node,label,degree,betweenness,community\n")
+    assert run("network", "affiliations", "--output", str(tmp_path / "x.gexf"))[0] == 0
+
+
+def test_a_cold_process_says_the_same(cache: Path) -> None:
+    command = [sys.executable, "-m", "csto_graph", "ask", "members", "--organisation", "nato", "--as-of", "1949-08-24"]
+    run = subprocess.run([*command, "--format", "csv"], capture_output=True, text=True, check=True)
+    assert len(run.stdout.splitlines()) == 13
+
+
+def test_a_reader_that_stops_early_sees_no_traceback(cache: Path) -> None:
+    command = f"{sys.executable} -m csto_graph ask participants --format csv | head -1"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert run.stdout.startswith("event,")
+    assert "Traceback" not in run.stderr

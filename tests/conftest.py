@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from csto_graph import AllianceGraph, open_graph
+from csto_graph.resources import data_directory
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = Path(__file__).parent / "data"
+
+
+@pytest.fixture(scope="session")
+def kg() -> AllianceGraph:
+    return open_graph(cache=None)
+
+
+@pytest.fixture
+def edited_data(tmp_path: Path) -> Callable[[str, Callable[[str], str]], Path]:
+    """A copy of data/ with one file changed by a function over its text."""
+
+    def edit(name: str, change: Callable[[str], str]) -> Path:
+        copy = tmp_path / "data"
+        if not copy.exists():
+            shutil.copytree(data_directory(), copy)
+        before = (copy / name).read_text(encoding="utf-8")
+        after = change(before)
+        assert after != before, "the change must change something"
+        (copy / name).write_text(after, encoding="utf-8")
+        return copy
+
+    return edit

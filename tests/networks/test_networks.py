@@ -1,0 +1,128 @@
+"""Projections and measures. Where a number is given, it follows from the rosters by counting."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+from datetime import date
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from csto_graph import AllianceGraph
+from csto_graph.dates import Bounds, ongoing, parse_end, parse_start
+from csto_graph.errors import ExportError, UnknownNameError
+from csto_graph.networks import Spell, affiliations, alliances, betweenness, communities, degree, write_network
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def spell(state: str, organisation: str, start: str, end: str = "", number: int = 1) -> Spell:
+    bounds = Bounds(parse_start(start), parse_end(end) if end else ongoing(date(2020, 1, 1)))
+    name = f"membership-{state}-{organisation}-{number}"
+    return Spell(name, state, state.upper(), organisation, organisation.upper(), "treaty", bounds, (f"source-{state}",))
+
+
+def test_alliances_join_each_pair_of_members(kg: AllianceGraph) -> None:
+    network = kg.network("alliances", as_of="1949-08-24")
+    assert network.number_of_nodes() == 12
+    assert network.number_of_edges() == math.comb(12, 2)
+
+
+def test_every_edge_knows_what_it_is_and_on_what_evidence(kg: AllianceGraph) -> None:
+    network = kg.network("alliances", as_of="2010-01-01")
+    ties = {tie["organisation"]: tie for tie in network.edges["state-kaz", "state-uzb"]["ties"]}
+    assert ties["org-csto"]["treaty"] == "treaty-csto-charter-2002"
+    assert ties["org-csto"]["start"] == "2006-08-16"
+    assert ties["org-csto"]["end"] == "2012-12-19"
+    assert sorted(ties["org-csto"]["memberships"]) == ["membership-kaz-csto-1", "membership-uzb-csto-1"]
+    assert len(ties["org-csto"]["sources"]) >= 2
+    assert network.edges["state-kaz", "state-uzb"]["weight"] == len(ties) == 2
+
+
+def test_states_of_both_sides_are_not_joined(kg: AllianceGraph) -> None:
+    network = kg.network("alliances", as_of="2022-02-24")
+    assert not network.has_edge("state-rus", "state-usa")
+    assert "state-ukr" not in network
+    assert "state-fin" not in network
+
+
+def test_affiliations_are_bipartite(kg: AllianceGraph) -> None:
+    network = kg.network("affiliations", as_of="2022-01-06")
+    states = {node for node in network if network.nodes[node]["kind"] == "state"}
+    assert nx.bipartite.is_bipartite_node_set(network, states)
+    assert network.degree("org-csto") == 6
+
+
+def test_the_two_alliances_are_two_communities(kg: AllianceGraph) -> None:
+    found = communities(kg.network("alliances", as_of="2022-02-24"))
+    nato, csto = found["state-usa"], found["state-rus"]
+    assert nato != csto
+    assert {state for state, number in found.items() if number == csto} == {
+        f"state-{s}" for s in ["arm", "blr", "kaz", "kgz", "rus", "tjk"]
+    }
+
+
+def test_measures_on_a_graph_whose_values_are_known() -> None:
+    star = affiliations([spell(f"s{i}", "o", "2000") for i in range(4)], date(2001, 1, 1))
+    assert degree(star)["o"] == 4
+    assert betweenness(star)["o"] == pytest.approx(1.0)
+    assert betweenness(star)["s0"] == 0
+
+
+def test_certain_only_leaves_out_what_is_only_possible() -> None:
+    spells = [spell("a", "o", "2000"), spell("b", "o", "2000-07-01")]
+    day = date(2000, 8, 1)
+    assert alliances(spells, day).edges["a", "b"]["certainty"] == "possible"
+    assert alliances(spells, day, certain_only=True).number_of_edges() == 0
+
+
+def test_two_spells_of_one_state_make_no_loop() -> None:
+    spells = [spell("a", "o", "2000", "2005"), spell("a", "o", "2005", number=2)]
+    assert alliances(spells, date(2005, 6, 1)).number_of_edges() == 0
+
+
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2019, 12, 31))
+SPELLS = st.lists(
+    st.tuples(st.sampled_from("abcde"), st.sampled_from("xyz"), DAYS, DAYS).filter(lambda each: each[2] < each[3]),
+    max_size=14,
+)
+
+
+@given(SPELLS, DAYS)
+def test_the_projection_equals_the_definition(rows: list[tuple[str, str, date, date]], day: date) -> None:
+    spells = [spell(s, o, a.isoformat(), b.isoformat(), n) for n, (s, o, a, b) in enumerate(rows)]
+    network = alliances(spells, day)
+    rosters = {o: {s for s, other, a, b in rows if other == o and a <= day < b} for o in "xyz"}
+    for one in "abcde":
+        assert (one in network) == any(one in roster for roster in rosters.values())
+        for other in "abcde":
+            shared = [o for o, roster in rosters.items() if one < other and {one, other} <= roster]
+            if one < other:
+                assert network.has_edge(one, other) == bool(shared)
+            if shared:
+                assert {tie["organisation"] for tie in network.edges[one, other]["ties"]} == set(shared)
+
+
+@pytest.mark.parametrize("ending", ["graphml", "gexf", "csv"])
+def test_exports_are_read_back_and_the_same_each_time(kg: AllianceGraph, tmp_path: Path, ending: str) -> None:
+    network = kg.network("alliances", as_of="2022-01-06")
+    one, other = tmp_path / f"one.{ending}", tmp_path / f"other.{ending}"
+    write_network(network, one)
+    write_network(kg.network("alliances", as_of="2022-01-06"), other)
+    assert one.read_bytes() == other.read_bytes()
+    if ending == "csv":
+        rows = list(csv.DictReader(io.StringIO(one.read_text("utf-8"))))
+        assert {(row["node_1"], row["node_2"]) for row in rows} == {tuple(sorted(edge)) for edge in network.edges}
+        return
+    read = nx.read_graphml(one) if ending == "graphml" else nx.read_gexf(one)
+    assert set(read) == set(network)
+    assert read.number_of_edges() == network.number_of_edges()
+
+
+def test_unknown_networks_and_formats_are_refused(kg: AllianceGraph, tmp_path: Path) -> None:
+    with pytest.raises(UnknownNameError, match="did you mean alliances"):
+        kg.network("alliance")
+    with pytest.raises(ExportError, match="unknown format"):
+        write_network(kg.network("alliances"), tmp_path / "x.png")

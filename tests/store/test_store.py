@@ -1,0 +1,126 @@
+"""The store: one content over three doors, a cache that is whole or not there, dumps that are the same."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from csto_graph import AllianceGraph, open_graph
+from csto_graph.errors import DataError, ExportError, QueryError, StoreError
+from csto_graph.resources import data_directory, ontology_directory
+from csto_graph.store import CacheDirectory, EmbeddedStore, ResultTable, open_store
+from csto_graph.store.cache import content_key
+
+Edit = Callable[[str, Callable[[str], str]], Path]
+COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
+
+
+def test_memory_disk_and_rdflib_hold_the_same(kg: AllianceGraph, tmp_path: Path) -> None:
+    on_disk = open_graph(cache=tmp_path)
+    (in_memory,) = kg.store.select(COUNT).column("n")
+    assert on_disk.store.select(COUNT).column("n") == [in_memory]
+    assert [int(str(row[0])) for row in kg.dataset.query(COUNT)] == [in_memory]  # type: ignore[index]
+
+
+def test_the_cache_is_used_again_and_keyed_by_content(tmp_path: Path, edited_data: Edit) -> None:
+    open_graph(cache=tmp_path / "cache")
+    (first,) = (tmp_path / "cache").iterdir()
+    before = first.stat().st_ino
+    open_graph(cache=tmp_path / "cache")
+    assert [path.stat().st_ino for path in (tmp_path / "cache").iterdir()] == [before]
+    data = edited_data("states.csv", lambda text: text.replace("Kyrgyzstan", "Kyrgyz Republic", 1))
+    open_graph(data, cache=tmp_path / "cache")
+    assert len(list((tmp_path / "cache").iterdir())) == 2
+
+
+def test_a_killed_build_leaves_the_old_store_whole(tmp_path: Path, edited_data: Edit) -> None:
+    cache = tmp_path / "cache"
+    open_graph(cache=cache)
+    old = content_key(data_directory(), ontology_directory())
+    data = edited_data("states.csv", lambda text: text.replace("Kyrgyzstan", "Kyrgyz Republic", 1))
+    script = (
+        "import sys, time\nfrom pathlib import Path\nfrom csto_graph import open_graph\n"
+        "def slow(rows):\n    for row in rows:\n        yield row\n        print('row', flush=True); time.sleep(9)\n"
+        "open_graph(Path(sys.argv[1]), cache=Path(sys.argv[2]), progress=slow)\n"
+    )
+    build = subprocess.Popen([sys.executable, "-c", script, str(data), str(cache)], stdout=subprocess.PIPE, text=True)
+    assert build.stdout
+    assert build.stdout.readline() == "row\n"
+    build.kill()
+    build.wait()
+    leftovers = [path.name for path in cache.iterdir() if path.name != old]
+    assert len(leftovers) == 1
+    assert leftovers[0].startswith("building-")
+    assert not CacheDirectory(cache).holds(content_key(data, ontology_directory()))
+    assert EmbeddedStore.at(cache / old).ask("ASK { id:state-kaz a sa:State }")
+    assert open_graph(data, cache=cache).store.ask('ASK { ?state rdfs:label "Kyrgyz Republic"@en }')
+    assert not [path for path in cache.iterdir() if path.name.startswith("building-")]
+
+
+def test_faulty_tables_leave_the_cache_as_it_was(tmp_path: Path, edited_data: Edit) -> None:
+    data = edited_data("states.csv", lambda text: text + "state-x\n")
+    with pytest.raises(DataError):
+        open_graph(data, cache=tmp_path / "cache")
+    assert list((tmp_path / "cache").iterdir()) == []
+
+
+def test_old_stores_are_cleared_away(tmp_path: Path) -> None:
+    cache = CacheDirectory(tmp_path)
+    for number in range(5):
+        cache.fill(f"key-{number}", lambda store: store.load([], ontology_directory()))
+        os.utime(cache.place(f"key-{number}"), (time.time() + number, time.time() + number))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["key-2", "key-3", "key-4"]
+
+
+def test_without_a_writable_cache_the_store_is_built_in_memory(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    store = open_store(data_directory(), ontology_directory(), cache=tmp_path / "file")
+    assert store.ask("ASK { id:state-kaz a sa:State }")
+
+
+@pytest.mark.parametrize("ending", ["trig", "nq", "ttl", "nt", "rdf", "jsonld"])
+def test_dumps_are_whole_and_the_same_each_time(kg: AllianceGraph, tmp_path: Path, ending: str) -> None:
+    one, other = tmp_path / f"one.{ending}", tmp_path / f"other.{ending}"
+    kg.store.dump(one)
+    open_graph(cache=tmp_path / "cache").store.dump(other)
+    assert one.read_bytes() == other.read_bytes()
+    rdf_format = pyoxigraph.RdfFormat.from_extension(ending)
+    assert rdf_format
+    quads = {quad.triple for quad in pyoxigraph.parse(path=str(one), format=rdf_format)}
+    assert len(quads) == kg.store.select(COUNT).column("n")[0]
+
+
+def test_a_dump_that_fails_leaves_the_old_file(kg: AllianceGraph, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=r"unknown format '\.xyz'"):
+        kg.store.dump(tmp_path / "graph.xyz")
+    with pytest.raises(ExportError, match="cannot write"):
+        kg.store.dump(tmp_path / "nowhere" / "graph.nq")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_queries_that_do_not_parse_say_where_in_the_users_own_text(kg: AllianceGraph) -> None:
+    with pytest.raises(QueryError, match=r"does not parse: .*1:"):
+        kg.query("SELEKT * WHERE { ?s ?p ?o }")
+    with pytest.raises(QueryError, match="takes a SELECT"):
+        kg.store.select("ASK {}")
+
+
+def test_a_file_that_is_no_rdf_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.ttl").write_text("this is no turtle", encoding="utf-8")
+    for name in ("x.ttl", "missing.ttl", "x.doc"):
+        with pytest.raises(StoreError):
+            EmbeddedStore.in_memory().load_file(tmp_path / name)
+
+
+def test_values_come_as_plain_python(kg: AllianceGraph) -> None:
+    table = kg.query(
+        'SELECT (1 AS ?i) (1.5 AS ?f) (true AS ?b) ("x" AS ?t) (id:state-kaz AS ?s) (v:member AS ?v) (?no AS ?n) {}'
+    )
+    assert isinstance(table, ResultTable)
+    assert table.rows == ((1, 1.5, True, "x", "state-kaz", "member", None),)

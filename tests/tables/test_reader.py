@@ -1,0 +1,108 @@
+"""Every fault of a table is found, all at once, each with its place and the way to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from csto_graph.errors import DataError
+from csto_graph.resources import data_directory
+from csto_graph.tables import read_tables
+
+Edit = Callable[[str, Callable[[str], str]], Path]
+UZB = "membership-uzb-csto-1,state-uzb,org-csto,member,2006-08-16,"
+
+
+def problems(directory: Path) -> list[str]:
+    with pytest.raises(DataError) as caught:
+        read_tables(directory)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def line_of(text: str, start: str) -> int:
+    return next(number for number, line in enumerate(text.split("\n"), 1) if line.startswith(start))
+
+
+def test_the_bundled_tables_are_in_order() -> None:
+    assert "membership-uzb-csto-1" in read_tables(data_directory()).by_id
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "column", "expected"),
+    [
+        ("state-uzb,org-csto,member,2006-08-16", "state-uzp,org-csto,member,2006-08-16", 23, "unknown reference 'state-uzp'; did you mean 'state-uzb'?"),
+        ("state-uzb,org-csto,member,2006-08-16", "state-uzb,org-csto,membre,2006-08-16", 42, "'membre' is no word of roles; did you mean 'member'?"),
+        ("state-uzb,org-csto,member,2006-08-16", "state-uzb,org-csto,member,2006-08-36", 49, "'2006-08-36' is no day; write it as YYYY-MM-DD, such as 2022-01-06"),
+        ("state-uzb,org-csto,member,2006-08-16", "state-uzb,org-csto,member,2013-08-16", None, "does not lie after start 2013-08-16"),
+        ("state-uzb,org-csto,member,2006-08-16", "event-ukraine-invasion-2022,org-csto,member,2006-08-16", 23, "is in events; refer to states"),
+        ("membership-uzb-csto-1,state", "Membership UZB,state", 1, "is not of the form membership-"),
+        ("membership-uzb-csto-1,state", "membership-rus-csto-1,state", 1, "stands already in"),
+    ],
+)  # fmt: skip
+def test_a_bad_cell_is_reported_at_its_place(
+    edited_data: Edit, before: str, after: str, column: int | None, expected: str
+) -> None:
+    directory = edited_data("memberships.csv", lambda text: text.replace(before, after, 1))
+    line = line_of((data_directory() / "memberships.csv").read_text("utf-8"), UZB)
+    found = [problem for problem in problems(directory) if expected in problem]
+    place = f"data/memberships.csv:{line}:" + (f"{column}: " if column else "")
+    assert found
+    assert found[0].startswith(place) or "stands already" in expected
+
+
+def test_an_unsourced_row_is_reported(edited_data: Edit) -> None:
+    def drop_sources(text: str) -> str:
+        header, first, *rest = text.split("\n")
+        position = header.split(",").index("start_sources")
+        cells = first.split(",")
+        assert '"' not in ",".join(cells[: position + 1])
+        cells[position] = ""
+        return "\n".join([header, ",".join(cells), *rest])
+
+    found = problems(edited_data("memberships.csv", drop_sources))
+    assert any("data/memberships.csv:2:" in each and "no source in 'start_sources'" in each for each in found)
+
+
+def test_unknown_and_missing_columns_are_reported(edited_data: Edit) -> None:
+    found = problems(edited_data("seats.csv", lambda text: text.replace("address", "adress", 1)))
+    assert any(
+        "data/seats.csv:1:" in each and "unknown column 'adress'; did you mean 'address'?" in each for each in found
+    )
+    assert any("column 'address' is missing" in each for each in found)
+
+
+def test_all_faults_come_at_once(edited_data: Edit) -> None:
+    edited_data("memberships.csv", lambda text: text.replace("state-uzb", "state-uzp"))
+    directory = edited_data("people.csv", lambda text: text + "person-x\n")
+    files = {problem.split(":")[0] for problem in problems(directory)}
+    assert {"data/memberships.csv", "data/people.csv"} <= files
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda text: text.replace("\n", "\r\n"), "a carriage return; save the file with LF line ends"),
+        (lambda text: text + 'state-x,"open\n', "a quote that is not closed"),
+        (lambda text: text.split("\n")[0] + "\n\n", "0 cells where"),
+        (lambda text: "", "column 'id' is missing"),
+    ],
+)
+def test_a_damaged_file_is_reported(edited_data: Edit, change: Callable[[str], str], expected: str) -> None:
+    assert any(expected in each for each in problems(edited_data("states.csv", change)))
+
+
+def test_a_missing_an_undeclared_and_a_reencoded_file_are_reported(edited_data: Edit) -> None:
+    directory = edited_data("people.csv", lambda text: text + "\n")
+    (directory / "people.csv").unlink()
+    (directory / "stray.csv").write_text("id\n", encoding="utf-8")
+    (directory / "states.csv").write_bytes((directory / "states.csv").read_text("utf-8").encode("utf-16"))
+    found = "\n".join(problems(directory))
+    assert "data/people.csv:1:1: the file is missing" in found
+    assert "data/stray.csv:1:1: a table that the descriptor does not name" in found
+    assert "data/states.csv:1:1: not UTF-8" in found
+
+
+def test_a_folder_without_descriptor_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="no descriptor"):
+        read_tables(tmp_path)

@@ -1,0 +1,43 @@
+"""Notebooks run from start to end, and are kept without output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+from .conftest import ROOT
+
+read: Callable[[Path], Any] = partial(nbformat.read, as_version=4)
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_runs_and_ends_in_a_picture(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CSTO_GRAPH_CACHE", str(tmp_path / "cache"))
+    notebook = read(path)
+    NotebookClient(
+        notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
+    ).execute()
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    assert not [output for output in outputs if output.output_type == "error" or output.get("name") == "stderr"]
+    shown = [output.data.get("text/html", "") for output in outputs if "data" in output]
+    assert any("<iframe srcdoc=" in text for text in shown), "a picture"
+    assert any("dataframe" in text for text in shown), "a table"
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["cache"], "it leaves no file behind"
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_is_kept_without_output(path: Path) -> None:
+    notebook = read(path)
+    for cell in notebook.cells:
+        assert cell.cell_type != "code" or (cell.outputs == [] and cell.execution_count is None)
+
+
+def test_there_is_a_notebook() -> None:
+    assert NOTEBOOKS
