@@ -94,7 +94,7 @@ def parse_end(text: str) -> Boundary:
 
 def ongoing(verified: date) -> Boundary:
     """Return the end of a relation that lasts and was last shown to hold on ``verified``."""
-    return Boundary("", min(verified + ONE_DAY, FOREVER), FOREVER)
+    return Boundary("", verified + ONE_DAY if verified < FOREVER else FOREVER, FOREVER)
 
 
 def punctual(start: Boundary) -> Boundary:

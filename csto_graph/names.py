@@ -49,6 +49,8 @@ class NameIndex:
         by_name: dict[str, set[str]] = defaultdict(set)
         for slug, name in pairs:
             by_name[fold(name)].add(slug)
+            if slug.startswith("person-"):
+                by_name[fold(name).split(" ")[-1]].add(slug)
         return cls(slugs, dict(by_name), {fold(name): name for _, name in sorted(pairs, reverse=True)})
 
     def resolve(self, name: str, kinds: str = "any") -> str:
@@ -69,13 +71,17 @@ class NameIndex:
         slug = fold(name).replace(" ", "-")
         if slug in self.slugs and _fits(slug, prefixes):
             return {slug}
-        return {f"{prefix}{slug}" for prefix in prefixes} & self.slugs
+        return _things_first({f"{prefix}{slug}" for prefix in prefixes} & self.slugs)
 
     def _named(self, name: str, prefixes: Iterable[str]) -> set[str]:
-        return {slug for slug in self.by_name.get(fold(name), ()) if _fits(slug, prefixes)}
+        return _things_first({slug for slug in self.by_name.get(fold(name), ()) if _fits(slug, prefixes)})
 
     def _known(self, prefixes: Iterable[str]) -> list[str]:
-        return [self.labels[name] for name, slugs in self.by_name.items() if any(_fits(s, prefixes) for s in slugs)]
+        return [
+            self.labels.get(name, name)
+            for name, slugs in self.by_name.items()
+            if any(_fits(s, prefixes) for s in slugs)
+        ]
 
 
 def fold(name: str) -> str:
@@ -83,6 +89,11 @@ def fold(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(c for c in decomposed if not unicodedata.combining(c))
     return re.sub(r"[\W_]+", " ", letters).strip()
+
+
+def _things_first(slugs: set[str]) -> set[str]:
+    """Leave out publishers, sources and documents where the name is also that of a thing in the world."""
+    return {slug for slug in slugs if not slug.startswith(("publisher-", "source-", "document-"))} or slugs
 
 
 def _prefixes(kinds: str) -> list[str]:

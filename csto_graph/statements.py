@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from csto_graph.dates import Boundary, Bounds, parse_day
@@ -81,7 +81,8 @@ def read_statements(store: EmbeddedStore, label: Label) -> list[Statement]:
         slug = str(row["row"])
         kinds[slug] = str(row["class"]).removeprefix("sa:")
         values[slug][str(row["property"])].append(_text(row["value"]))
-    return [_statement(slug, kinds[slug], values[slug], label) for slug in sorted(values)]
+    found = {slug: _statement(slug, kinds[slug], values[slug], label) for slug in sorted(values)}
+    return [_in_time_of_event(statement, found) for statement in found.values()]
 
 
 def _statement(slug: str, kind: str, values: Values, label: Label) -> Statement:
@@ -98,6 +99,12 @@ def _statement(slug: str, kind: str, values: Values, label: Label) -> Statement:
         note=_first(values, "skos:note"),
         sources=tuple(sources),
     )
+
+
+def _in_time_of_event(statement: Statement, found: Mapping[str, Statement]) -> Statement:
+    """Give a participation the time of its event."""
+    event = found.get(dict(statement.parts).get("sa:event", ""))
+    return replace(statement, bounds=event.bounds) if event else statement
 
 
 def _bounds(values: Values) -> Bounds | None:
@@ -160,7 +167,7 @@ SENTENCES: dict[str, Callable[[Values, Label], str]] = {
     "Event": lambda values, part: f"{part('sa:kind')}: {_first(values, 'rdfs:label')}",
 }
 PARTS = {
-    *("org:member", "org:organization", "org:role", "org:siteOf", "sa:about", "sa:actor", "sa:contributor"),
+    *("org:member", "org:organization", "org:role", "org:siteOf", "sa:about", "sa:act", "sa:actor", "sa:contributor"),
     *("sa:event", "sa:imposedBy", "sa:invokes", "sa:kind", "sa:onBehalfOf", "sa:partOf", "sa:party", "sa:place"),
     *("sa:post", "sa:role", "sa:state", "sa:treaty"),
 }

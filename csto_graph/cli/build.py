@@ -25,8 +25,9 @@ ORDER BY ?class
 def command(session: Session, output: Path | None) -> None:
     """Build the graph from its tables and count what is in it."""
     store = session.graph.store
+    if output:
+        store.dump(output)
     click.echo(as_table(store.select(COUNTS)))
     click.echo(f"{len(store)} quads, the merge and {len(store.graph_names())} named graphs")
     if output:
-        store.dump(output)
         click.echo(f"written to {output}")

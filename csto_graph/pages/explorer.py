@@ -10,7 +10,7 @@ from typing import Any
 from csto_graph.dates import parse_day
 from csto_graph.pages.layout import positions
 from csto_graph.pages.offline import OfflineNetwork
-from csto_graph.pages.palette import EDGE_COLOURS, LOOKS
+from csto_graph.pages.palette import EDGE_COLOURS, EDGE_WIDTHS, LOOKS
 from csto_graph.pages.payload import KINDS, Content, payload, read_content
 from csto_graph.store import EmbeddedStore
 
@@ -56,7 +56,7 @@ def _add_nodes(network: OfflineNetwork, content: Content) -> None:
             color=look.colour,
             size=look.size,
             font={"size": look.font},
-            widthConstraint={"maximum": 150},
+            widthConstraint={"maximum": 9 * look.font},
             x=x,
             y=y,
         )
@@ -67,6 +67,7 @@ def _add_edges(network: OfflineNetwork, content: Content) -> None:
     for tie in content.ties:
         nth = pairs[frozenset((tie.one, tie.other))] = pairs.get(frozenset((tie.one, tie.other)), -1) + 1
         edge: dict[str, Any] = {"id": tie.id, "from": tie.one, "to": tie.other, "color": EDGE_COLOURS[tie.kind]}
+        edge["width"] = EDGE_WIDTHS.get(tie.kind, 1.4)
         if nth:
             bend = 0.15 * math.ceil(nth / 2)
             edge |= {"smooth": {"enabled": True, "type": "curvedCW" if nth % 2 else "curvedCCW", "roundness": bend}}

@@ -23,17 +23,19 @@ class Look:
 LOOKS = {
     look.kind: look
     for look in (
-        Look("state", "States", "dot", "#0072B2", 16, 16),
-        Look("organisation", "Organisations", "square", "#D55E00", 24, 20),
-        Look("treaty", "Treaties", "diamond", "#E69F00", 16, 12),
-        Look("event", "Events", "triangle", "#009E73", 13, 12),
-        Look("person", "People", "star", "#CC79A7", 13, 12),
+        Look("state", "States", "dot", "#0072B2", 17, 25),
+        Look("organisation", "Organisations", "square", "#D55E00", 26, 32),
+        Look("treaty", "Treaties", "diamond", "#E69F00", 17, 18),
+        Look("event", "Events", "triangle", "#009E73", 14, 18),
+        Look("person", "People", "star", "#CC79A7", 14, 18),
     )
 }
 EDGE_COLOURS = {
-    "membership": "#5b6b7f",
-    "tenure": "#CC79A7",
-    "participation": "#009E73",
-    "party act": "#E69F00",
-    "structure": "#b3bbc6",
+    "membership": "#44546a",
+    "partnership": "#b9c3d0",
+    "tenure": "#d9a3c0",
+    "participation": "#5dbf9f",
+    "party act": "#f3d38f",
+    "structure": "#d0d6de",
 }
+EDGE_WIDTHS = {"membership": 2.6, "partnership": 2.0}

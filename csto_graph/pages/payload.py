@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from csto_graph.dates import FOREVER, Bounds, parse_start
+from csto_graph.dates import FOREVER, Boundary, Bounds, parse_day, parse_start
+from csto_graph.pages.days import bounds_json
 from csto_graph.pages.ties import Tie, read_structure, ties_of
 from csto_graph.statements import Statement, read_labels, read_statements
 from csto_graph.store import EmbeddedStore, ResultTable
@@ -73,12 +74,14 @@ class Content:
         """Return the time in which a thing exists, where the graph gives it."""
         values = dict(self.facts.get(thing, ()))
         if thing.startswith("treaty-"):
-            return Bounds(parse_start(values["sa:signed"]), parse_start(FOREVER.isoformat()))
+            return Bounds(parse_start(values["sa:signed"]), Boundary("", FOREVER, FOREVER))
         if "sa:startEarliest" not in values:
             return None
-        texts = [values[f"sa:{side}{end}"] for side in ("start", "end") for end in ("Earliest", "Latest")]
-        days = [parse_start(text) for text in texts]
-        return Bounds(_span(days[0].earliest, days[1].earliest), _span(days[2].earliest, days[3].earliest))
+        start, end = (
+            Boundary("", *(parse_day(values[f"sa:{side}{bound}"]) for bound in ("Earliest", "Latest")))
+            for side in ("start", "end")
+        )
+        return Bounds(start, end)
 
 
 def read_content(store: EmbeddedStore) -> Content:
@@ -133,12 +136,6 @@ def _short_names(store: EmbeddedStore) -> dict[str, dict[str, str]]:
     return names
 
 
-def _span(earliest: date, latest: date) -> Any:
-    from csto_graph.dates import Boundary
-
-    return Boundary("", earliest, latest)
-
-
 def _grouped(table: ResultTable) -> dict[str, list[Any]]:
     groups: dict[str, list[Any]] = defaultdict(list)
     for thing, *rest in table.rows:
@@ -160,27 +157,14 @@ def _node(content: Content, thing: str, label: Callable[[str], str]) -> Json:
     }
 
 
-def bounds_json(bounds: Bounds | None) -> list[str] | None:
-    """Return four ISO days: start earliest, start latest, end earliest, end latest."""
-    if bounds is None:
-        return None
-    days: Iterable[date] = (bounds.start.earliest, bounds.start.latest, bounds.end.earliest, bounds.end.latest)
-    return [day.isoformat() for day in days]
-
-
 def _statement(statement: Statement) -> Json:
-    bounds = bounds_json(statement.bounds)
-    shown = bounds
-    if statement.kind == "PartyStatus" and bounds:
-        shown = [*bounds[:2], FOREVER.isoformat(), FOREVER.isoformat()]
     return {
         "id": statement.id,
         "text": statement.text,
         "things": list(dict.fromkeys([statement.id, *(part for _, part in statement.parts)])),
         "start": statement.bounds.start.text if statement.bounds else "",
         "end": statement.bounds.end.text if statement.bounds else "",
-        "bounds": bounds,
-        "shown": shown if statement.kind != "Participation" else None,
+        "bounds": bounds_json(statement.bounds),
         "rank": statement.rank,
         "rival_of": statement.rival_of or "",
         "best": statement.best,

@@ -1,7 +1,8 @@
 """The Frictionless descriptor of a data folder: which tables there are and what their columns mean.
 
 Beside the standard keys a field has ``csto:type`` (how a cell is read), ``csto:property`` (what it becomes in
-RDF), ``csto:references`` (the tables its slugs point into), ``csto:scheme`` (its vocabulary) and ``csto:language``.
+RDF), ``csto:references`` (the tables its slugs point into), ``csto:scheme`` (its vocabulary), ``csto:words`` (the
+words of a cell that holds several) and ``csto:language``.
 """
 
 from __future__ import annotations
@@ -58,6 +59,11 @@ class Package:
     release: str
     tables: tuple[Table, ...]
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All words of the vocabulary that some column takes."""
+        return frozenset(word for table in self.tables for field in table.fields for word in field.words)
+
 
 def load_package(directory: Path) -> Package:
     """Read the descriptor of ``directory``; DataError if it is missing or is no descriptor."""
@@ -97,5 +103,5 @@ def _field(field: dict[str, Any]) -> Field:
         language=field.get("csto:language"),
         required=constraints.get("required", False),
         pattern=constraints.get("pattern"),
-        words=frozenset(constraints.get("enum", ())),
+        words=frozenset(constraints.get("enum", field.get("csto:words", ()))),
     )

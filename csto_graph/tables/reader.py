@@ -149,7 +149,7 @@ def _row_problems(row: Row, tables: Tables) -> Iterator[Problem]:
     faulty = False
     for column in row.table.fields:
         text = row.cells[column.name]
-        fault = cell_problem(column, text) or _reference_problem(column, text, tables)
+        fault = cell_problem(column, text) or _reference_problem(column, text, tables) or _concept(column, text, tables)
         if fault:
             faulty = True
             yield row.problem(column.name, *fault)
@@ -169,6 +169,13 @@ def _reference_problem(column: Field, text: str, tables: Tables) -> tuple[str, s
         if known.table.name not in column.references:
             return f"{slug!r} is in {known.table.name}", f"refer to {' or '.join(column.references)}"
     return None
+
+
+def _concept(column: Field, text: str, tables: Tables) -> tuple[str, str] | None:
+    if column.type != "concept-any" or not text or text in tables.package.words:
+        return None
+    hint = nearest(text, tables.package.words, most=1)
+    return f"{text!r} is no word of the vocabulary", f"did you mean {hint[0]!r}?" if hint else "use a word of a scheme"
 
 
 def _strangers(directory: Path, package: Package) -> Iterator[Problem]:

@@ -83,7 +83,7 @@ def test_every_question_helps(run: Run, question: str) -> None:
         (["bild"], "unknown command 'bild'; did you mean build?"),
         (["ask", "member"], "unknown question 'member'; did you mean members"),
         (["ask", "members", "--organization", "csto"], "--organisation"),
-        (["ask", "members", "--organisation", "csta"], "did you mean csto"),
+        (["ask", "members", "--organisation", "csta"], "did you mean CST"),
         (["ask", "members", "--as-of", "6.1.2022"], "is no day; write it as YYYY-MM-DD"),
         (["ask", "members", "--format", "xml"], "'xml' is not one of"),
         (["ask", "claims", "--verdict", "wrong"], "unknown word of verdicts 'wrong'"),

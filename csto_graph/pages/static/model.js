@@ -35,13 +35,12 @@ csto.nodeShown = (node, day) => {
   return node.kind === "event" ? csto.eventShown(node.bounds, day) : csto.certainty(node.bounds, day);
 };
 
-/* An edge shows while one of its statements does; it is certain if one of them is. */
+/* An edge shows while one of its spells does; it is certain if one of them is. */
 csto.edgeShown = (edge, day) => {
   const ends = [edge.from, edge.to].map((id) => csto.nodeShown(csto.nodes.get(id), day));
   if (ends.includes(null)) return null;
-  const dated = edge.statements.map((id) => csto.statements.get(id)).filter((statement) => statement.best);
-  if (edge.timeless || !dated.length) return edge.timeless ? "certain" : null;
-  const found = dated.map((statement) => csto.certainty(statement.shown, day));
+  if (edge.timeless) return "certain";
+  const found = edge.shown.map((bounds) => csto.certainty(bounds, day));
   return found.includes("certain") ? "certain" : found.includes("possible") ? "possible" : null;
 };
 
