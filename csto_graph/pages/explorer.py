@@ -10,7 +10,7 @@ from typing import Any
 from csto_graph.dates import parse_day
 from csto_graph.pages.layout import positions
 from csto_graph.pages.offline import OfflineNetwork
-from csto_graph.pages.palette import EDGE_COLOURS, EDGE_WIDTHS, LOOKS
+from csto_graph.pages.palette import LINES, LOOKS
 from csto_graph.pages.payload import KINDS, Content, payload, read_content
 from csto_graph.store import EmbeddedStore
 
@@ -37,7 +37,10 @@ def picture(store: EmbeddedStore, thing: str, day: date) -> OfflineNetwork:
 def _network(store: EmbeddedStore, content: Content, day: date, *, title: str) -> OfflineNetwork:
     release = parse_day(str(store.select(_RELEASE).rows[0][0]))
     summary = f"{len(content.things)} things, {len(content.ties)} ties; data of {release}."
-    page = payload(store, content, day, release, summary=summary) | {"kinds": [asdict(look) for look in LOOKS.values()]}
+    page = payload(store, content, day, release, summary=summary) | {
+        "kinds": [asdict(look) for look in LOOKS.values()],
+        "lines": [asdict(look) for look in LINES.values()],
+    }
     network = OfflineNetwork(title=title, payload=page)
     _add_nodes(network, content)
     _add_edges(network, content)
@@ -66,8 +69,14 @@ def _add_edges(network: OfflineNetwork, content: Content) -> None:
     pairs: dict[frozenset[str], int] = {}
     for tie in content.ties:
         nth = pairs[frozenset((tie.one, tie.other))] = pairs.get(frozenset((tie.one, tie.other)), -1) + 1
-        edge: dict[str, Any] = {"id": tie.id, "from": tie.one, "to": tie.other, "color": EDGE_COLOURS[tie.kind]}
-        edge["width"] = EDGE_WIDTHS.get(tie.kind, 1.4)
+        look = LINES[tie.kind]
+        edge: dict[str, Any] = {
+            "id": tie.id,
+            "from": tie.one,
+            "to": tie.other,
+            "color": look.colour,
+            "width": look.width,
+        }
         if nth:
             bend = 0.15 * math.ceil(nth / 2)
             edge |= {"smooth": {"enabled": True, "type": "curvedCW" if nth % 2 else "curvedCCW", "roundness": bend}}

@@ -30,12 +30,26 @@ LOOKS = {
         Look("person", "People", "star", "#CC79A7", 14, 18),
     )
 }
-EDGE_COLOURS = {
-    "membership": "#44546a",
-    "partnership": "#b9c3d0",
-    "tenure": "#d9a3c0",
-    "participation": "#5dbf9f",
-    "party act": "#f3d38f",
-    "structure": "#d0d6de",
+
+
+@dataclass(frozen=True)
+class LineLook:
+    """How a kind of tie is drawn."""
+
+    kind: str
+    label: str
+    colour: str
+    width: float
+
+
+LINES = {
+    look.kind: look
+    for look in (
+        LineLook("membership", "member", "#44546a", 2.6),
+        LineLook("partnership", "observer, partner, acceding", "#a9b5c4", 2.0),
+        LineLook("party act", "party to a treaty", "#f0c56a", 1.4),
+        LineLook("participation", "took part in an event", "#5dbf9f", 1.4),
+        LineLook("tenure", "holds a post", "#d9a3c0", 1.4),
+        LineLook("structure", "part, place, answer", "#c8cfd8", 1.2),
+    )
 }
-EDGE_WIDTHS = {"membership": 2.6, "partnership": 2.0}

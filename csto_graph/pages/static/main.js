@@ -83,18 +83,21 @@
     legend.append(label);
   }
   legend.append(csto.element("h2", "Lines"));
-  for (const [dash, text] of [["", "certain on the day"], ["10 8", "possible: a bound is not known to the day, or not verified since"]]) {
+  const line = (text, colour, dash = []) => {
     const label = csto.element("label");
     const canvas = csto.element("canvas", null, { width: 44, height: 44, "aria-hidden": "true" });
     const pen = canvas.getContext("2d");
-    pen.lineWidth = 4;
-    pen.setLineDash(dash ? dash.split(" ").map(Number) : []);
+    pen.lineWidth = 5;
+    pen.strokeStyle = colour;
+    pen.setLineDash(dash);
     pen.moveTo(0, 22);
     pen.lineTo(44, 22);
     pen.stroke();
     label.append(canvas, csto.element("span", text));
     legend.append(label);
-  }
+  };
+  csto.payload.lines.forEach((look) => line(look.label, look.colour));
+  line("dashed: only possible on the day; a bound is not known to the day, or nobody has verified it since", "#44546a", [10, 8]);
 
   picture.network.on("click", ({ nodes, edges }) => {
     if (nodes.length) csto.select(nodes[0]);
