@@ -7,6 +7,7 @@ CstoGraphError
 ├── AmbiguousNameError   a name that fits several entities (carries the choices)
 ├── QueryError           SPARQL that does not parse or does not fit its declaration
 ├── StoreError           the store cannot be opened or written
+├── MissingExtraError    an optional library that is not installed
 └── ExportError          a file that cannot be written, or a format that is not known
 """
 
@@ -70,6 +71,13 @@ class QueryError(CstoGraphError):
 
 class StoreError(CstoGraphError):
     """A store that cannot be opened, read or written."""
+
+
+class MissingExtraError(CstoGraphError):
+    """A command that needs a library of one of the package's extras."""
+
+    def __init__(self, extra: str, library: str) -> None:
+        super().__init__(f"this needs {library}; install it with: pip install 'csto-graph[{extra}]'")
 
 
 class ExportError(CstoGraphError):

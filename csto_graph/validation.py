@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from csto_graph.errors import MissingExtraError
 from csto_graph.namespaces import shorten
 from csto_graph.resources import ontology_directory
 from csto_graph.store import EmbeddedStore
@@ -50,8 +51,11 @@ def check_files() -> list[Path]:
 
 
 def run_shapes(store: EmbeddedStore) -> list[Finding]:
-    """Return a finding for each breach of ``ontology/shapes.ttl``."""
-    import pyshacl
+    """Return a finding for each breach of ``ontology/shapes.ttl``; MissingExtraError without pySHACL."""
+    try:
+        import pyshacl
+    except ModuleNotFoundError:
+        raise MissingExtraError("validate", "pySHACL") from None
     import rdflib
     from rdflib.namespace import SH
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 import rdflib
 from csto_graph import AllianceGraph
+from csto_graph.errors import MissingExtraError
 from csto_graph.namespaces import PREFIXES, SPARQL_PREFIXES
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import EmbeddedStore
@@ -151,3 +153,9 @@ def test_a_claimed_triple_in_any_named_graph_is_a_leak() -> None:
     store.load_file(EXAMPLES / "checks" / "claim-leak.trig")
     leak = next(path for path in check_files() if path.stem == "claim-leak")
     assert "memberOf" in run_check(store, leak)[0].message
+
+
+def test_without_pyshacl_the_mend_is_named(kg: AllianceGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyshacl", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'csto-graph\[validate\]'"):
+        run_shapes(kg.store)

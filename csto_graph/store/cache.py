@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from csto_graph.build import build_quads
+from csto_graph.errors import StoreError
 from csto_graph.resources import PACKAGE
 from csto_graph.store.embedded import EmbeddedStore
 from csto_graph.tables import Row, read_tables
@@ -40,12 +43,21 @@ def open_store(data: Path, ontology: Path, *, cache: Path | None, progress: Prog
         return _build(EmbeddedStore.in_memory(), data, ontology, progress)
     directory = CacheDirectory(cache)
     key = content_key(data, ontology)
+    try:
+        return _opened(directory, key, lambda store: _build(store, data, ontology, progress))
+    except OSError:
+        return _build(EmbeddedStore.in_memory(), data, ontology, progress)
+
+
+def _opened(directory: CacheDirectory, key: str, build: Callable[[EmbeddedStore], object]) -> EmbeddedStore:
     if not directory.holds(key):
-        try:
-            directory.fill(key, lambda store: _build(store, data, ontology, progress))
-        except OSError:
-            return _build(EmbeddedStore.in_memory(), data, ontology, progress)
-    return EmbeddedStore.at(directory.place(key))
+        directory.fill(key, build)
+    try:
+        return EmbeddedStore.at(directory.place(key))
+    except StoreError:
+        directory.drop(key)
+        directory.fill(key, build)
+        return EmbeddedStore.at(directory.place(key))
 
 
 def content_key(data: Path, ontology: Path) -> str:
@@ -65,6 +77,11 @@ class CacheDirectory:
     def __init__(self, root: Path) -> None:
         self.root = root
 
+    @property
+    def _mark(self) -> str:
+        """How unfinished builds of this machine are called; those of others are none of our business."""
+        return f"building-{platform.node()}-"
+
     def place(self, key: str) -> Path:
         """Return where the store of ``key`` lies or would lie."""
         return self.root / key
@@ -77,7 +94,7 @@ class CacheDirectory:
         """Let ``build`` fill a new store and put it in its place in one step; old stores beyond three go."""
         self.root.mkdir(parents=True, exist_ok=True)
         self._sweep()
-        workshop = self.root / f"building-{os.getpid()}-{key}"
+        workshop = Path(tempfile.mkdtemp(prefix=f"{self._mark}{os.getpid()}-", dir=self.root))
         try:
             store = EmbeddedStore.at(workshop, read_only=False)
             build(store)
@@ -88,6 +105,10 @@ class CacheDirectory:
             shutil.rmtree(workshop, ignore_errors=True)
         self._prune(key)
 
+    def drop(self, key: str) -> None:
+        """Take the store of ``key`` away, for one that cannot be opened."""
+        shutil.rmtree(self.place(key), ignore_errors=True)
+
     def _move(self, workshop: Path, key: str) -> None:
         try:
             workshop.rename(self.place(key))
@@ -96,8 +117,8 @@ class CacheDirectory:
                 raise
 
     def _sweep(self) -> None:
-        for workshop in self.root.glob("building-*"):
-            if not _alive(int(workshop.name.split("-")[1])):
+        for workshop in self.root.glob(f"{self._mark}*"):
+            if not _alive(int(workshop.name.removeprefix(self._mark).split("-")[0])):
                 shutil.rmtree(workshop, ignore_errors=True)
 
     def _prune(self, key: str) -> None:

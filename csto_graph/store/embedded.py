@@ -35,7 +35,7 @@ class EmbeddedStore:
         """Open the store in ``path``; StoreError if there is none or it cannot be read."""
         try:
             return cls(ox.Store.read_only(str(path)) if read_only else ox.Store(str(path)))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"cannot open the store in {path}: {_first_line(error)}") from None
 
     def __len__(self) -> int:

@@ -78,6 +78,14 @@ def test_old_stores_are_cleared_away(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["key-2", "key-3", "key-4"]
 
 
+def test_a_store_that_cannot_be_opened_is_built_anew(tmp_path: Path) -> None:
+    open_graph(cache=tmp_path)
+    key = content_key(data_directory(), ontology_directory())
+    for file in (tmp_path / key).iterdir():
+        file.write_bytes(b"")
+    assert open_graph(cache=tmp_path).store.ask("ASK { id:state-kaz a sa:State }")
+
+
 def test_without_a_writable_cache_the_store_is_built_in_memory(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     store = open_store(data_directory(), ontology_directory(), cache=tmp_path / "file")
