@@ -6,13 +6,14 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from csto_graph.build.terms import thing
 from csto_graph.errors import DataError, Problem
 from csto_graph.store import EmbeddedStore
 
-_DOCUMENT = "SELECT ?sha256 ?characters WHERE {{ id:{} sa:sha256 ?sha256 ; sa:characters ?characters }}"
+_DOCUMENT = "SELECT ?sha256 ?characters WHERE {{ {} sa:sha256 ?sha256 ; sa:characters ?characters }}"
 _RANGES = """
 SELECT ?claim ?range_start ?range_end WHERE {{
-  ?claim sa:statedIn id:{} ; sa:rangeStart ?range_start ; sa:rangeEnd ?range_end
+  ?claim sa:statedIn {} ; sa:rangeStart ?range_start ; sa:rangeEnd ?range_end
 }}
 ORDER BY ?claim
 """
@@ -38,10 +39,10 @@ def passages(store: EmbeddedStore, document: str, copy: Path) -> list[Passage]:
         raise DataError(
             [Problem(str(copy), 1, 1, error.strerror or "cannot be read", "give the text of the article")]
         ) from None
-    expected, _ = store.select(_DOCUMENT.format(document)).rows[0]
+    expected, _ = store.select(_DOCUMENT.format(thing(document))).rows[0]
     if hashlib.sha256(content).hexdigest() != expected:
         mend = f"its SHA-256 must be {expected}"
         raise DataError([Problem(str(copy), 1, 1, f"not the text that {document} was read from", mend)])
     text = content.decode("utf-8")
-    rows = store.select(_RANGES.format(document)).rows
+    rows = store.select(_RANGES.format(thing(document))).rows
     return [Passage(str(claim), text[int(str(start)) : int(str(end))]) for claim, start, end in rows]

@@ -54,7 +54,7 @@ def parse_day(text: str) -> date:
         if not _DAY.fullmatch(text):
             raise ValueError
         return date.fromisoformat(text)
-    except ValueError:
+    except (TypeError, ValueError):
         raise DateError(f"{text!r} is no day; write it as YYYY-MM-DD, such as 2022-01-06") from None
 
 
@@ -86,20 +86,26 @@ def parse_start(text: str) -> Boundary:
 def parse_end(text: str) -> Boundary:
     """Return the boundary of an end, the first day out.
 
-    A day is itself; a coarser text may also end with its last day (``2012`` gives 2012-01-01 to 2013-01-01).
+    A day is itself, the last of a set too; a coarser text may also end with its last day (``2012`` gives 2012-01-01
+    to 2013-01-01).
     """
     first, last = parse_span(text)
-    return Boundary(text, first, last if first == last else last + ONE_DAY)
+    return Boundary(text, first, last if _ends_with_a_day(text) else day_after(last))
+
+
+def day_after(day: date) -> date:
+    """Return the next day; the last day of the calendar stands for ever."""
+    return day + ONE_DAY if day < FOREVER else FOREVER
 
 
 def ongoing(verified: date) -> Boundary:
     """Return the end of a relation that lasts and was last shown to hold on ``verified``."""
-    return Boundary("", verified + ONE_DAY if verified < FOREVER else FOREVER, FOREVER)
+    return Boundary("", day_after(verified), FOREVER)
 
 
 def punctual(start: Boundary) -> Boundary:
     """Return the end of an event of one day that began within ``start``."""
-    return Boundary("", start.earliest + ONE_DAY, start.latest + ONE_DAY)
+    return Boundary("", day_after(start.earliest), day_after(start.latest))
 
 
 def _edtf_span(text: str) -> tuple[date, date]:
@@ -118,12 +124,12 @@ def _edtf_span(text: str) -> tuple[date, date]:
 
 def _widened(text: str) -> tuple[date, date]:
     first, last = parse_span(text)
-    before, _ = parse_span(_neighbour(first - ONE_DAY, text))
-    _, after = parse_span(_neighbour(last + ONE_DAY, text))
-    return before, after
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
+        raise DateError(f"{text!r} cannot carry a qualifier; {FORMS}")
+    before = max(first, MINIMUM + ONE_DAY) - ONE_DAY
+    return parse_span(before.isoformat()[: len(text)])[0], parse_span(day_after(last).isoformat()[: len(text)])[1]
 
 
-def _neighbour(day: date, like: str) -> str:
-    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", like):
-        raise DateError(f"{like!r} cannot carry a qualifier; {FORMS}")
-    return day.isoformat()[: len(like)]
+def _ends_with_a_day(text: str) -> bool:
+    last = re.split(r",|\.\.", text.strip("[]"))[-1].strip()
+    return bool(_DAY.fullmatch(last))

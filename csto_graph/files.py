@@ -3,17 +3,60 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 from csto_graph.errors import ExportError
 
+PUBLIC = 0o644
+
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file in one step: it is either all there or as it was before; ExportError if it cannot be."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    """Write a file in one step: it is either all there or as it was before; ExportError if it cannot be.
+
+    A link is followed and an old file keeps its mode; what is no plain file (a pipe, a device) is written to as it is.
+    """
+    target = checked_target(path)
     try:
-        part.write_bytes(content)
-        part.replace(path)
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            _replace(target, content)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise ExportError(f"cannot write {path}: {error.strerror or error}") from None
+
+
+def checked_target(path: Path) -> Path:
+    """Return where a file will be written; ExportError if its folder is missing or it is a folder itself."""
+    if not path.name:
+        raise ExportError(f"cannot write {str(path)!r}: give the name of a file")
+    target = Path(os.path.realpath(path))
+    try:
+        if not target.parent.is_dir():
+            raise ExportError(f"cannot write {path}: there is no folder {target.parent}")
+        if target.is_dir():
+            raise ExportError(f"cannot write {path}: it is a folder")
+    except OSError as error:
+        raise ExportError(f"cannot write {path}: {error.strerror or error}") from None
+    return target
+
+
+def checked_page(path: Path) -> Path:
+    """Return where a page will be written; ExportError if its name does not end as one or it cannot be there."""
+    if path.suffix not in {".html", ".htm", ""}:
+        raise ExportError(f"a page is HTML and {path.name!r} does not end so; end it in .html")
+    return checked_target(path)
+
+
+def _replace(target: Path, content: bytes) -> None:
+    mode = target.stat().st_mode & 0o777 if target.exists() else PUBLIC
+    handle, name = tempfile.mkstemp(prefix=".part-", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        part.chmod(mode)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.names import NameIndex, words_by_scheme
 from csto_graph.queries import Parameter, Question, bind, load_question
 from csto_graph.queries.binding import ALL_OF_HISTORY, Window, day_window
+from csto_graph.release import read_release
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import Answer, EmbeddedStore, ResultTable, default_cache_directory, open_store
 from csto_graph.tables import Row
@@ -35,6 +36,9 @@ class AllianceGraph:
     def __init__(self, store: EmbeddedStore) -> None:
         self.store = store
 
+    def __repr__(self) -> str:
+        return f"<AllianceGraph of {self.release}, {len(self.store)} quads>"
+
     @cached_property
     def names(self) -> NameIndex:
         """The index of slugs, codes and labels."""
@@ -48,19 +52,18 @@ class AllianceGraph:
     @cached_property
     def release(self) -> date:
         """The day of the data's release, which stands in for "now": answers never depend on a clock."""
-        answer = self.store.select("SELECT ?day WHERE { <https://w3id.org/csto-graph/> dcterms:issued ?day }")
-        return parse_day(str(answer.rows[0][0]))
+        return read_release(self.store)
 
     @property
     def dataset(self) -> rdflib.Dataset:
         """The same store as an rdflib Dataset; its default graph is the merge of the named ones."""
         return self.store.dataset()
 
-    def ask(self, question: str, **parameters: Day) -> pd.DataFrame:
+    def ask(self, question: str, **parameters: Day | None) -> pd.DataFrame:
         """Answer a named question as a DataFrame; see :meth:`table` for parameters and errors."""
         return _frame(self.table(question, **parameters))
 
-    def table(self, question: str, **parameters: Day) -> ResultTable:
+    def table(self, question: str, **parameters: Day | None) -> ResultTable:
         """Answer a named question (``members``, ``figures``, …) as plain columns.
 
         Things may be given as slugs, codes, abbreviations or labels in any language; ``as_of`` is a day, ISO
@@ -68,7 +71,8 @@ class AllianceGraph:
         Raises UnknownNameError, AmbiguousNameError, DateError or QueryError.
         """
         declared = load_question(question)
-        values = {name: self._value(declared.parameter(name), text) for name, text in parameters.items()}
+        given = {name: text for name, text in parameters.items() if text is not None}
+        values = {name: self._value(declared.parameter(name), text) for name, text in given.items()}
         return _sorted_lists(self.store.select(bind(declared, self._defaults(declared) | values)))
 
     def sparql(self, query: str) -> pd.DataFrame | bool | rdflib.Graph:
@@ -110,6 +114,8 @@ class AllianceGraph:
         """Return a day given as text or date, or the day of the data's release; DateError for other texts."""
         if day is None:
             return self.release
+        if isinstance(day, datetime):
+            return day.date()
         return day if isinstance(day, date) else parse_day(day)
 
     def _defaults(self, question: Question) -> dict[str, str | Window]:
@@ -128,12 +134,7 @@ class AllianceGraph:
             raise QueryError(f"{parameter.option} takes a text: {parameter.description}")
         if parameter.type == "language":
             return self._language(value)
-        return self._word(parameter.scheme, value) if parameter.scheme else self._thing(parameter, value)
-
-    def _thing(self, parameter: Parameter, value: str) -> str:
-        if parameter.type == "any" and value in self.names.slugs:
-            return value
-        return self.names.resolve(value, parameter.type)
+        return self._word(parameter.scheme, value) if parameter.scheme else self.names.resolve(value, parameter.type)
 
     def _word(self, scheme: str, value: str) -> str:
         words = self.words[scheme]
@@ -158,8 +159,9 @@ def open_graph(
     With ``cache`` True the built store is kept in the user's cache folder, with a path there, and with False or
     None it is built in memory. Raises DataError with every fault of the tables.
     """
-    where = default_cache_directory() if cache is True else (cache or None)
-    return AllianceGraph(open_store(data or data_directory(), ontology_directory(), cache=where, progress=progress))
+    where = default_cache_directory() if cache is True else Path(cache) if cache else None
+    tables = data_directory() if data is None else Path(data)
+    return AllianceGraph(open_store(tables, ontology_directory(), cache=where, progress=progress))
 
 
 def _frame(table: ResultTable) -> pd.DataFrame:
@@ -169,7 +171,7 @@ def _frame(table: ResultTable) -> pd.DataFrame:
 
 
 def _sorted_lists(table: ResultTable) -> ResultTable:
-    lists = {"sources", "places", "conditions", "attributed_to"} | (
+    lists = {"sources", "rivals", "places", "conditions", "attributed_to"} | (
         {"basis"} if "basis_kind" not in table.columns else set()
     )
     positions = {i for i, name in enumerate(table.columns) if name in lists}

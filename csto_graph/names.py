@@ -58,6 +58,8 @@ class NameIndex:
 
         Raises UnknownNameError with the nearest names, or AmbiguousNameError with the choices.
         """
+        if kinds == "any" and name in self.slugs:
+            return name
         prefixes = _prefixes(kinds)
         for candidates in (self._slug(name, prefixes), self._named(name, prefixes)):
             if len(candidates) == 1:
@@ -101,7 +103,7 @@ def _prefixes(kinds: str) -> list[str]:
 
 
 def _fits(slug: str, prefixes: Iterable[str]) -> bool:
-    return any(slug.startswith(prefix) for prefix in prefixes) if prefixes else True
+    return any(slug.startswith(prefix) for prefix in prefixes)
 
 
 def words_by_scheme(store: EmbeddedStore) -> Mapping[str, list[str]]:

@@ -28,6 +28,7 @@ SPARQL_PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFI
 ONTOLOGY_GRAPH = f"{PREFIXES['graph']}ontology"
 VOCABULARY_GRAPH = f"{PREFIXES['graph']}vocabulary"
 CATALOGUE_GRAPH = f"{PREFIXES['graph']}catalogue"
+ASSESSMENTS_GRAPH = f"{PREFIXES['graph']}assessments"
 CLAIMS_GRAPH = f"{PREFIXES['graph']}claims"
 DERIVED_GRAPH = f"{PREFIXES['graph']}derived"
 

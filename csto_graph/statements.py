@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from csto_graph.dates import Boundary, Bounds, parse_day
+from csto_graph.dates import Boundary, Bounds, parse_day, punctual
 from csto_graph.labels import PROPERTY_NAMES
 from csto_graph.store import Cell, EmbeddedStore
 
@@ -102,9 +102,11 @@ def _statement(slug: str, kind: str, values: Values, label: Label) -> Statement:
 
 
 def _in_time_of_event(statement: Statement, found: Mapping[str, Statement]) -> Statement:
-    """Give a participation the time of its event."""
+    """Give a participation the time of its event, and the doubt: a part in a rival event is a rival itself."""
     event = found.get(dict(statement.parts).get("sa:event", ""))
-    return replace(statement, bounds=event.bounds) if event else statement
+    if event is None:
+        return statement
+    return replace(statement, bounds=event.bounds, rank=event.rank, rival_of=event.rival_of)
 
 
 def _bounds(values: Values) -> Bounds | None:
@@ -112,17 +114,13 @@ def _bounds(values: Values) -> Bounds | None:
         return Bounds(_boundary(values, "start"), _boundary(values, "end"))
     if "sa:dateEarliest" in values:
         day = _boundary(values, "date")
-        return Bounds(day, Boundary("", *(_next(each) for each in (day.earliest, day.latest))))
+        return Bounds(day, punctual(day))
     return None
 
 
 def _boundary(values: Values, name: str) -> Boundary:
     earliest, latest = (parse_day(values[f"sa:{name}{end}"][0]) for end in ("Earliest", "Latest"))
     return Boundary(_first(values, f"sa:{name}Text"), earliest, latest)
-
-
-def _next(day: date) -> date:
-    return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))
 
 
 def _first(values: Values, name: str) -> str:

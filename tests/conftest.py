@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,14 @@ EXAMPLES = Path(__file__).parent / "data"
 @pytest.fixture(scope="session")
 def kg() -> AllianceGraph:
     return open_graph(cache=None)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test, nor a process it starts, touches the cache of the one who runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CSTO_GRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

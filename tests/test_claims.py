@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+import shutil
 from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from csto_graph import AllianceGraph
+from csto_graph import AllianceGraph, open_graph
 from csto_graph.claims import passages
 from csto_graph.errors import DataError
 from csto_graph.resources import data_directory
@@ -62,6 +65,21 @@ def test_ranges_lie_in_the_order_of_paragraphs() -> None:
         spans[paragraph] = (min(low, start), max(high, end))
     ordered = [spans[paragraph] for paragraph in sorted(spans)]
     assert all(before[1] <= after[0] for before, after in pairwise(ordered))
+
+
+def test_passages_are_cut_where_the_claims_say(kg: AllianceGraph, tmp_path: Path) -> None:
+    text = "".join(chr(33 + number % 90) for number in range(6000))
+    (tmp_path / "own.txt").write_text(text, encoding="utf-8")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    data = tmp_path / "data"
+    shutil.copytree(data_directory(), data)
+    documents = data / "documents.csv"
+    documents.write_text(re.sub(r"[0-9a-f]{64}", digest, documents.read_text("utf-8")), encoding="utf-8")
+    found = passages(open_graph(data, cache=None).store, "document-suara-2022-02-25", tmp_path / "own.txt")
+    cells = read_tables(data).by_id["claim-suara-22"].cells
+    expected = text[int(cells["range_start"]) : int(cells["range_end"])]
+    assert {passage.claim: passage.text for passage in found}["claim-suara-22"] == expected
+    assert len(found) == 54
 
 
 def test_a_reader_checks_claims_against_a_copy(kg: AllianceGraph, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ BAD_EXAMPLES = [
     ("State", "sa:iso2Code", '"Kazakhstan"'),
     ("Organisation", "sa:kind", "v:member"),
     ("Seat", "sa:state", "id:org-nato"),
-    ("Treaty", "sa:signed", None),
+    ("Treaty", "sa:startText", None),
     ("Article", "dcterms:isPartOf", "id:state-kaz"),
     ("Obligation", "sa:obligationType", "v:member"),
     ("PartyStatus", "sa:dateEarliest", None),

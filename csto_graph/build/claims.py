@@ -15,17 +15,24 @@ STANCES = {"affirms": "sa:affirms", "denies": "sa:denies"}
 
 
 def claim_triples(row: Row) -> Iterator[Triple]:
-    """Yield the triples of a claim, and those of the editors' assessment of it."""
-    claim, assessment = thing(row.id), thing(row.id.replace("claim-", "assessment-", 1))
+    """Yield the triples of a claim; they stand in the graph of its document."""
+    claim = thing(row.id)
     yield claim, name("rdf:type"), name("sa:Claim")
     yield claim, name(STANCES[row.cells["stance"]]), thing(row.cells["proposition"])
     yield from ((claim, *day) for day in _claimed_days(row))
-    yield assessment, name("rdf:type"), name("sa:Assessment")
-    yield assessment, name("sa:assesses"), claim
     for column in row.table.fields:
-        if column.name not in {"proposition", "stance"}:
-            subject = assessment if column.name in ASSESSMENT else claim
-            yield from ((subject, *pair) for pair in pairs_of(column, row))
+        if column.name not in {"proposition", "stance", *ASSESSMENT}:
+            yield from ((claim, *pair) for pair in pairs_of(column, row))
+
+
+def assessment_triples(row: Row) -> Iterator[Triple]:
+    """Yield the triples of the editors' assessment of a claim; they stand in a graph of the editors'."""
+    assessment = thing(row.id.replace("claim-", "assessment-", 1))
+    yield assessment, name("rdf:type"), name("sa:Assessment")
+    yield assessment, name("sa:assesses"), thing(row.id)
+    for column in row.table.fields:
+        if column.name in ASSESSMENT:
+            yield from ((assessment, *pair) for pair in pairs_of(column, row))
 
 
 def _claimed_days(row: Row) -> Iterator[tuple[str, str]]:

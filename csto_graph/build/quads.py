@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from csto_graph.build.claims import claim_triples
+from csto_graph.build.claims import assessment_triples, claim_triples
 from csto_graph.build.columns import Pair, boundary_pairs, pairs_of
 from csto_graph.build.terms import iri, literal, name, thing
-from csto_graph.namespaces import BASE, CATALOGUE_GRAPH, CLAIMS_GRAPH, PREFIXES
+from csto_graph.namespaces import ASSESSMENTS_GRAPH, BASE, CATALOGUE_GRAPH, CLAIMS_GRAPH, PREFIXES
 from csto_graph.tables import Row, Tables
 
 Triple = tuple[str, str, str]
@@ -19,7 +19,8 @@ def build_quads(tables: Tables, *, progress: Callable[[Iterable[Row]], Iterable[
 
     A fact stands in the named graph of each of its sources, and once in the default graph, which is the merge
     of all. Where a row has sources for its start, its end and its verification, each boundary stands only in
-    the graphs of its own sources. ``progress`` may wrap the rows to show how far the build is.
+    the graphs of its own sources. What a document claims stands in the graph of the document, what the editors make
+    of it in the graph of assessments. ``progress`` may wrap the rows to show how far the build is.
     """
     lines = set(_release_lines(tables))
     for row in progress(list(tables)):
@@ -45,8 +46,8 @@ def _release_lines(tables: Tables) -> Iterator[str]:
 def row_triples(row: Row) -> Iterator[tuple[Triple, list[str]]]:
     """Yield every triple of a row with the named graphs it belongs to."""
     if row.table.rdf_class == "sa:Claim":
-        graphs = [_source_graph(row.cells["document"])]
-        yield from ((triple, graphs) for triple in claim_triples(row))
+        yield from ((triple, [_source_graph(row.cells["document"])]) for triple in claim_triples(row))
+        yield from ((triple, [ASSESSMENTS_GRAPH]) for triple in assessment_triples(row))
         return
     own, everywhere = thing(row.id), _row_graphs(row)
     for pair in _row_pairs(row):

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from csto_graph.cli.session import Session
-from csto_graph.files import write_whole
+from csto_graph.files import checked_page, write_whole
 
 
 @click.command()
@@ -22,6 +22,7 @@ def command(session: Session, output: Path, no_open: bool, as_of: str | None) ->
     """Build the graph and open it as one HTML page that works offline."""
     from csto_graph.pages import explorer_page
 
+    checked_page(output)
     graph = session.graph
     page = explorer_page(graph.store, graph.day(as_of))
     write_whole(output, page.encode())

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -44,6 +46,7 @@ def cli(context: click.Context, data: Path | None, no_cache: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0, 1 where ``validate`` finds faults, 2 for wrong input."""
+    _speak_utf8()
     try:
         result = cli.main(args=arguments, prog_name="csto-graph", standalone_mode=False)
         sys.stdout.flush()
@@ -57,14 +60,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        return _fail(f"cannot write the output: {error.strerror or error}")
     return result if isinstance(result, int) else 0
 
 
 def run() -> None:
     """Run the command line and leave the process with its exit code."""
     raise SystemExit(main())
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale, so that labels in every language pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 def _fail(message: str) -> int:

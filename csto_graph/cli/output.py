@@ -12,18 +12,27 @@ import click
 from csto_graph.store import Cell, ResultTable
 
 WIDEST = 44
+KEPT = {"certainty", "sources"}
 
 
 def as_table(table: ResultTable) -> str:
-    """Return a text table; columns without any value are left out and long cells are wrapped."""
+    """Return a text table; columns without any value are left out, one value throughout is told once above."""
     from tabulate import tabulate
 
-    used = [i for i, _ in enumerate(table.columns) if any(row[i] not in (None, "") for row in table.rows)]
-    header = [table.columns[i] for i in used]
-    rows = [[_shown(row[i]) for i in used] for row in table.rows]
-    if not rows:
+    if not table.rows:
         return "nothing found"
-    return tabulate(rows, header, tablefmt="simple", maxcolwidths=WIDEST, disable_numparse=True)
+    used = [i for i, _ in enumerate(table.columns) if any(row[i] not in (None, "") for row in table.rows)]
+    same = [i for i in used if _is_constant(table, i)]
+    above = [f"{table.columns[i]}: {_shown(table.rows[0][i])}" for i in same]
+    left = [i for i in used if i not in same]
+    rows = [[_shown(row[i]) for i in left] for row in table.rows]
+    text = tabulate(rows, [table.columns[i] for i in left], "simple", maxcolwidths=WIDEST, disable_numparse=True)
+    return "\n".join([*above, "", text] if above else [text])
+
+
+def _is_constant(table: ResultTable, column: int) -> bool:
+    values = {row[column] for row in table.rows}
+    return len(table) > 1 and len(values) == 1 and column > 0 and table.columns[column] not in KEPT
 
 
 def as_csv(table: ResultTable) -> str:

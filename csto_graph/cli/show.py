@@ -10,7 +10,7 @@ import click
 
 from csto_graph.cli.session import Session
 from csto_graph.entity import Entity
-from csto_graph.files import write_whole
+from csto_graph.files import checked_page, write_whole
 from csto_graph.statements import Statement
 
 
@@ -22,6 +22,8 @@ from csto_graph.statements import Statement
 @click.pass_obj
 def command(session: Session, name: str, as_of: str | None, language: str, picture: Path | None) -> None:
     """Show a state, organisation, person, treaty, event or source: facts, spells, rivals, claims."""
+    if picture:
+        checked_page(picture)
     graph = session.graph
     day = graph.day(as_of) if as_of else None
     for line in entity_lines(graph.entity(name, as_of=day, language=language), day):

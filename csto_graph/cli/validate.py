@@ -14,12 +14,14 @@ from csto_graph.cli.session import Session
 @click.pass_obj
 def command(session: Session, path: Path | None) -> int:
     """Check tables, shapes and rules; exit code 0 if all holds, 1 if not."""
+    from csto_graph.resources import ontology_directory
     from csto_graph.store import EmbeddedStore
     from csto_graph.validation import validate
 
     store = session.graph.store
     if path:
         store = EmbeddedStore.in_memory()
+        store.load([], ontology_directory())
         store.load_file(path)
     findings = validate(store)
     for finding in findings:

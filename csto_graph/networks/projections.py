@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -32,11 +31,12 @@ def affiliations(spells: Iterable[Spell], day: date, *, certain_only: bool = Fal
     organisations with a membership on the day are nodes, so none is isolated.
     """
     graph: Network = nx.Graph(projection="affiliations", as_of=day.isoformat())
-    for spell in _on(spells, day, certain_only):
-        graph.add_node(spell.state, label=spell.state_label, kind="state", bipartite=0)
-        graph.add_node(spell.organisation, label=spell.organisation_label, kind="organisation", bipartite=1)
-        tie = _tie(spell.organisation, [spell], day)
-        graph.add_edge(spell.state, spell.organisation, ties=[tie], certainty=tie["certainty"])
+    for organisation, roster in _rosters(spells, day, certain_only).items():
+        for state, own in roster.items():
+            graph.add_node(state, label=own[0].state_label, kind="state", bipartite=0)
+            graph.add_node(organisation, label=own[0].organisation_label, kind="organisation", bipartite=1)
+            tie = _tie(organisation, [own], day)
+            graph.add_edge(state, organisation, ties=[tie], certainty=tie["certainty"])
     return graph
 
 
@@ -49,44 +49,43 @@ def alliances(spells: Iterable[Spell], day: date, *, certain_only: bool = False)
     ``start`` and ``end`` (the later start and the earlier end, as EDTF), ``certainty`` and ``sources``.
     """
     graph: Network = nx.Graph(projection="alliances", as_of=day.isoformat())
-    rosters: dict[str, list[Spell]] = defaultdict(list)
-    for spell in _on(spells, day, certain_only):
-        graph.add_node(spell.state, label=spell.state_label, kind="state")
-        rosters[spell.organisation].append(spell)
-    for organisation, roster in sorted(rosters.items()):
-        for pair in combinations(sorted(roster, key=lambda spell: spell.state), 2):
-            _join(graph, organisation, pair, day)
+    for organisation, roster in _rosters(spells, day, certain_only).items():
+        for state, own in roster.items():
+            graph.add_node(state, label=own[0].state_label, kind="state")
+        for one, other in combinations(sorted(roster), 2):
+            _join(graph, one, other, _tie(organisation, [roster[one], roster[other]], day))
     return graph
 
 
-def _join(graph: Network, organisation: str, pair: tuple[Spell, Spell], day: date) -> None:
-    one, other = pair[0].state, pair[1].state
-    if one == other:
-        return
-    tie = _tie(organisation, pair, day)
+def _join(graph: Network, one: str, other: str, tie: dict[str, object]) -> None:
     ties = [*graph.get_edge_data(one, other, {}).get("ties", ()), tie]
     certainty = "certain" if any(each["certainty"] == "certain" for each in ties) else "possible"
     graph.add_edge(one, other, ties=ties, weight=len(ties), certainty=certainty)
 
 
-def _tie(organisation: str, spells: Iterable[Spell], day: date) -> dict[str, object]:
-    found = list(spells)
-    start = max((spell.bounds.start for spell in found), key=lambda boundary: boundary.earliest)
-    end = min((spell.bounds.end for spell in found), key=lambda boundary: boundary.latest)
+def _rosters(spells: Iterable[Spell], day: date, certain_only: bool) -> dict[str, dict[str, list[Spell]]]:
+    """Return the spells on a day by organisation and state; a state may have two where a boundary is vague."""
+    rosters: dict[str, dict[str, list[Spell]]] = {}
+    for spell in sorted(spells, key=lambda each: (each.organisation, each.state, each.membership)):
+        if spell.holds(day, certain_only=certain_only):
+            rosters.setdefault(spell.organisation, {}).setdefault(spell.state, []).append(spell)
+    return rosters
+
+
+def _tie(organisation: str, members: Sequence[Sequence[Spell]], day: date) -> dict[str, object]:
+    found = [spell for own in members for spell in own]
+    starts = [min((spell.bounds.start for spell in own), key=lambda boundary: boundary.earliest) for own in members]
+    ends = [max((spell.bounds.end for spell in own), key=lambda boundary: boundary.latest) for own in members]
     return {
         "organisation": organisation,
         "organisation_label": found[0].organisation_label,
         "treaty": found[0].treaty,
         "memberships": [spell.membership for spell in found],
-        "start": start.text,
-        "end": end.text,
-        "certainty": "certain" if all(spell.bounds.certain(day) for spell in found) else "possible",
+        "start": max(starts, key=lambda boundary: boundary.earliest).text,
+        "end": min(ends, key=lambda boundary: boundary.latest).text,
+        "certainty": "certain" if all(any(s.bounds.certain(day) for s in own) for own in members) else "possible",
         "sources": sorted({source for spell in found for source in spell.sources}),
     }
-
-
-def _on(spells: Iterable[Spell], day: date, certain_only: bool) -> list[Spell]:
-    return [spell for spell in spells if spell.holds(day, certain_only=certain_only)]
 
 
 PROJECTIONS: dict[str, Projection] = {"affiliations": affiliations, "alliances": alliances}

@@ -7,14 +7,12 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from csto_graph.dates import parse_day
 from csto_graph.pages.layout import positions
 from csto_graph.pages.offline import OfflineNetwork
 from csto_graph.pages.palette import LINES, LOOKS
 from csto_graph.pages.payload import KINDS, Content, payload, read_content
+from csto_graph.release import read_release
 from csto_graph.store import EmbeddedStore
-
-_RELEASE = "SELECT ?day WHERE { <https://w3id.org/csto-graph/> dcterms:issued ?day }"
 
 
 def explorer_page(store: EmbeddedStore, day: date) -> str:
@@ -35,7 +33,7 @@ def picture(store: EmbeddedStore, thing: str, day: date) -> OfflineNetwork:
 
 
 def _network(store: EmbeddedStore, content: Content, day: date, *, title: str) -> OfflineNetwork:
-    release = parse_day(str(store.select(_RELEASE).rows[0][0]))
+    release = read_release(store)
     summary = f"{len(content.things)} things, {len(content.ties)} ties; data of {release}."
     page = payload(store, content, day, release, summary=summary) | {
         "kinds": [asdict(look) for look in LOOKS.values()],

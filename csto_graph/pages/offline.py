@@ -8,6 +8,7 @@ text reaches the page as JSON that the page's script puts into text nodes.
 from __future__ import annotations
 
 import base64
+import copy
 import hashlib
 import html
 import re
@@ -19,6 +20,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from pyvis.network import Network
+
+from csto_graph.files import write_whole
 
 HERE = Path(__file__).parent
 SCRIPTS = ("model.js", "picture.js", "panel.js", "main.js")
@@ -37,7 +40,7 @@ class OfflineNetwork(Network):  # type: ignore[misc]
 
     def __init__(self, *, title: str, payload: dict[str, Any]) -> None:
         super().__init__(cdn_resources="in_line")
-        self.options = OPTIONS
+        self.options = copy.deepcopy(OPTIONS)
         self.path = "page.html"
         self.templateEnv = Environment(
             loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined
@@ -47,6 +50,10 @@ class OfflineNetwork(Network):  # type: ignore[misc]
     def add_parallel_edge(self, edge: dict[str, Any]) -> None:
         """Add an edge with an id of its own; pyvis's ``add_edge`` keeps one a pair and searches all for it."""
         self.edges.append(edge)
+
+    def show(self, name: str) -> None:
+        """Write the page to a file; pyvis's own method expects files beside it."""
+        write_whole(Path(name), self.generate_html().encode())
 
     def _repr_html_(self) -> str:
         page = html.escape(self.generate_html(), quote=True)

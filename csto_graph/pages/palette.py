@@ -47,7 +47,8 @@ LINES = {
     for look in (
         LineLook("membership", "member", "#44546a", 2.6),
         LineLook("partnership", "observer, partner, acceding", "#a9b5c4", 2.0),
-        LineLook("party act", "party to a treaty", "#f0c56a", 1.4),
+        LineLook("party", "party to a treaty", "#e0a92e", 1.6),
+        LineLook("signature", "signed or ratified a treaty", "#f3dba6", 1.2),
         LineLook("participation", "took part in an event", "#5dbf9f", 1.4),
         LineLook("tenure", "holds a post", "#d9a3c0", 1.4),
         LineLook("structure", "part, place, answer", "#c8cfd8", 1.2),

@@ -25,7 +25,7 @@ SELECT ?thing ?property ?value WHERE {
   ?thing a ?class ; ?property ?value .
   FILTER (?property NOT IN (rdf:type, rdfs:label, dcterms:source, sa:rank, sa:rivalOf))
   FILTER (!isLiteral(?value) || LANG(?value) IN ("", "en"))
-  FILTER NOT EXISTS { ?thing sa:rivalOf ?other }
+  FILTER NOT EXISTS { ?thing sa:rank ?rank . FILTER NOT EXISTS { ?thing a sa:BestRank } }
   FILTER NOT EXISTS { ?property rdfs:subPropertyOf dcterms:source }
 }
 ORDER BY ?thing ?property ?value
@@ -33,7 +33,7 @@ ORDER BY ?thing ?property ?value
 _SOURCES_OF = """
 SELECT DISTINCT ?thing ?source WHERE {
   VALUES ?class { sa:State sa:Organisation sa:Treaty sa:Event sa:Person }
-  ?thing a ?class ; dcterms:source ?source . FILTER NOT EXISTS { ?thing sa:rivalOf ?other }
+  ?thing a ?class ; dcterms:source ?source .
 }
 ORDER BY ?thing ?source
 """
@@ -111,7 +111,7 @@ def payload(store: EmbeddedStore, content: Content, day: date, release: date, *,
     used = [s for s in content.statements if things & {s.id, *(part for _, part in s.parts)}]
     return {
         "as_of": day.isoformat(),
-        "first": FIRST_DAY,
+        "first": min(FIRST_DAY, day.isoformat()),
         "last": max(release, day).isoformat(),
         "summary": summary,
         "nodes": [_node(content, thing, lambda name: names.get(name, name)) for thing in content.things],

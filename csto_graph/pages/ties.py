@@ -16,10 +16,14 @@ ENDS = {
     "Membership": ("membership", "org:member", "org:organization"),
     "Tenure": ("tenure", "org:member", "sa:post"),
     "Participation": ("participation", "sa:actor", "sa:event"),
-    "PartyStatus": ("party act", "sa:party", "sa:treaty"),
+    "PartyStatus": ("party", "sa:party", "sa:treaty"),
 }
 PARTNER_ROLES = {"observer", "partner", "acceding"}
-EXITS = {"non-renewal", "suspension", "withdrawal"}
+STATUS = {
+    **dict.fromkeys(("signature", "ratification"), "signature"),
+    **dict.fromkeys(("accession", "entry-into-force", "extension"), "party"),
+    **dict.fromkeys(("non-renewal", "suspension", "withdrawal"), ""),
+}
 OPEN = Boundary("", FOREVER, FOREVER)
 _POSTS = "SELECT ?post ?organisation WHERE { ?post a sa:Post ; org:postIn ?organisation }"
 _STRUCTURE = """
@@ -71,31 +75,31 @@ def ties_of(statements: Iterable[Statement], store: EmbeddedStore) -> list[Tie]:
             one, other = parts[first], parts[second]
             kind = "partnership" if parts.get("org:role") in PARTNER_ROLES else kind
             found[one, posts.get(other, other), kind].append(statement)
-    return [_tie(*key, rows) for key, rows in sorted(found.items())]
+    return [tie for key, rows in sorted(found.items()) for tie in _ties(*key, rows)]
 
 
-def _tie(one: str, other: str, kind: str, rows: list[Statement]) -> Tie:
-    shown = {"party act": _as_party, "participation": _while_both_show}.get(kind, _as_dated)(rows)
-    return Tie(one, other, kind, tuple(row.id for row in rows), tuple(shown))
+def _ties(one: str, other: str, kind: str, rows: list[Statement]) -> list[Tie]:
+    ids = tuple(row.id for row in rows)
+    if kind == "party":
+        return [Tie(one, other, status, ids, tuple(spans)) for status, spans in _treaty_spans(rows).items()]
+    spans = (None,) if kind == "participation" else tuple(row.bounds for row in rows if row.best)
+    return [Tie(one, other, kind, ids, spans)]
 
 
-def _as_dated(rows: list[Statement]) -> list[Bounds | None]:
-    return [row.bounds for row in rows if row.best]
+def _treaty_spans(rows: list[Statement]) -> dict[str, list[Bounds]]:
+    """Return when a state had signed and when it was a party: from each act until one that changes its status."""
+    acts = [(row.bounds, STATUS[act]) for row in rows if row.best and row.bounds and (act := _act(row)) in STATUS]
+    acts.sort(key=lambda act: (act[0].start.earliest, act[1]))
+    spans: dict[str, list[Bounds]] = defaultdict(list)
+    for number, (bounds, status) in enumerate(acts):
+        later = (after.start for after, other in acts[number + 1 :] if other != status)
+        if status:
+            spans[status].append(Bounds(bounds.start, next(later, OPEN)))
+    return dict(sorted(spans.items()))
 
 
-def _while_both_show(_: list[Statement]) -> list[Bounds | None]:
-    return [None]
-
-
-def _as_party(rows: list[Statement]) -> list[Bounds | None]:
-    """Return the times of a tie to a treaty: from each act towards it until the next act out of it."""
-    acts = [(row.bounds, dict(row.parts)["sa:act"]) for row in rows if row.best and row.bounds]
-    exits = sorted((bounds.start for bounds, act in acts if act in EXITS), key=lambda start: start.earliest)
-    return [
-        Bounds(bounds.start, next((end for end in exits if end.earliest > bounds.start.earliest), OPEN))
-        for bounds, act in acts
-        if act not in EXITS
-    ]
+def _act(statement: Statement) -> str:
+    return dict(statement.parts)["sa:act"]
 
 
 def read_structure(store: EmbeddedStore) -> list[Tie]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from csto_graph.build.terms import concept, literal, thing
-from csto_graph.dates import FOREVER, MINIMUM
+from csto_graph.dates import FOREVER, MINIMUM, day_after
 from csto_graph.errors import QueryError
 from csto_graph.queries.question import Parameter, Question
 
@@ -30,7 +30,7 @@ def bind(question: Question, values: Mapping[str, str | Window]) -> str:
 
 def day_window(day: date) -> Window:
     """Return the window of one day."""
-    return day, min(day + timedelta(days=1), FOREVER)
+    return day, day_after(day)
 
 
 def _values(parameter: Parameter, value: str | Window) -> str:

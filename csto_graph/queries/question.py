@@ -88,7 +88,8 @@ def parse_question(name: str, text: str) -> Question:
     if not summary or None in matches:
         raise QueryError(f"{name}.rq: the head needs '#+ summary:' and well-formed '#+ param:' lines")
     parameters = tuple(_parameter(match) for match in matches if match)
-    return Question(name, summary[1], (*parameters, LANGUAGE), text)
+    languages = (LANGUAGE,) if "?language)" in text else ()
+    return Question(name, summary[1], (*parameters, *languages), text)
 
 
 def _parameter(match: re.Match[str]) -> Parameter:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 
 from csto_graph.build import build_quads
@@ -21,7 +24,10 @@ from csto_graph.store.embedded import EmbeddedStore
 from csto_graph.tables import Row, read_tables
 
 BUILDING_CODE = ("dates.py", "namespaces.py", "tables", "build", "store")
+STORES = "stores"
 KEPT = 3
+SHARED = 0o755
+_KEY = re.compile(r"[0-9a-f]{32}")
 Progress = Callable[[Iterable[Row]], Iterable[Row]]
 
 
@@ -37,16 +43,18 @@ def default_cache_directory() -> Path:
 def open_store(data: Path, ontology: Path, *, cache: Path | None, progress: Progress = iter) -> EmbeddedStore:
     """Return the store of a data folder: from the cache if it holds it, built and kept there otherwise.
 
-    With ``cache`` None, or where the cache cannot be written, the store is built in memory. Raises DataError.
+    The stores lie in a folder of their own under ``cache``; nothing else there is touched. With ``cache`` None, or
+    where the cache cannot be used, the store is built in memory. Raises DataError.
     """
     if cache is None:
-        return _build(EmbeddedStore.in_memory(), data, ontology, progress)
-    directory = CacheDirectory(cache)
+        return _in_memory(build_quads(read_tables(data), progress=progress), ontology)
+    directory = CacheDirectory(cache / STORES)
     key = content_key(data, ontology)
+    quads = lru_cache(lambda: build_quads(read_tables(data), progress=progress))
     try:
-        return _opened(directory, key, lambda store: _build(store, data, ontology, progress))
-    except OSError:
-        return _build(EmbeddedStore.in_memory(), data, ontology, progress)
+        return _opened(directory, key, lambda store: store.load(quads(), ontology))
+    except (OSError, StoreError):
+        return _in_memory(quads(), ontology)
 
 
 def _opened(directory: CacheDirectory, key: str, build: Callable[[EmbeddedStore], object]) -> EmbeddedStore:
@@ -63,7 +71,7 @@ def _opened(directory: CacheDirectory, key: str, build: Callable[[EmbeddedStore]
 def content_key(data: Path, ontology: Path) -> str:
     """Return a hash over everything a built store depends on: tables, ontology, rules, and the building code."""
     code = [path for part in BUILDING_CODE for path in _files(PACKAGE / part, ".py")]
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(f"{version('pyoxigraph')} {version('edtf')}".encode())
     for path in [*_files(data), *_files(ontology), *code]:
         content = path.read_bytes()
         digest.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
@@ -100,6 +108,7 @@ class CacheDirectory:
             build(store)
             store.close()
             del store
+            workshop.chmod(SHARED)
             self._move(workshop, key)
         finally:
             shutil.rmtree(workshop, ignore_errors=True)
@@ -118,18 +127,19 @@ class CacheDirectory:
 
     def _sweep(self) -> None:
         for workshop in self.root.glob(f"{self._mark}*"):
-            if not _alive(int(workshop.name.removeprefix(self._mark).split("-")[0])):
+            process = workshop.name.removeprefix(self._mark).split("-")[0]
+            if process.isdigit() and not _alive(int(process)):
                 shutil.rmtree(workshop, ignore_errors=True)
 
     def _prune(self, key: str) -> None:
-        others = [path for path in self.root.iterdir() if path.is_dir() and path.name != key]
-        stores = [path for path in others if not path.name.startswith("building-")]
+        stores = [path for path in self.root.iterdir() if _KEY.fullmatch(path.name) and path.name != key]
         for old in sorted(stores, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT - 1 :]:
             shutil.rmtree(old, ignore_errors=True)
 
 
-def _build(store: EmbeddedStore, data: Path, ontology: Path, progress: Progress) -> EmbeddedStore:
-    store.load(build_quads(read_tables(data), progress=progress), ontology)
+def _in_memory(quads: list[str], ontology: Path) -> EmbeddedStore:
+    store = EmbeddedStore.in_memory()
+    store.load(quads, ontology)
     return store
 
 

@@ -87,12 +87,10 @@ class EmbeddedStore:
 
     def query(self, query: str) -> Answer:
         """Run any SPARQL 1.1 query over the merge of all graphs; the prefixes of the project are known."""
-        result = self._run(query)
-        if isinstance(result, ox.QuerySolutions):
-            return table_of(result)
-        if isinstance(result, ox.QueryBoolean):
-            return bool(result)
-        return triples_of(result)
+        try:
+            return _answer(self._run(query))
+        except OSError as error:
+            raise QueryError(f"the query failed: {_first_line(error)}") from None
 
     def dataset(self) -> rdflib.Dataset:
         """Return the same store as an rdflib Dataset (nothing is copied)."""
@@ -147,6 +145,12 @@ class EmbeddedStore:
             raise QueryError(f"the query does not parse: {_own_line(error)}") from None
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError(f"the query failed: {_first_line(error)}") from None
+
+
+def _answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
+    if isinstance(result, ox.QuerySolutions):
+        return table_of(result)
+    return bool(result) if isinstance(result, ox.QueryBoolean) else triples_of(result)
 
 
 def _in(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -64,9 +65,17 @@ def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> 
         return shorten(term.value)
     if not isinstance(term, ox.Literal):
         return str(term)
-    kind = term.datatype.value
-    if kind == _INTEGER:
-        return int(term.value)
-    if kind in _FLOATS:
-        return float(term.value)
-    return term.value == "true" if kind == _BOOLEAN else term.value
+    return _number(term.value, term.datatype.value)
+
+
+def _number(text: str, kind: str) -> Cell:
+    """Return the value of a literal; one that is not of its own type stays text, as do infinities."""
+    if kind == _BOOLEAN and text in {"true", "false"}:
+        return text == "true"
+    try:
+        if kind == _INTEGER:
+            return int(text)
+        value = float(text) if kind in _FLOATS else None
+    except ValueError:
+        return text
+    return value if value is not None and math.isfinite(value) else text

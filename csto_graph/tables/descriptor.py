@@ -8,13 +8,21 @@ words of a cell that holds several) and ``csto:language``.
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from csto_graph.errors import DataError, Problem
+from csto_graph.dates import parse_day
+from csto_graph.errors import DataError, DateError, Problem, QueryError
+from csto_graph.namespaces import expand
 
 DESCRIPTOR = "datapackage.json"
+TYPES = {
+    *("id", "reference", "references", "concept", "concepts", "concept-any", "predicate", "text", "texts", "string"),
+    *("slug", "edtf", "edtf-date", "date", "integer", "uri", "wikidata"),
+}
 
 
 @dataclass(frozen=True)
@@ -71,13 +79,50 @@ def load_package(directory: Path) -> Package:
     try:
         descriptor = json.loads(path.read_text(encoding="utf-8"))
         tables = tuple(_table(resource) for resource in descriptor["resources"])
-        return Package(directory, descriptor["version"], descriptor["csto:release"], tables)
-    except FileNotFoundError:
-        raise DataError([Problem(str(path), 1, 1, "no descriptor", "give a folder that has one")]) from None
+        package = Package(directory, descriptor["version"], descriptor["csto:release"], tables)
+    except OSError:
+        raise _fault(path, "no descriptor", "give a folder that has one") from None
+    except UnicodeDecodeError:
+        raise _fault(path, "not UTF-8", "save the file as UTF-8") from None
     except json.JSONDecodeError as error:
         raise DataError([Problem(str(path), error.lineno, error.colno, error.msg, "mend the JSON")]) from None
     except KeyError as error:
-        raise DataError([Problem(str(path), 1, 1, f"key {error} is missing", "add it")]) from None
+        raise _fault(path, f"key {error} is missing", "add it") from None
+    except (TypeError, AttributeError):
+        raise _fault(path, "not built as a descriptor", "compare it with the one of the package") from None
+    if faults := [Problem(str(path), 1, 1, *fault) for fault in _faults(package)]:
+        raise DataError(faults)
+    return package
+
+
+def _fault(path: Path, what: str, mend: str) -> DataError:
+    return DataError([Problem(str(path), 1, 1, what, mend)])
+
+
+def _faults(package: Package) -> Iterator[tuple[str, str]]:
+    names = {table.name for table in package.tables}
+    try:
+        parse_day(package.release)
+    except DateError as error:
+        yield f"csto:release: {error}", "give a day"
+    for table in package.tables:
+        for field in table.fields:
+            yield from ((f"{table.name}.{field.name}: {what}", mend) for what, mend in _field_faults(field, names))
+
+
+def _field_faults(field: Field, tables: set[str]) -> Iterator[tuple[str, str]]:
+    if field.type not in TYPES:
+        yield f"unknown csto:type {field.type!r}", f"one of {', '.join(sorted(TYPES))}"
+    for name in field.references:
+        if name not in tables:
+            yield f"refers to {name!r}, which is no table", f"one of {', '.join(sorted(tables))}"
+    try:
+        re.compile(field.pattern or "")
+        expand(field.property or "rdf:type")
+    except re.error as error:
+        yield f"pattern: {error}", "mend the regular expression"
+    except QueryError as error:
+        yield f"csto:property: {error}", "use a known prefix"
 
 
 def _table(resource: dict[str, Any]) -> Table:

@@ -44,6 +44,7 @@ class Tables:
     package: Package
     rows: dict[str, list[Row]] = field(default_factory=dict)
     by_id: dict[str, Row] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
 
     def __iter__(self) -> Iterator[Row]:
         for table in self.package.tables:
@@ -62,6 +63,8 @@ def read_tables(directory: Path) -> Tables:
         rows, faults = _read_table(directory, table)
         tables.rows[table.name] = rows
         problems.extend(faults)
+        if faults:
+            tables.unread.add(table.name)
     problems.extend(_index(tables))
     for row in tables:
         problems.extend(_row_problems(row, tables))
@@ -90,8 +93,12 @@ def _read_table(directory: Path, table: Table) -> tuple[list[Row], list[Problem]
         text = (directory / table.path).read_bytes().decode("utf-8")
     except FileNotFoundError:
         return [], [Problem(file, 1, 1, "the file is missing", "add it or take it out of the descriptor")]
+    except OSError as error:
+        return [], [Problem(file, 1, 1, error.strerror or "cannot be read", "make it a file that can be read")]
     except UnicodeDecodeError as error:
         return [], [Problem(file, 1, error.start + 1, "not UTF-8", "save the file as UTF-8")]
+    if text.startswith("\ufeff"):
+        return [], [Problem(file, 1, 1, "a byte-order mark", "save the file as UTF-8 without it")]
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
         return [], [Problem(file, line, 1, "a carriage return", "save the file with LF line ends")]
@@ -161,6 +168,8 @@ def _row_problems(row: Row, tables: Tables) -> Iterator[Problem]:
 def _reference_problem(column: Field, text: str, tables: Tables) -> tuple[str, str] | None:
     for slug in items(column, text) if column.references else ():
         known = tables.by_id.get(slug)
+        if known is None and tables.unread.intersection(column.references):
+            continue  # its row may stand in a file that did not read; that fault is the one to mend
         if known is None:
             candidates = [row.id for name in column.references for row in tables.rows.get(name, ())]
             hint = nearest(slug, candidates, most=1)

@@ -19,6 +19,8 @@ def row_problems(table: str, cells: dict[str, str]) -> Iterator[Fault]:
         yield from _rank(cells)
     if table == "figures" and cells["high"] and int(cells["low"]) > int(cells["high"]):
         yield "high", f"low {cells['low']} is above high {cells['high']}", "swap them"
+    if cells.get("verdict") == "contradicted" and not cells["basis"]:
+        yield "basis", "a contradicted claim without a basis", "name the fact that it breaks on"
     if table == "propositions":
         yield from _object(cells)
     if cells.get("range_end") and int(cells["range_start"]) >= int(cells["range_end"]):

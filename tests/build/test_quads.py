@@ -59,6 +59,8 @@ def test_the_default_graph_is_the_merge_of_the_named_ones(lines: list[str]) -> N
 def test_claims_stand_in_the_graph_of_their_document(lines: list[str]) -> None:
     claim = f"<{PREFIXES['id']}claim-suara-22> "
     assert graphs_of(lines, claim) == {"document-suara-2022-02-25"}
+    verdict = f"<{PREFIXES['id']}assessment-suara-22> "
+    assert graphs_of(lines, verdict) == {"assessments"}, "a document does not judge itself"
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\x00")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,8 +14,10 @@ from pathlib import Path
 import pytest
 from csto_graph.cli import main
 from csto_graph.cli.main import COMMANDS
+from csto_graph.namespaces import PREFIXES
 from csto_graph.queries import load_questions
 
+ID, SA = PREFIXES["id"], PREFIXES["sa"]
 Edit = Callable[[str, Callable[[str], str]], Path]
 Capture = pytest.CaptureFixture[str]
 
@@ -101,6 +104,12 @@ def test_every_question_helps(run: Run, question: str) -> None:
         (["build", "--output", "no/such/folder/graph.nq"], "cannot write"),
         (["explore", "--no-open", "--output", "no/such/folder/x.html"], "cannot write"),
         (["explore", "--as-of", "2022"], "is no day"),
+        (["explore", "--no-open", "--output", "x.pdf"], "end it in .html"),
+        (["show", "csto", "--picture", "no/such/x.html"], "cannot write"),
+        (["show", "csto", "--picture", "x.png"], "end it in .html"),
+        (["--data", "README.md", "build"], "no descriptor"),
+        (["sparql", "SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"], "the query failed"),
+        (["claims", "suara-2022-02-25", "--text", ""], "csto-graph: "),
         (["network", "allies"], "unknown network 'allies'"),
         (["network", "alliances", "--output", "x.png"], "unknown format '.png'"),
         (["validate", "--graph", "nowhere.ttl"], "cannot read nowhere.ttl"),
@@ -162,12 +171,15 @@ def test_build_counts_and_writes(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "graph.trig").stat().st_size > 100_000
 
 
-def test_validate_passes_the_data_and_catches_a_leak(run: Run) -> None:
+def test_validate_passes_the_data_and_catches_a_leak(run: Run, tmp_path: Path) -> None:
     assert run("validate")[:2] == (0, "")
     leak = Path(__file__).parent.parent / "data" / "checks" / "claim-leak.trig"
     code, out, _ = run("validate", "--graph", str(leak))
     assert code == 1
     assert "claim-leak" in out
+    bare = tmp_path / "leak.nt"
+    bare.write_text(f"<{ID}state-uzb> <{SA}memberOf> <{ID}org-csto> .", encoding="utf-8")
+    assert "[claim-leak]" in run("validate", "--graph", str(bare))[1], "it knows the predicates without being told"
 
 
 def test_network_prints_measures_and_writes_files(run: Run, tmp_path: Path) -> None:
@@ -187,3 +199,29 @@ def test_a_reader_that_stops_early_sees_no_traceback(cache: Path) -> None:
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert run.stdout.startswith("event,")
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("name", ["membership-uzb-csto-1", "claim-suara-22", "figure-kazakhstan-deployment-2022-arm-1"])
+def test_show_opens_every_slug_that_answers_print(run: Run, name: str) -> None:
+    code, out, _ = run("show", name)
+    assert code == 0
+    assert name in out
+
+
+def test_an_output_that_is_full_is_one_line(cache: Path) -> None:
+    command = f"{sys.executable} -m csto_graph ask sources > /dev/full"
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert run.stderr.splitlines()[-1].startswith("csto-graph: cannot write the output")
+
+
+def test_labels_pipe_in_any_locale(cache: Path) -> None:
+    command = [sys.executable, "-m", "csto_graph", "ask", "members", "--organisation", "csto", "--language", "ru"]
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "LC_ALL": "C"}
+    run = subprocess.run([*command, "--format", "csv"], capture_output=True, check=True, env=environment)
+    assert "Казахстан" in run.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_edges_of_the_calendar_are_answered(run: Run, day: str) -> None:
+    assert run("ask", "members", "--as-of", day)[0] == 0

@@ -81,6 +81,11 @@ def test_certain_only_leaves_out_what_is_only_possible() -> None:
 def test_two_spells_of_one_state_make_no_loop() -> None:
     spells = [spell("a", "o", "2000", "2005"), spell("a", "o", "2005", number=2)]
     assert alliances(spells, date(2005, 6, 1)).number_of_edges() == 0
+    network = alliances([*spells, spell("b", "o", "2000")], date(2005, 6, 1))
+    assert network.edges["a", "b"]["weight"] == 1
+    (tie,) = network.edges["a", "b"]["ties"]
+    assert len(tie["memberships"]) == 3
+    assert len(affiliations(spells, date(2005, 6, 1)).edges["a", "o"]["ties"][0]["memberships"]) == 2
 
 
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2019, 12, 31))

@@ -18,7 +18,7 @@ PROMISED = {
     *("members", "memberships", "office-holders", "events", "participants", "figures", "articles"),
     *("claims", "claims-contradicted", "sources"),
 }
-TEMPORAL = {"members", "memberships", "office-holders", "events", "participants", "figures"}
+TEMPORAL = {"articles", "members", "memberships", "office-holders", "events", "participants", "figures"}
 
 
 def test_the_promised_questions_are_there() -> None:
@@ -100,6 +100,35 @@ def test_an_ambiguous_name_lists_its_choices(kg: AllianceGraph) -> None:
 def test_labels_come_in_three_languages(kg: AllianceGraph) -> None:
     labels = [kg.table("members", organisation="csto", as_of="2022-01-06", language=each).column("state_label") for each in ("en", "id", "ru")]  # fmt: skip
     assert ["Kyrgyzstan" in labels[0], "Kirgizstan" in labels[1], "Кыргызстан" in labels[2]] == [True, True, True]
+
+
+def test_a_disputed_membership_names_its_rivals(kg: AllianceGraph) -> None:
+    (armenia,) = [
+        row for row in kg.table("members", organisation="csto", as_of="2025-06-01") if row["state"] == "state-arm"
+    ]
+    assert "membership-arm-csto-1-rival-1" in str(armenia["rivals"])
+    assert armenia["verified"]
+
+
+def test_articles_of_a_treaty_bind_from_its_entry_into_force(kg: AllianceGraph) -> None:
+    # UN Treaty Series 32307: signed 1992-05-15, in force 1994-04-20
+    treaty = "treaty-collective-security-1992"
+    assert len(kg.table("articles", treaty=treaty, as_of="1994-04-19")) == 0
+    assert len(kg.table("articles", treaty=treaty, as_of="1994-04-20")) > 4
+
+
+def test_a_timestamp_and_none_are_understood(kg: AllianceGraph) -> None:
+    assert kg.table("members", as_of=pd.Timestamp("2022-01-06"), organisation=None) == kg.table(
+        "members", as_of="2022-01-06"
+    )
+    with pytest.raises(DateError):
+        kg.table("members", as_of=2022)  # type: ignore[arg-type]
+
+
+def test_a_source_counts_its_facts_whatever_was_asked_for(kg: AllianceGraph) -> None:
+    everywhere = {row["source"]: row["facts"] for row in kg.table("sources")}
+    for row in kg.table("sources", fact="membership-uzb-csto-1"):
+        assert row["facts"] == everywhere[row["source"]]
 
 
 def test_a_day_may_be_a_date(kg: AllianceGraph) -> None:

@@ -13,6 +13,7 @@ import pyoxigraph
 import pytest
 from csto_graph import AllianceGraph, open_graph
 from csto_graph.errors import DataError, ExportError, QueryError, StoreError
+from csto_graph.files import write_whole
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import CacheDirectory, EmbeddedStore, ResultTable, open_store
 from csto_graph.store.cache import content_key
@@ -30,13 +31,13 @@ def test_memory_disk_and_rdflib_hold_the_same(kg: AllianceGraph, tmp_path: Path)
 
 def test_the_cache_is_used_again_and_keyed_by_content(tmp_path: Path, edited_data: Edit) -> None:
     open_graph(cache=tmp_path / "cache")
-    (first,) = (tmp_path / "cache").iterdir()
+    (first,) = (tmp_path / "cache" / "stores").iterdir()
     before = first.stat().st_ino
     open_graph(cache=tmp_path / "cache")
-    assert [path.stat().st_ino for path in (tmp_path / "cache").iterdir()] == [before]
+    assert [path.stat().st_ino for path in (tmp_path / "cache" / "stores").iterdir()] == [before]
     data = edited_data("states.csv", lambda text: text.replace("Kyrgyzstan", "Kyrgyz Republic", 1))
     open_graph(data, cache=tmp_path / "cache")
-    assert len(list((tmp_path / "cache").iterdir())) == 2
+    assert len(list((tmp_path / "cache" / "stores").iterdir())) == 2
 
 
 def test_a_killed_build_leaves_the_old_store_whole(tmp_path: Path, edited_data: Edit) -> None:
@@ -54,34 +55,41 @@ def test_a_killed_build_leaves_the_old_store_whole(tmp_path: Path, edited_data: 
     assert build.stdout.readline() == "row\n"
     build.kill()
     build.wait()
-    leftovers = [path.name for path in cache.iterdir() if path.name != old]
+    stores = cache / "stores"
+    leftovers = [path.name for path in stores.iterdir() if path.name != old]
     assert len(leftovers) == 1
     assert leftovers[0].startswith("building-")
-    assert not CacheDirectory(cache).holds(content_key(data, ontology_directory()))
-    assert EmbeddedStore.at(cache / old).ask("ASK { id:state-kaz a sa:State }")
+    assert not CacheDirectory(stores).holds(content_key(data, ontology_directory()))
+    assert EmbeddedStore.at(stores / old).ask("ASK { id:state-kaz a sa:State }")
     assert open_graph(data, cache=cache).store.ask('ASK { ?state rdfs:label "Kyrgyz Republic"@en }')
-    assert not [path for path in cache.iterdir() if path.name.startswith("building-")]
+    assert not [path for path in stores.iterdir() if path.name.startswith("building-")]
 
 
 def test_faulty_tables_leave_the_cache_as_it_was(tmp_path: Path, edited_data: Edit) -> None:
     data = edited_data("states.csv", lambda text: text + "state-x\n")
     with pytest.raises(DataError):
         open_graph(data, cache=tmp_path / "cache")
-    assert list((tmp_path / "cache").iterdir()) == []
+    assert list((tmp_path / "cache" / "stores").iterdir()) == []
+    open_graph(cache=tmp_path / "cache")
+    assert (next((tmp_path / "cache" / "stores").iterdir()).stat().st_mode & 0o777) == 0o755, "others may read it"
 
 
 def test_old_stores_are_cleared_away(tmp_path: Path) -> None:
     cache = CacheDirectory(tmp_path)
-    for number in range(5):
-        cache.fill(f"key-{number}", lambda store: store.load([], ontology_directory()))
-        os.utime(cache.place(f"key-{number}"), (time.time() + number, time.time() + number))
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["key-2", "key-3", "key-4"]
+    keys = [f"{number:032x}" for number in range(5)]
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "building-site").mkdir()
+    for number, key in enumerate(keys):
+        cache.fill(key, lambda store: store.load([], ontology_directory()))
+        os.utime(cache.place(key), (time.time() + number, time.time() + number))
+    kept = sorted(path.name for path in tmp_path.iterdir())
+    assert kept == [*keys[2:], "building-site", "photos"], "what is not ours stays"
 
 
 def test_a_store_that_cannot_be_opened_is_built_anew(tmp_path: Path) -> None:
     open_graph(cache=tmp_path)
     key = content_key(data_directory(), ontology_directory())
-    for file in (tmp_path / key).iterdir():
+    for file in (tmp_path / "stores" / key).iterdir():
         file.write_bytes(b"")
     assert open_graph(cache=tmp_path).store.ask("ASK { id:state-kaz a sa:State }")
 
@@ -132,3 +140,30 @@ def test_values_come_as_plain_python(kg: AllianceGraph) -> None:
     )
     assert isinstance(table, ResultTable)
     assert table.rows == ((1, 1.5, True, "x", "state-kaz", "member", None),)
+
+
+def test_a_result_that_is_no_number_stays_text(kg: AllianceGraph) -> None:
+    table = kg.query('SELECT ("x"^^xsd:integer AS ?a) ("INF"^^xsd:double AS ?b) ("maybe"^^xsd:boolean AS ?c) {}')
+    assert isinstance(table, ResultTable)
+    assert table.rows == (("x", "INF", "maybe"),)
+
+
+def test_a_file_is_written_through_a_link_and_keeps_its_mode(tmp_path: Path) -> None:
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o600)
+    link.symlink_to(target)
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert target.read_bytes() == b"new"
+    assert target.stat().st_mode & 0o777 == 0o600
+    write_whole(Path("/dev/null"), b"gone")
+    assert not Path("/dev/null").is_file()
+
+
+@pytest.mark.parametrize("name", ["", "no/such/x", ".", "x" * 300])
+def test_where_nothing_can_be_written_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ExportError, match="cannot write"):
+        write_whole(Path(name), b"new")
+    assert list(tmp_path.iterdir()) == []

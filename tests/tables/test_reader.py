@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,3 +107,40 @@ def test_a_missing_an_undeclared_and_a_reencoded_file_are_reported(edited_data: 
 def test_a_folder_without_descriptor_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="no descriptor"):
         read_tables(tmp_path)
+
+
+def test_one_file_that_does_not_read_is_one_fault(edited_data: Edit) -> None:
+    assert problems(edited_data("states.csv", lambda text: "\ufeff" + text)) == [
+        "data/states.csv:1:1: a byte-order mark; save the file as UTF-8 without it"
+    ]
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x0b", "\x85", "\u2028", "\u202e"])
+def test_unseen_characters_are_refused(edited_data: Edit, character: str) -> None:
+    directory = edited_data("states.csv", lambda text: text.replace("Kyrgyzstan", f"Kyrgyz{character}stan", 1))
+    assert any(f"U+{ord(character):04X}" in each for each in problems(directory))
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (
+            lambda text: text.replace('"csto:type": "references"', '"csto:type": "referense"', 1),
+            "unknown csto:type 'referense'",
+        ),
+        (lambda text: text.replace('"csto:release": "2026', '"csto:release": "soon', 1), "csto:release: 'soon"),
+        (lambda text: text.replace('"organisations"', '"organisation"', 1), "is no table"),
+        (lambda text: text.replace('"csto:property": "sa:', '"csto:property": "xx:', 1), "unknown prefix 'xx'"),
+        (lambda text: text.replace('"pattern": "', '"pattern": "(', 1), "pattern:"),
+        (lambda text: "[]", "not built as a descriptor"),
+        (lambda text: text[:100], "mend the JSON"),
+    ],
+)
+def test_a_wrong_descriptor_is_reported(edited_data: Edit, change: Callable[[str], str], expected: str) -> None:
+    assert any(expected in each for each in problems(edited_data("datapackage.json", change)))
+
+
+def test_a_contradicted_claim_needs_a_basis(edited_data: Edit) -> None:
+    name = "claims/suara-2022-02-25.csv"
+    directory = edited_data(name, lambda text: re.sub(",contradicted,[^,]+,", ",contradicted,,", text, count=1))
+    assert any("a contradicted claim without a basis" in each for each in problems(directory))

@@ -12,19 +12,22 @@
     const count = picture.update();
     byId("counts").textContent = `${count.nodes} things, ${count.edges} ties`;
     const { selected } = csto.state;
-    if (selected) (csto.nodes.has(selected) ? csto.panel.node : csto.panel.edge)(selected);
+    if (!selected) csto.panel.welcome();
+    else (csto.nodes.has(selected) ? csto.panel.node : csto.panel.edge)(selected);
   };
 
   csto.setDate = (day) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) return;
+    if (!csto.isDay(day)) return;
     csto.state.date = day < csto.payload.first ? csto.payload.first : day > csto.payload.last ? csto.payload.last : day;
     refresh();
   };
 
   csto.select = (id) => {
+    if (id !== null && !csto.nodes.has(id) && !csto.edges.has(id)) return;
     csto.state.selected = id;
     refresh();
     if (csto.nodes.has(id) && !picture.nodes.get(id).hidden) picture.focus(id);
+    if (id !== null && window.innerWidth <= 800) byId("panel").scrollIntoView();
   };
 
   const slider = byId("slider");
@@ -50,7 +53,9 @@
       item.append(button);
       return item;
     }));
-    results.hidden = !found.length;
+    const typed = byId("search").value.trim();
+    if (typed && !found.length) results.replaceChildren(csto.element("li", "nothing found", { class: "none" }));
+    results.hidden = !typed;
   };
   byId("search").addEventListener("input", showResults);
   byId("search").addEventListener("keydown", (event) => {
@@ -99,11 +104,16 @@
   csto.payload.lines.forEach((look) => line(look.label, look.colour));
   line("dashed: only possible on the day; a bound is not known to the day, or nobody has verified it since", "#44546a", [10, 8]);
 
-  picture.network.on("click", ({ nodes, edges }) => {
-    if (nodes.length) csto.select(nodes[0]);
-    else if (edges.length) csto.select(edges[0]);
+  const showAll = () => {
+    picture.network.unselectAll();
+    csto.select(null);
+    picture.fit();
+  };
+  byId("all").addEventListener("click", showAll);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") showAll();
   });
-  csto.panel.welcome();
+  picture.network.on("click", ({ nodes, edges }) => csto.select(nodes[0] ?? edges[0] ?? null));
   refresh();
   picture.fit();
   document.body.dataset.ready = "true";

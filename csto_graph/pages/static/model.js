@@ -10,6 +10,11 @@ csto.edges = new Map(csto.payload.edges.map((edge) => [edge.id, edge]));
 csto.statements = new Map(csto.payload.statements.map((statement) => [statement.id, statement]));
 csto.state = { date: csto.payload.as_of, window: 31, language: "en", hidden: new Set(), selected: null };
 
+csto.isDay = (day) => {
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(day + "T00:00:00Z") : new Date(NaN);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === day;
+};
+
 csto.shift = (day, days) => {
   const moment = new Date(day + "T00:00:00Z");
   moment.setUTCDate(moment.getUTCDate() + days);

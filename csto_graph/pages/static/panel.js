@@ -90,9 +90,11 @@ csto.panel = (() => {
   const statementSections = (statements, about) => {
     const { date } = csto.state;
     const holds = (statement) => statement.best && csto.certainty(statement.bounds, date);
+    const now = statements.filter(holds);
+    const other = statements.filter((each) => each.best && !holds(each));
     return [
-      ...section(`On ${date}`, statements.filter(holds).map((each) => statementItem(each, about))),
-      ...section("At other times", statements.filter((each) => each.best && !holds(each)).map((each) => statementItem(each, about)), false),
+      ...section(`On ${date}`, now.map((each) => statementItem(each, about))),
+      ...section("At other times", other.map((each) => statementItem(each, about)), !now.length && !about),
       ...section("Rival values", statements.filter((each) => !each.best).map((each) => statementItem(each, about)), false),
     ];
   };
@@ -106,11 +108,14 @@ csto.panel = (() => {
     const found = csto.nodes.get(id);
     const list = element("dl");
     for (const [name, values] of grouped(found.facts)) list.append(element("dt", name), element("dd", values.join("; ")));
+    const facts = element("details", null, { class: "facts" });
+    facts.append(element("summary", "Names, codes and other facts"), list);
+    facts.open = found.kind !== "state" && found.kind !== "person";
     const statements = csto.payload.statements.filter((statement) => statement.things.includes(id));
     const statementIds = new Set(statements.map((statement) => statement.id));
     const claims = csto.payload.claims.filter((claim) => claim.about.includes(id) || claim.basis.some((basis) => basis === id || (statementIds.has(basis) && claim.verdict === "contradicted")));
     const shown = csto.nodeShown(found, csto.state.date) ? "" : `, not there on ${csto.state.date}`;
-    show(csto.label(found), `${found.id}, ${words(found.kind)}${shown}`, list, ...statementSections(statements, id),
+    show(csto.label(found), `${found.id}, ${words(found.kind)}${shown}`, facts, ...statementSections(statements, id),
       ...section("Claims", claims.map(claimItem)), ...section("Sources of the entry", found.sources.map(sourceItem), false));
   };
 
