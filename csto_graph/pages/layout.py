@@ -1,7 +1,8 @@
 """Positions of nodes: computed beforehand with a seed, so that nothing moves when the date does.
 
 Blocs come first: organisations stand in the middle of a disc and the states that belong to them on rings around
-it. Everything else (treaties, events, people, bodies) is put near what it is tied to and moved until it has room.
+it. Everything else (treaties, events, people, bodies) is put beside the disc of what it is tied to and moved until it
+has room.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from numpy.typing import NDArray
 
 SEED = 2002
 GAP = 130.0
-ROUNDS = 300
+ROUNDS = 600
 Point = tuple[float, float]
+Disc = tuple[float, float, float]
 Points = NDArray[np.float64]
 Edge = tuple[str, str, str]
 
@@ -25,47 +27,63 @@ def positions(nodes: Iterable[str], edges: Iterable[Edge]) -> dict[str, tuple[in
     """Return whole-number coordinates for each node, from (one, other, kind of edge); the same each time."""
     names, ordered = sorted(nodes), sorted(edges)
     bodies = {one for one, other, _ in ordered if one.startswith("org-") and other.startswith("org-")}
-    core = _core([edge for edge in ordered if edge[2] in {"membership", "partnership"} and edge[1] not in bodies])
+    core, discs = _core(
+        [edge for edge in ordered if edge[2] in {"membership", "partnership"} and edge[1] not in bodies]
+    )
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(names)
     graph.add_edges_from((one, other) for one, other, _ in ordered)
     placed = dict(core)
     for name in _outwards(graph, core):
-        placed[name] = _near(placed, sorted(graph[name]), order=len(placed))
+        placed[name] = _outside(discs, _near(placed, sorted(graph[name])), order=len(placed))
     points = np.array([placed[name] for name in names], dtype=np.float64).reshape(-1, 2)
     fixed = np.array([name in core for name in names], dtype=bool)
-    roomy = separated(points, fixed, gap=GAP)
+    roomy = separated(points, fixed, discs)
     return {name: (round(float(x)), round(float(y))) for name, (x, y) in zip(names, roomy, strict=True)}
 
 
-def separated(points: Points, fixed: NDArray[np.bool_], *, gap: float, rounds: int = ROUNDS) -> Points:
-    """Return points moved apart, pair by pair, until none are closer than ``gap``; fixed ones stay."""
+def separated(points: Points, fixed: NDArray[np.bool_], discs: Sequence[Disc]) -> Points:
+    """Return points moved apart, pair by pair, until none are closer than a label needs; fixed ones stay.
+
+    The others keep outside the discs. After a number of rounds the points are taken as they are.
+    """
     moved = points
-    for _ in range(rounds):
+    for _ in range(ROUNDS):
         apart = moved[:, None, :] - moved[None, :, :]
         distance = np.hypot(apart[..., 0], apart[..., 1])
         np.fill_diagonal(distance, np.inf)
-        overlap = np.clip(gap - distance, 0.0, None) / np.maximum(distance, 1.0)
+        overlap = np.clip(GAP - distance, 0.0, None) / np.maximum(distance, 1.0)
         if not overlap.any():
             break
         push = 0.4 * (apart * overlap[..., None]).sum(axis=1)
-        moved = moved + np.where(fixed[:, None], 0.0, push)
+        moved = np.where(fixed[:, None], moved, _kept_outside(moved + push, discs))
     return np.asarray(moved)
 
 
-def _core(memberships: Sequence[Edge]) -> dict[str, Point]:
+def _kept_outside(points: Points, discs: Sequence[Disc]) -> Points:
+    for x, y, radius in discs:
+        offset = points - np.array([x, y])
+        away = np.maximum(np.hypot(offset[:, 0], offset[:, 1]), 1.0)
+        factor = np.maximum((radius + 0.8 * GAP) / away, 1.0)
+        points = np.array([x, y]) + offset * factor[:, None]
+    return points
+
+
+def _core(memberships: Sequence[Edge]) -> tuple[dict[str, Point], list[Disc]]:
     graph: nx.Graph[str] = nx.Graph()
     graph.add_edges_from((one, other) for one, other, _ in memberships)
     blocs = nx.community.louvain_communities(_numbered(graph), seed=SEED) if graph else []
     names = sorted(graph)
-    discs = sorted(([names[number] for number in sorted(bloc)] for bloc in blocs), key=lambda bloc: (-len(bloc), bloc))
+    named = sorted(([names[number] for number in sorted(bloc)] for bloc in blocs), key=lambda bloc: (-len(bloc), bloc))
     found: dict[str, Point] = {}
+    discs: list[Disc] = []
     left = 0.0
-    for disc in discs:
-        local, radius = _disc(disc)
+    for bloc in named:
+        local, radius = _disc(bloc)
         found |= {name: (x + left + radius, y) for name, (x, y) in local.items()}
-        left += 2 * radius + 1.5 * GAP
-    return found
+        discs.append((left + radius, 0.0, radius))
+        left += 2 * radius + 3.5 * GAP
+    return found, discs
 
 
 def _numbered(graph: nx.Graph[str]) -> nx.Graph[int]:
@@ -108,8 +126,20 @@ def _outwards(graph: nx.Graph[str], core: dict[str, Point]) -> list[str]:
     return sorted((name for name in graph if name not in core), key=lambda name: (reached.get(name, math.inf), name))
 
 
-def _near(placed: dict[str, Point], neighbours: Sequence[str], *, order: int) -> Point:
+def _near(placed: dict[str, Point], neighbours: Sequence[str]) -> Point:
     anchors = [placed[name] for name in neighbours if name in placed] or [(0.0, 0.0)]
     x, y = (sum(values) / len(anchors) for values in zip(*anchors, strict=True))
-    angle = order * 2.399963  # the golden angle spreads those that share their anchors
-    return x + GAP * math.cos(angle), y + GAP * math.sin(angle)
+    return x, y
+
+
+def _outside(discs: Sequence[Disc], point: Point, *, order: int) -> Point:
+    """Return a point beyond the rim of the disc it lies in; from the middle, each in a direction of its own."""
+    x, y = point
+    for middle_x, middle_y, radius in discs:
+        away = math.hypot(x - middle_x, y - middle_y)
+        if away < radius + GAP:
+            golden = order * 2.399963  # the golden angle spreads those that share a place
+            angle = math.atan2(y - middle_y, x - middle_x) if away > radius / 2 else golden
+            reach = radius + 1.1 * GAP
+            x, y = middle_x + reach * math.cos(angle), middle_y + reach * math.sin(angle)
+    return x + 9 * math.cos(order), y + 9 * math.sin(order)  # no two in one spot: they could not be pushed apart
