@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from csto_graph.cli.output import format_option, print_table
-from csto_graph.cli.session import Session
+from csto_graph.cli.options import Options
 from csto_graph.queries import Parameter, Question, load_question, load_questions
 
 
@@ -33,11 +33,11 @@ def command(context: click.Context) -> None:
 
 def _command(question: Question) -> click.Command:
     @click.pass_obj
-    def run(session: Session, /, form: str, **values: str | None) -> None:
+    def run(options: Options, /, form: str, **values: str | None) -> None:
         given = {name: value for name, value in values.items() if value is not None}
-        table = session.graph.table(question.name, **given)
+        table = options.graph.table(question.name, **given)
         if form == "table" and "as_of" not in given and any(p.default == "release" for p in question.parameters):
-            note = f"as of {session.graph.release}, the day of the data's release; choose another with --as-of"
+            note = f"as of {options.graph.release}, the day of the data's release; choose another with --as-of"
             click.echo(note, err=True)
         print_table(table, form)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from csto_graph.cli.output import as_table
-from csto_graph.cli.session import Session
+from csto_graph.cli.options import Options
 
 COUNTS = """
 SELECT ?class (COUNT(DISTINCT ?thing) AS ?things) WHERE {
@@ -22,9 +22,9 @@ ORDER BY ?class
 @click.command()
 @click.option("--output", type=click.Path(path_type=Path), help="Write it: .trig .nq .ttl .nt .rdf or .jsonld.")
 @click.pass_obj
-def command(session: Session, output: Path | None) -> None:
+def command(options: Options, output: Path | None) -> None:
     """Build the graph from its tables and count what is in it."""
-    store = session.graph.store
+    store = options.graph.store
     if output:
         store.dump(output)
     click.echo(as_table(store.select(COUNTS)))

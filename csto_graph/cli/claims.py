@@ -8,7 +8,7 @@ import click
 
 from csto_graph.claims import passages
 from csto_graph.cli.output import FORMATS, format_option
-from csto_graph.cli.session import Session
+from csto_graph.cli.options import Options
 from csto_graph.store import ResultTable
 
 SHOWN = ("claim", "verdict", "paraphrase", "attributed_to", "paragraph", "basis", "reason")
@@ -20,9 +20,9 @@ SHOWN = ("claim", "verdict", "paraphrase", "attributed_to", "paragraph", "basis"
 @click.option("--text", "copy", type=click.Path(path_type=Path), help="Your copy of the text: adds each passage.")
 @format_option
 @click.pass_obj
-def command(session: Session, document: str, verdict: str | None, copy: Path | None, form: str) -> None:
+def command(options: Options, document: str, verdict: str | None, copy: Path | None, form: str) -> None:
     """List what a document claims, who says it, and the verdict with what it rests on."""
-    graph = session.graph
+    graph = options.graph
     chosen = {"verdict": verdict} if verdict else {}
     table = graph.table("claims", document=document, **chosen)
     if copy:

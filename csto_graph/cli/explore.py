@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.session import Session
+from csto_graph.cli.options import Options
 from csto_graph.files import checked_page, write_whole
 
 
@@ -18,12 +18,12 @@ from csto_graph.files import checked_page, write_whole
 @click.option("--no-open", is_flag=True, help="Write the page but open no browser.")
 @click.option("--as-of", metavar="DATE", help="The day it opens on; without it the day of the data's release.")
 @click.pass_obj
-def command(session: Session, output: Path, no_open: bool, as_of: str | None) -> None:
+def command(options: Options, output: Path, no_open: bool, as_of: str | None) -> None:
     """Build the graph and open it as one HTML page that works offline."""
     from csto_graph.pages import explorer_page
 
     checked_page(output)
-    graph = session.graph
+    graph = options.graph
     page = explorer_page(graph.store, graph.day(as_of))
     write_whole(output, page.encode())
     click.echo(f"written to {output} ({len(page) // 1024} KiB); open it in any browser, it needs no network")

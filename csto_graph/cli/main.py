@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from csto_graph import __version__
-from csto_graph.cli.session import Session
+from csto_graph.cli.options import Options
 from csto_graph.errors import CstoGraphError, UnknownNameError
 
 COMMANDS = ("ask", "build", "claims", "explore", "network", "show", "sparql", "validate")
@@ -41,7 +41,7 @@ class Commands(click.Group):
 @click.pass_context
 def cli(context: click.Context, data: Path | None, no_cache: bool) -> None:
     """Who is bound to whom, by what, since when, and according to whom."""
-    context.obj = Session(data, use_cache=not no_cache)
+    context.obj = Options(data, use_cache=not no_cache)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

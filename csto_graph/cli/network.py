@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from csto_graph.cli.output import format_option, print_table
-from csto_graph.cli.session import Session
+from csto_graph.cli.options import Options
 from csto_graph.store import ResultTable
 
 
@@ -19,12 +19,12 @@ from csto_graph.store import ResultTable
 @format_option
 @click.pass_obj
 def command(
-    session: Session, projection: str, as_of: str | None, certain_only: bool, output: Path | None, form: str
+    options: Options, projection: str, as_of: str | None, certain_only: bool, output: Path | None, form: str
 ) -> None:
     """Show who is joined to whom on a day: 'alliances' (state-state) or 'affiliations' (state-organisation)."""
     from csto_graph.networks import betweenness, communities, degree, write_network
 
-    network = session.graph.network(projection, as_of=as_of, certain_only=certain_only)
+    network = options.graph.network(projection, as_of=as_of, certain_only=certain_only)
     if output:
         write_network(network, output)
         click.echo(

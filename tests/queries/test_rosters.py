@@ -105,3 +105,9 @@ def test_who_was_in_office(kg: AllianceGraph, post: str, day: str, person: str |
     assert [row["person"] for row in rows] == ([person] if person else [])
     assert all(state is None or row["state"] == state for row in rows)
     assert all(row["certainty"] == "certain" for row in rows)
+
+
+def test_the_posts_of_an_organisation_are_those_of_its_bodies_too(kg: AllianceGraph) -> None:
+    rows = kg.table("office-holders", organisation="csto", as_of="2022-01-06")
+    assert {"person-nikol-pashinyan", "person-stanislav-zas"} <= set(rows.column("person"))
+    assert len(set(rows.column("tenure"))) == len(rows)

@@ -17,7 +17,7 @@ from csto_graph.tables import Row
 PATIENCE = 1.0
 
 
-class Session:
+class Options:
     """The options that stand before the command, and the graph that they choose."""
 
     def __init__(self, data: Path | None, *, use_cache: bool) -> None:
