@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from csto_graph.cli.output import format_option, print_table
 from csto_graph.cli.options import Options
+from csto_graph.cli.output import format_option, print_table
 from csto_graph.queries import Parameter, Question, load_question, load_questions
 
 

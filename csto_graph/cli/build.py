@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.output import as_table
 from csto_graph.cli.options import Options
+from csto_graph.cli.output import as_table
 
 COUNTS = """
 SELECT ?class (COUNT(DISTINCT ?thing) AS ?things) WHERE {

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from csto_graph.claims import passages
-from csto_graph.cli.output import FORMATS, format_option
 from csto_graph.cli.options import Options
+from csto_graph.cli.output import FORMATS, format_option
 from csto_graph.store import ResultTable
 
 SHOWN = ("claim", "verdict", "paraphrase", "attributed_to", "paragraph", "basis", "reason")

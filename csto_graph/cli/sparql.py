@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.output import format_option, print_table
 from csto_graph.cli.options import Options
+from csto_graph.cli.output import format_option, print_table
 from csto_graph.store import ResultTable
 
 
