@@ -85,7 +85,10 @@ class ExportError(CstoGraphError):
 
 
 def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
-    """Return up to ``most`` of ``known`` that look like ``name``, the most alike first."""
+    """Return up to ``most`` of ``known`` that look like ``name``, or else contain it; the most alike first."""
     by_folded = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
-    matches = get_close_matches(name.casefold(), by_folded, n=most, cutoff=0.6)
+    folded = name.casefold()
+    matches = get_close_matches(folded, by_folded, n=most, cutoff=0.65)
+    if not matches and len(folded) > 2:
+        matches = sorted((each for each in by_folded if folded in each), key=lambda each: (len(each), each))[:most]
     return [by_folded[match] for match in matches]

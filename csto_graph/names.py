@@ -23,6 +23,7 @@ KINDS = {
     "publisher": "publisher",
     "source": "source",
 }
+MEND = "give a slug, code, abbreviation or label, such as csto, KAZ or Казахстан"
 _NAMES = """
 SELECT ?thing ?name WHERE {
   VALUES ?property { rdfs:label skos:altLabel sa:shortName sa:iso2Code sa:iso3Code }
@@ -67,7 +68,7 @@ class NameIndex:
             if candidates:
                 raise AmbiguousNameError(name, sorted(candidates))
         known = [*self._known(prefixes), *(slug.split("-", 1)[1] for slug in self.slugs if _fits(slug, prefixes))]
-        raise UnknownNameError("name" if kinds == "any" else kinds.replace("|", " or "), name, known)
+        raise UnknownNameError("name" if kinds == "any" else kinds.replace("|", " or "), name, known, mend=MEND)
 
     def _slug(self, name: str, prefixes: Iterable[str]) -> set[str]:
         slug = fold(name).replace(" ", "-")

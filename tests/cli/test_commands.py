@@ -95,6 +95,8 @@ def test_every_question_helps(run: Run, question: str) -> None:
         (["sparql", "DELETE WHERE { ?s ?p ?o }"], "does not parse"),
         (["sparql", "--file", "nowhere.rq"], "cannot read nowhere.rq"),
         (["show", "cstq"], "did you mean"),
+        (["show", "zzz"], "give a slug, code, abbreviation or label"),
+        (["ask", "office-holders", "--post", "chair"], "or csto-council-chair"),
         (["show"], "Missing argument 'NAME'"),
         (["show", "csto", "--as-of", "soon"], "is no day"),
         (["show", "csto", "--language", "xx"], "unknown language 'xx'"),
