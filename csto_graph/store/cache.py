@@ -21,7 +21,8 @@ from csto_graph.build import build_quads
 from csto_graph.errors import StoreError
 from csto_graph.resources import PACKAGE
 from csto_graph.store.embedded import EmbeddedStore
-from csto_graph.tables import Row, read_tables
+from csto_graph.tables import Row, load_package, read_tables
+from csto_graph.tables.descriptor import DESCRIPTOR
 
 BUILDING_CODE = ("dates.py", "namespaces.py", "tables", "build", "store")
 STORES = "stores"
@@ -46,6 +47,7 @@ def open_store(data: Path, ontology: Path, *, cache: Path | None, progress: Prog
     The stores lie in a folder of their own under ``cache``; nothing else there is touched. With ``cache`` None, or
     where the cache cannot be used, the store is built in memory. Raises DataError.
     """
+    load_package(data)  # a folder that is none is refused before it is read through
     if cache is None:
         return _in_memory(build_quads(read_tables(data), progress=progress), ontology)
     directory = CacheDirectory(cache / STORES)
@@ -72,7 +74,7 @@ def content_key(data: Path, ontology: Path) -> str:
     """Return a hash over everything a built store depends on: tables, ontology, rules, and the building code."""
     code = [path for part in BUILDING_CODE for path in _files(PACKAGE / part, ".py")]
     digest = hashlib.sha256(f"{version('pyoxigraph')} {version('edtf')}".encode())
-    for path in [*_files(data), *_files(ontology), *code]:
+    for path in [data / DESCRIPTOR, *_files(data, ".csv"), *_files(ontology), *code]:
         content = path.read_bytes()
         digest.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
         digest.update(content)
