@@ -54,7 +54,7 @@ class Entity:
 def read_entity(store: EmbeddedStore, slug: str, day: date | None, language: str) -> Entity:
     """Return what is known of the thing with this slug; with ``day`` only statements that possibly hold then."""
     labels = read_labels(store, language)
-    facts = _facts(store, slug, lambda name: labels.get(name, name))
+    facts = _facts(store, slug, lambda name: labels.get(name, name), {"", "en", language})
     statements = [each for each in read_statements(store, lambda name: labels.get(name, name)) if each.involves(slug)]
     return Entity(
         id=slug,
@@ -67,13 +67,13 @@ def read_entity(store: EmbeddedStore, slug: str, day: date | None, language: str
     )
 
 
-def _facts(store: EmbeddedStore, slug: str, label: Callable[[str], str]) -> list[tuple[str, str]]:
+def _facts(store: EmbeddedStore, slug: str, label: Callable[[str], str], languages: set[str]) -> list[tuple[str, str]]:
     facts = []
     for row in store.select(_FACTS % thing(slug)):
         name, value = str(row["property"]), "" if row["value"] is None else str(row["value"])
         if name == "rdf:type":
             facts.append(("kind of thing", label(value)))
-        elif not name.endswith(("Earliest", "Latest")):
+        elif not name.endswith(("Earliest", "Latest")) and (row["language"] or "") in languages:
             facts.append((label(name), label(value)))
     return facts
 

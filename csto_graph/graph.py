@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from csto_graph.dates import parse_day
 from csto_graph.entity import Entity, read_entity
 from csto_graph.errors import QueryError, UnknownNameError
+from csto_graph.labels import LANGUAGES
 from csto_graph.names import NameIndex, words_by_scheme
 from csto_graph.queries import Parameter, Question, bind, load_question
 from csto_graph.queries.binding import ALL_OF_HISTORY, Window, day_window
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from csto_graph.pages import OfflineNetwork
 
 Day = str | date
-LANGUAGES = ("en", "id", "ru")
+LIST_COLUMNS = {"attributed_to", "basis", "conditions", "places", "rivals", "sources"}
 
 
 class AllianceGraph:
@@ -149,9 +150,9 @@ class AllianceGraph:
 
 
 def open_graph(
-    data: Path | None = None,
+    data: Path | str | None = None,
     *,
-    cache: Path | bool | None = True,
+    cache: Path | str | bool | None = True,
     progress: Callable[[Iterable[Row]], Iterable[Row]] = iter,
 ) -> AllianceGraph:
     """Open the bundled graph, or one built from another folder of tables.
@@ -171,10 +172,7 @@ def _frame(table: ResultTable) -> pd.DataFrame:
 
 
 def _sorted_lists(table: ResultTable) -> ResultTable:
-    lists = {"sources", "rivals", "places", "conditions", "attributed_to"} | (
-        {"basis"} if "basis_kind" not in table.columns else set()
-    )
-    positions = {i for i, name in enumerate(table.columns) if name in lists}
+    positions = {i for i, name in enumerate(table.columns) if name in LIST_COLUMNS}
     rows = (
         tuple(
             " ".join(sorted(cell.split())) if i in positions and isinstance(cell, str) else cell

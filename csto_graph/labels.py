@@ -1,7 +1,8 @@
-"""Names of properties that come from other vocabularies, where the ontology has no label for them."""
+"""The languages of labels, and names for properties of other vocabularies, which the ontology does not label."""
 
 from __future__ import annotations
 
+LANGUAGES = ("en", "id", "ru")
 PROPERTY_NAMES = {
     "dcterms:isPartOf": "part of",
     "dcterms:issued": "published",

@@ -9,13 +9,13 @@ from datetime import date
 from typing import Any
 
 from csto_graph.dates import FOREVER, Boundary, Bounds, parse_day, parse_start
+from csto_graph.labels import LANGUAGES
 from csto_graph.pages.days import bounds_json
 from csto_graph.pages.ties import Tie, read_structure, ties_of
 from csto_graph.statements import Statement, read_labels, read_statements
 from csto_graph.store import EmbeddedStore, ResultTable
 
 KINDS = {"state": "state", "org": "organisation", "treaty": "treaty", "event": "event", "person": "person"}
-LANGUAGES = ("en", "id", "ru")
 FIRST_DAY = "1945-01-01"
 Json = dict[str, Any]
 

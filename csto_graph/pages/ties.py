@@ -49,7 +49,7 @@ class Tie:
     @property
     def id(self) -> str:
         """A name for the line that no other has."""
-        return f"{self.kind.replace(' ', '-')}:{self.one}:{self.other}"
+        return f"{self.kind}:{self.one}:{self.other}"
 
     def as_json(self) -> dict[str, Any]:
         """Return the line for the page's script."""

@@ -153,6 +153,7 @@ def test_show_tells_facts_spells_rivals_and_claims(run: Run) -> None:
     assert "2006-08-16 to 2012-12-19" in out
     assert "rival of membership-uzb-csto-1" in out
     assert "claim-suara-22: contradicted" in out
+    assert run("show", "csto")[1].count("short name:") == 1
     _, on_day, _ = run("show", "uzbekistan", "--as-of", "2022-02-25")
     assert "2006-08-16 to 2012-12-19" not in on_day
 
@@ -190,13 +191,13 @@ def test_network_prints_measures_and_writes_files(run: Run, tmp_path: Path) -> N
     assert run("network", "affiliations", "--output", str(tmp_path / "x.gexf"))[0] == 0
 
 
-def test_a_cold_process_says_the_same(cache: Path) -> None:
+def test_a_cold_process_says_the_same() -> None:
     command = [sys.executable, "-m", "csto_graph", "ask", "members", "--organisation", "nato", "--as-of", "1949-08-24"]
     run = subprocess.run([*command, "--format", "csv"], capture_output=True, text=True, check=True)
     assert len(run.stdout.splitlines()) == 13
 
 
-def test_a_reader_that_stops_early_sees_no_traceback(cache: Path) -> None:
+def test_a_reader_that_stops_early_sees_no_traceback() -> None:
     command = f"{sys.executable} -m csto_graph ask participants --format csv | head -1"
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert run.stdout.startswith("event,")
@@ -210,14 +211,14 @@ def test_show_opens_every_slug_that_answers_print(run: Run, name: str) -> None:
     assert name in out
 
 
-def test_an_output_that_is_full_is_one_line(cache: Path) -> None:
+def test_an_output_that_is_full_is_one_line() -> None:
     command = f"{sys.executable} -m csto_graph ask sources > /dev/full"
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert run.returncode == 2
     assert run.stderr.splitlines()[-1].startswith("csto-graph: cannot write the output")
 
 
-def test_labels_pipe_in_any_locale(cache: Path) -> None:
+def test_labels_pipe_in_any_locale() -> None:
     command = [sys.executable, "-m", "csto_graph", "ask", "members", "--organisation", "csto", "--language", "ru"]
     environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "LC_ALL": "C"}
     run = subprocess.run([*command, "--format", "csv"], capture_output=True, check=True, env=environment)

@@ -29,6 +29,12 @@ def test_memory_disk_and_rdflib_hold_the_same(kg: AllianceGraph, tmp_path: Path)
     assert [int(str(row[0])) for row in kg.dataset.query(COUNT)] == [in_memory]  # type: ignore[index]
 
 
+def test_folders_may_be_given_as_texts(tmp_path: Path) -> None:
+    graph = open_graph(str(data_directory()), cache=str(tmp_path))
+    assert graph.store.ask("ASK { id:state-kaz a sa:State }")
+    assert (tmp_path / "stores").is_dir()
+
+
 def test_the_cache_is_used_again_and_keyed_by_content(tmp_path: Path, edited_data: Edit) -> None:
     open_graph(cache=tmp_path / "cache")
     (first,) = (tmp_path / "cache" / "stores").iterdir()
