@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: explore test lint bench clean
+.PHONY: explore test lint docs bench clean
 
 # The main job: build the graph and open it as one offline page.
 explore: $(VENV)/installed
@@ -16,6 +16,10 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The reference pages of the ontology and the vocabulary.
+docs: $(VENV)/installed-dev
+	$(BIN)/python docs/make_reference.py
 
 bench: $(VENV)/installed-dev
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done

@@ -4,4 +4,4 @@ from csto_graph.errors import CstoGraphError
 from csto_graph.graph import AllianceGraph, open_graph
 
 __all__ = ["AllianceGraph", "CstoGraphError", "open_graph"]
-__version__ = "0.1.0"
+__version__ = "0.2.0"

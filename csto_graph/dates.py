@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from csto_graph.errors import DateError
@@ -48,6 +49,10 @@ class Bounds:
         return self.start.latest <= day < self.end.earliest
 
 
+ALWAYS = Boundary("", MINIMUM, MINIMUM)
+NEVER = Boundary("", FOREVER, FOREVER)
+
+
 def parse_day(text: str) -> date:
     """Return the day that an ISO text names; DateError for anything else, partial dates included."""
     try:
@@ -58,6 +63,7 @@ def parse_day(text: str) -> date:
         raise DateError(f"{text!r} is no day; write it as YYYY-MM-DD, such as 2022-01-06") from None
 
 
+@cache
 def parse_span(text: str) -> tuple[date, date]:
     """Return the first and last day that an EDTF text covers, both included.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from csto_graph.dates import parse_day
 from csto_graph.entity import Entity, read_entity
 from csto_graph.errors import QueryError, UnknownNameError
+from csto_graph.explanation import Explanation, explain
 from csto_graph.labels import LANGUAGES
 from csto_graph.names import NameIndex, words_by_scheme
 from csto_graph.queries import Parameter, Question, bind, load_question
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from csto_graph.pages import OfflineNetwork
 
 Day = str | date
-LIST_COLUMNS = {"attributed_to", "basis", "conditions", "places", "rivals", "sources"}
+LIST_COLUMNS = {"attributed_to", "basis", "conditions", "places", "preferred_sources", "rivals", "sources"}
 
 
 class AllianceGraph:
@@ -95,6 +96,11 @@ class AllianceGraph:
         """Return what the graph holds on one thing: facts, relations, sources, rivals and claims."""
         day = None if as_of is None else self.day(as_of)
         return read_entity(self.store, self.names.resolve(name), day, self._language(language))
+
+    def explain(self, one: str, other: str, *, as_of: Day | None = None, language: str = "en") -> Explanation:
+        """Return the evidence between two things: what holds on a day, rival values and what each would change."""
+        day = None if as_of is None else self.day(as_of)
+        return explain(self.store, self.names.resolve(one), self.names.resolve(other), day, self._language(language))
 
     def network(self, projection: str, *, as_of: Day | None = None, certain_only: bool = False) -> Network:
         """Return a projection as a networkx graph: ``alliances`` (states) or ``affiliations`` (states, organisations).

@@ -9,6 +9,8 @@ PROPERTY_NAMES = {
     "dcterms:language": "language",
     "dcterms:publisher": "publisher",
     "foaf:homepage": "website",
+    "geo:lat": "latitude of the capital",
+    "geo:long": "longitude of the capital",
     "org:postIn": "post in",
     "org:subOrganizationOf": "part of",
     "schema:sameAs": "same as",

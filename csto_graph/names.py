@@ -26,7 +26,7 @@ KINDS = {
 MEND = "give a slug, code, abbreviation or label, such as csto, KAZ or Казахстан"
 _NAMES = """
 SELECT ?thing ?name WHERE {
-  VALUES ?property { rdfs:label skos:altLabel sa:shortName sa:iso2Code sa:iso3Code }
+  VALUES ?property { rdfs:label skos:altLabel sa:shortName sa:nativeLabel sa:iso2Code sa:iso3Code }
   VALUES ?class { sa:State sa:Organisation sa:Person sa:Post sa:Event sa:Treaty sa:Article sa:Document sa:Publisher }
   ?thing a ?class ; ?property ?name .
 }

@@ -17,7 +17,7 @@ Label = Callable[[str], str]
 _STATEMENTS = """
 SELECT ?row ?class ?property ?value WHERE {
   VALUES ?class { sa:Membership sa:Tenure sa:Participation sa:PartyStatus sa:Seat sa:FigureClaim
-    sa:Mandate sa:Obligation sa:Event }
+    sa:Mandate sa:Obligation sa:Event sa:Suspension sa:Succession }
   ?row a ?class ; ?property ?value .
   FILTER (?property != rdf:type && (!isLiteral(?value) || LANG(?value) IN ("", "en")))
 }
@@ -82,7 +82,7 @@ def read_statements(store: EmbeddedStore, label: Label) -> list[Statement]:
         kinds[slug] = str(row["class"]).removeprefix("sa:")
         values[slug][str(row["property"])].append(_text(row["value"]))
     found = {slug: _statement(slug, kinds[slug], values[slug], label) for slug in sorted(values)}
-    return [_in_time_of_event(statement, found) for statement in found.values()]
+    return [_completed(statement, found) for statement in found.values()]
 
 
 def _statement(slug: str, kind: str, values: Values, label: Label) -> Statement:
@@ -101,12 +101,19 @@ def _statement(slug: str, kind: str, values: Values, label: Label) -> Statement:
     )
 
 
-def _in_time_of_event(statement: Statement, found: Mapping[str, Statement]) -> Statement:
-    """Give a participation the time of its event, and the doubt: a part in a rival event is a rival itself."""
-    event = found.get(dict(statement.parts).get("sa:event", ""))
-    if event is None:
-        return statement
-    return replace(statement, bounds=event.bounds, rank=event.rank, rival_of=event.rival_of)
+def _completed(statement: Statement, found: Mapping[str, Statement]) -> Statement:
+    """Give a statement what the one it hangs on has.
+
+    A participation takes the time of its event, and the doubt: a part in a rival event is a rival itself. A
+    suspension is about the things that its membership is about.
+    """
+    parts = dict(statement.parts)
+    if event := found.get(parts.get("sa:event", "")):
+        return replace(statement, bounds=event.bounds, rank=event.rank, rival_of=event.rival_of)
+    if membership := found.get(parts.get("sa:suspends", "")):
+        text = f"{membership.text}, {statement.text}"
+        return replace(statement, text=text, parts=statement.parts + membership.parts)
+    return statement
 
 
 def _bounds(values: Values) -> Bounds | None:
@@ -160,12 +167,24 @@ SENTENCES: dict[str, Callable[[Values, Label], str]] = {
     "PartyStatus": lambda _, part: f"{part('sa:party')}: {part('sa:act')}, {part('sa:treaty')}",
     "Seat": lambda values, part: f"{part('org:siteOf')}: seat in {_first(values, 'rdfs:label')}, {part('sa:state')}",
     "FigureClaim": _figure,
+    "Suspension": lambda _, part: f"{part('sa:kind')}, {part('sa:extent')}",
+    "Succession": lambda _, part: (
+        f"{part('org:originalOrganization')}: {part('sa:kind')}, {part('org:resultingOrganization')}"
+    ),
     "Mandate": lambda _, part: f"{part('sa:about')}: {part('sa:kind')}: {part('sa:content')}",
     "Obligation": lambda values, _: f"{_first(values, 'sa:paraphrase')}",
     "Event": lambda values, part: f"{part('sa:kind')}: {_first(values, 'rdfs:label')}",
 }
 PARTS = {
-    *("org:member", "org:organization", "org:role", "org:siteOf", "sa:about", "sa:act", "sa:actor", "sa:contributor"),
-    *("sa:event", "sa:imposedBy", "sa:invokes", "sa:kind", "sa:onBehalfOf", "sa:partOf", "sa:party", "sa:place"),
-    *("sa:post", "sa:role", "sa:state", "sa:treaty"),
+    *(
+        "org:member",
+        "org:organization",
+        "org:originalOrganization",
+        "org:resultingOrganization",
+        "org:role",
+        "org:siteOf",
+    ),
+    *("sa:about", "sa:act", "sa:actor", "sa:contributor", "sa:event", "sa:imposedBy", "sa:invokes", "sa:kind"),
+    *("sa:obligeeState", "sa:obligorState", "sa:onBehalfOf", "sa:partOf", "sa:party", "sa:place", "sa:post", "sa:role"),
+    *("sa:state", "sa:suspends", "sa:treaty"),
 }

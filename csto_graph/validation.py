@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csto_graph.errors import MissingExtraError
+from csto_graph.build import build_quads
+from csto_graph.errors import DataError, MissingExtraError, Problem
 from csto_graph.namespaces import shorten
 from csto_graph.resources import ontology_directory
 from csto_graph.store import EmbeddedStore
+from csto_graph.tables import Tables, canonical_text, read_tables
+from csto_graph.tables.descriptor import DESCRIPTOR
 
 if TYPE_CHECKING:
     import rdflib
@@ -32,6 +35,50 @@ class Finding:
 def validate(store: EmbeddedStore) -> list[Finding]:
     """Return all breaches of shapes and checks, sorted; an empty list means that the graph is in order."""
     return sorted([*run_checks(store), *run_shapes(store)])
+
+
+def validate_file(path: Path) -> list[Finding]:
+    """Return the breaches in one table, read together with the tables of its data folder.
+
+    Raises DataError with the faults of its cells, or with those of the other tables if it has none itself, and
+    where it is not in its one form (rows by id, plain quoting).
+    """
+    folder = data_folder(path)
+    name = f"{folder.name}/{path.resolve().relative_to(folder).as_posix()}"
+    try:
+        tables = read_tables(folder)
+    except DataError as error:
+        raise DataError([fault for fault in error.problems if fault.file == name] or error.problems) from None
+    if fault := _form_fault(tables, path, name):
+        raise DataError([fault])
+    own = {row.id for row in tables if row.file == name}
+    store = EmbeddedStore.in_memory()
+    store.load(build_quads(tables), ontology_directory())
+    return [finding for finding in validate(store) if finding.subject in own]
+
+
+def data_folder(path: Path) -> Path:
+    """Return the data folder that a table lies in; DataError if it lies in none."""
+    for folder in path.resolve().parents[:2]:
+        if (folder / DESCRIPTOR).is_file():
+            return folder
+    raise DataError([Problem(str(path), 1, 1, f"no {DESCRIPTOR} beside it", "put the file into its data folder")])
+
+
+def _form_fault(tables: Tables, path: Path, name: str) -> Problem | None:
+    table = next(
+        (each for each in tables.package.tables if f"{tables.package.directory.name}/{each.path}" == name), None
+    )
+    if table is None:
+        return Problem(name, 1, 1, "no table of the descriptor", "name it in the descriptor, or in claims/")
+    wanted = canonical_text(table, tables.rows[table.name]).splitlines()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number, (line, should) in enumerate(zip(lines, wanted, strict=False), 1):
+        if line != should:
+            return Problem(
+                name, number, 1, f"here belongs {should.split(',')[0]!r}, quoted plainly", "add --tidy to sort"
+            )
+    return None
 
 
 def run_checks(store: EmbeddedStore) -> list[Finding]:

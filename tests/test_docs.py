@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import shlex
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from csto_graph.cli import main
 from csto_graph.cli.main import COMMANDS
 from csto_graph.queries import load_questions
+from csto_graph.resources import data_directory
 
 from .conftest import ROOT
 
@@ -30,6 +33,7 @@ def test_every_command_in_the_readme_runs(
     line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    shutil.copytree(data_directory(), tmp_path / "data")
     monkeypatch.setenv("CSTO_GRAPH_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr("webbrowser.open", lambda _: True)
     arguments = shlex.split(line, comments=True)[1:]
@@ -43,8 +47,18 @@ def test_the_python_of_the_readme_runs() -> None:
         exec(compile(block, "README.md", "exec"), {})  # noqa: S102
 
 
+def test_the_reference_pages_are_of_this_ontology() -> None:
+    sys.path.insert(0, str(ROOT / "docs"))
+    try:
+        from make_reference import pages
+    finally:
+        sys.path.pop(0)
+    for name, html in pages().items():
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == html.rstrip() + "\n", "run make docs"
+
+
 def test_links_inside_the_repository_lead_somewhere() -> None:
-    for name in ("README.md", "CHANGELOG.md"):
+    for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md"):
         text = (ROOT / name).read_text(encoding="utf-8")
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
             assert (ROOT / target).exists(), f"{name}: {target}"

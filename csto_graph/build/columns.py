@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from csto_graph.build.terms import concept, iri, literal, name, thing
-from csto_graph.dates import Boundary, ongoing, parse_day, parse_end, parse_start, punctual
+from csto_graph.dates import ALWAYS, NEVER, Boundary, ongoing, parse_day, parse_end, parse_start, punctual
 from csto_graph.namespaces import PREFIXES
 from csto_graph.tables import Field, Row
 from csto_graph.tables.cells import items
@@ -17,18 +17,22 @@ def pairs_of(column: Field, row: Row) -> Iterator[Pair]:
     """Yield the (property, object) terms of one cell; empty cells and EDTF boundaries yield nothing here."""
     if column.property and column.type in TERMS:
         for value in items(column, row.cells[column.name]):
-            yield name(column.property), TERMS[column.type](column, value)
+            if column.language_column:
+                yield name(column.property), literal(value, language=row.cells[column.language_column])
+            else:
+                yield name(column.property), TERMS[column.type](column, value)
 
 
 def boundary_pairs(row: Row) -> dict[str, list[Pair]]:
     """Return the pairs of the row's boundaries by column: ``start``, ``end`` or ``date``.
 
-    A relation that lasts is closed all the same (9999-12-31), so that a query needs no OPTIONAL.
+    A relation that lasts is closed all the same (9999-12-31), so that a query needs no OPTIONAL. A row without
+    a start or an end of its own, such as an obligation that holds as long as its treaty, is open on that side.
     """
     cells = row.cells
     pairs: dict[str, list[Pair]] = {}
     if "start" in cells:
-        start = parse_start(cells["start"])
+        start = parse_start(cells["start"]) if cells["start"] else ALWAYS
         pairs["start"] = _boundary("start", start)
         pairs["end"] = _boundary("end", _end(cells, start))
     if "date" in cells and _column(row, "date").type == "edtf":
@@ -39,6 +43,8 @@ def boundary_pairs(row: Row) -> dict[str, list[Pair]]:
 def _end(cells: dict[str, str], start: Boundary) -> Boundary:
     if cells["end"]:
         return parse_end(cells["end"])
+    if "verified" not in cells:
+        return NEVER
     return ongoing(parse_day(cells["verified"])) if cells["verified"] else punctual(start)
 
 
@@ -66,6 +72,7 @@ TERMS: dict[str, Callable[[Field, str], str]] = {
     "edtf-date": lambda _, value: literal(value),
     "integer": lambda _, value: literal(value, datatype="integer"),
     "date": lambda _, value: literal(value, datatype="date"),
+    "decimal": lambda _, value: literal(value, datatype="decimal"),
     "uri": lambda _, value: iri(value),
     "wikidata": lambda _, value: iri(PREFIXES["wd"] + value),
 }

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from csto_graph.namespaces import PREFIXES, expand
 
+_FORBIDDEN = re.compile(r"""[\x00-\x20<>"{}|^`\\]""")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 def iri(address: str) -> str:
     """Return an IRI as a term; characters that N-Quads forbids are percent-encoded."""
-    return "<" + "".join(f"%{ord(c):02X}" if c in '<>"{}|^`\\' or ord(c) <= 0x20 else c for c in address) + ">"
+    return f"<{_FORBIDDEN.sub(lambda match: f'%{ord(match[0]):02X}', address)}>"
 
 
+@cache
 def name(prefixed: str) -> str:
     """Return the term of a prefixed name such as ``sa:Membership``."""
     return iri(expand(prefixed))

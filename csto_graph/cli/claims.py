@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from csto_graph.claims import locate as place_of
 from csto_graph.claims import passages
 from csto_graph.cli.options import Options
 from csto_graph.cli.output import FORMATS, format_option
@@ -15,13 +17,21 @@ SHOWN = ("claim", "verdict", "paraphrase", "attributed_to", "paragraph", "basis"
 
 
 @click.command()
-@click.argument("document")
+@click.argument("document", required=False)
 @click.option("--verdict", help="Only supported, contradicted, imprecise, contested or unverifiable ones.")
 @click.option("--text", "copy", type=click.Path(path_type=Path), help="Your copy of the text: adds each passage.")
+@click.option("--locate", metavar="WORDS", help="With --text alone: where these words stand, for a new claim.")
 @format_option
 @click.pass_obj
-def command(options: Options, document: str, verdict: str | None, copy: Path | None, form: str) -> None:
+def command(
+    options: Options, document: str | None, verdict: str | None, copy: Path | None, locate: str | None, form: str
+) -> None:
     """List what a document claims, who says it, and the verdict with what it rests on."""
+    if locate is not None and copy and not document:
+        _print_place(copy, locate)
+        return
+    if not document or locate is not None:
+        raise click.UsageError("give a document, such as suara-2022-02-25, or --text FILE --locate WORDS")
     graph = options.graph
     chosen = {"verdict": verdict} if verdict else {}
     table = graph.table("claims", document=document, **chosen)
@@ -35,6 +45,11 @@ def command(options: Options, document: str, verdict: str | None, copy: Path | N
     click.echo(FORMATS[form](table))
     if form == "table":
         click.echo(f"{len(table)} claims", err=True)
+
+
+def _print_place(copy: Path, words: str) -> None:
+    for name, value in asdict(place_of(copy, words)).items():
+        click.echo(f"{name}: {value}")
 
 
 def _with_passages(table: ResultTable, by_claim: dict[str, str]) -> ResultTable:

@@ -40,7 +40,7 @@ def entity_lines(entity: Entity, day: date | None) -> Iterable[str]:
     for kind in sorted({statement.kind for statement in entity.statements}):
         yield f"\n{kind}" + (f" on {day}" if day else "")
         found = [statement for statement in entity.statements if statement.kind == kind]
-        yield from (_statement_line(statement, day) for statement in sorted(found, key=_begin))
+        yield from (statement_line(statement, day) for statement in sorted(found, key=_begin))
     if entity.claims:
         yield "\nClaims"
         yield from (f"  {claim.id}: {claim.verdict}: {claim.paraphrase}" for claim in entity.claims)
@@ -52,7 +52,8 @@ def _begin(statement: Statement) -> tuple[date, str]:
     return (statement.bounds.start.earliest if statement.bounds else date.min), statement.id
 
 
-def _statement_line(statement: Statement, day: date | None) -> str:
+def statement_line(statement: Statement, day: date | None) -> str:
+    """Return the line of a statement: when, what, how sure on the day, whose rival, on which sources."""
     marks = [statement.certainty(day) or ""] if day else []
     if not statement.best:
         rival = f"rival of {statement.rival_of}" if statement.rival_of else "known error"

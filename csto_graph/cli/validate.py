@@ -7,24 +7,46 @@ from pathlib import Path
 import click
 
 from csto_graph.cli.options import Options
+from csto_graph.validation import Finding
 
 
 @click.command()
-@click.option("--graph", "path", type=click.Path(path_type=Path), help="Check this RDF file in place of the data.")
+@click.option("--graph", "graph_path", type=click.Path(path_type=Path), help="Check this RDF file, not the data.")
+@click.option("--file", "table_path", type=click.Path(path_type=Path), help="Check this one table of a data folder.")
+@click.option("--tidy", is_flag=True, help="With --file: first sort the table and quote it plainly, then check it.")
 @click.pass_obj
-def command(options: Options, path: Path | None) -> int:
+def command(options: Options, graph_path: Path | None, table_path: Path | None, tidy: bool) -> int:
     """Check tables, shapes and rules; exit code 0 if all holds, 1 if not."""
-    from csto_graph.resources import ontology_directory
-    from csto_graph.store import EmbeddedStore
-    from csto_graph.validation import validate
-
-    store = options.graph.store
-    if path:
-        store = EmbeddedStore.in_memory()
-        store.load([], ontology_directory())
-        store.load_file(path)
-    findings = validate(store)
+    if (graph_path and table_path) or (tidy and not table_path):
+        raise click.UsageError("give one of --graph and --file; --tidy goes with --file")
+    if table_path and tidy:
+        _tidy(table_path)
+    findings = _findings(options, graph_path, table_path)
     for finding in findings:
         click.echo(str(finding))
     click.echo(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", err=True)
     return 1 if findings else 0
+
+
+def _findings(options: Options, graph_path: Path | None, table_path: Path | None) -> list[Finding]:
+    from csto_graph.resources import ontology_directory
+    from csto_graph.store import EmbeddedStore
+    from csto_graph.validation import validate, validate_file
+
+    if table_path:
+        return validate_file(table_path)
+    store = options.graph.store
+    if graph_path:
+        store = EmbeddedStore.in_memory()
+        store.load([], ontology_directory())
+        store.load_file(graph_path)
+    return validate(store)
+
+
+def _tidy(path: Path) -> None:
+    from csto_graph.files import write_whole
+    from csto_graph.tables.form import tidy
+    from csto_graph.validation import data_folder
+
+    data_folder(path)
+    write_whole(path, tidy(path).encode())

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 SEED = 2002
 GAP = 130.0
 ROUNDS = 600
+PAIRS_LAST = 10
 Point = tuple[float, float]
 Disc = tuple[float, float, float]
 Points = NDArray[np.float64]
@@ -47,17 +48,28 @@ def separated(points: Points, fixed: NDArray[np.bool_], discs: Sequence[Disc]) -
 
     The others keep outside the discs. After a number of rounds the points are taken as they are.
     """
-    moved = points
-    for _ in range(ROUNDS):
-        apart = moved[:, None, :] - moved[None, :, :]
-        distance = np.hypot(apart[..., 0], apart[..., 1])
-        np.fill_diagonal(distance, np.inf)
+    moved, pairs = points, _close_pairs(points)
+    for turn in range(1, ROUNDS):
+        apart = moved[pairs[0]] - moved[pairs[1]]
+        distance = np.hypot(apart[:, 0], apart[:, 1])
         overlap = np.clip(GAP - distance, 0.0, None) / np.maximum(distance, 1.0)
         if not overlap.any():
             break
-        push = 0.4 * (apart * overlap[..., None]).sum(axis=1)
+        push = np.zeros_like(moved)
+        np.add.at(push, pairs[0], 0.4 * apart * overlap[:, None])
         moved = np.where(fixed[:, None], moved, _kept_outside(moved + push, discs))
+        if turn % PAIRS_LAST == 0:
+            pairs = _close_pairs(moved)
     return np.asarray(moved)
+
+
+def _close_pairs(points: Points) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return the pairs that are or may soon be too close, in both directions."""
+    apart = points[:, None, :] - points[None, :, :]
+    distance = np.hypot(apart[..., 0], apart[..., 1])
+    np.fill_diagonal(distance, np.inf)
+    one, other = np.nonzero(distance < 2.5 * GAP)
+    return one, other
 
 
 def _kept_outside(points: Points, discs: Sequence[Disc]) -> Points:
@@ -77,13 +89,25 @@ def _core(memberships: Sequence[Edge]) -> tuple[dict[str, Point], list[Disc]]:
     named = sorted(([names[number] for number in sorted(bloc)] for bloc in blocs), key=lambda bloc: (-len(bloc), bloc))
     found: dict[str, Point] = {}
     discs: list[Disc] = []
-    left = 0.0
-    for bloc in named:
-        local, radius = _disc(bloc)
-        found |= {name: (x + left + radius, y) for name, (x, y) in local.items()}
-        discs.append((left + radius, 0.0, radius))
-        left += 2 * radius + 3.5 * GAP
+    local = [_disc(bloc) for bloc in named]
+    for (places, radius), (left, top) in zip(local, _shelves([radius for _, radius in local]), strict=True):
+        found |= {name: (x + left, y + top) for name, (x, y) in places.items()}
+        discs.append((left, top, radius))
     return found, discs
+
+
+def _shelves(radii: Sequence[float]) -> list[Point]:
+    """Return the middles of discs set side by side on shelves about twice as wide as all are high."""
+    sides = [2 * radius + 3.5 * GAP for radius in radii]
+    width = max([1.4 * math.sqrt(sum(side * side for side in sides)), *sides])
+    middles: list[Point] = []
+    left = top = height = 0.0
+    for side in sides:
+        if left and left + side > width:
+            left, top, height = 0.0, top + height, 0.0
+        middles.append((left + side / 2, top + side / 2))
+        left, height = left + side, max(height, side)
+    return middles
 
 
 def _numbered(graph: nx.Graph[str]) -> nx.Graph[int]:

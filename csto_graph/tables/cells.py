@@ -76,6 +76,10 @@ def _integer(_: Field, text: str) -> Fault | None:
     return None if re.fullmatch(r"0|[1-9][0-9]*", text) else (f"{text!r} is no whole number", "write digits only")
 
 
+def _decimal(_: Field, text: str) -> Fault | None:
+    return None if re.fullmatch(r"-?(0|[1-9][0-9]*)\.[0-9]+", text) else (f"{text!r} is no decimal", "such as 51.18")
+
+
 def _uri(_: Field, text: str) -> Fault | None:
     if re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", text):
         return None
@@ -86,6 +90,7 @@ CHECKS: dict[str, Callable[[Field, str], Fault | None]] = {
     "concept": _words,
     "concepts": _words,
     "date": _day,
+    "decimal": _decimal,
     "edtf": _edtf,
     "edtf-date": _edtf,
     "integer": _integer,

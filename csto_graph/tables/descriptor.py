@@ -2,7 +2,8 @@
 
 Beside the standard keys a field has ``csto:type`` (how a cell is read), ``csto:property`` (what it becomes in
 RDF), ``csto:references`` (the tables its slugs point into), ``csto:scheme`` (its vocabulary), ``csto:words`` (the
-words of a cell that holds several) and ``csto:language``.
+words of a cell that holds several) and ``csto:language`` (or ``csto:languageColumn``, the column that names it).
+A resource with ``csto:files`` stands for further files of the same form, such as the claims of one more document.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from csto_graph.namespaces import expand
 DESCRIPTOR = "datapackage.json"
 TYPES = {
     *("id", "reference", "references", "concept", "concepts", "concept-any", "predicate", "text", "texts", "string"),
-    *("slug", "edtf", "edtf-date", "date", "integer", "uri", "wikidata"),
+    *("slug", "edtf", "edtf-date", "date", "integer", "decimal", "uri", "wikidata"),
 }
 
 
@@ -36,6 +37,7 @@ class Field:
     references: tuple[str, ...]
     scheme: str | None
     language: str | None
+    language_column: str | None
     required: bool
     pattern: str | None
     words: frozenset[str]
@@ -78,7 +80,7 @@ def load_package(directory: Path) -> Package:
     path = directory / DESCRIPTOR
     try:
         descriptor = json.loads(path.read_text(encoding="utf-8"))
-        tables = tuple(_table(resource) for resource in descriptor["resources"])
+        tables = tuple(table for resource in descriptor["resources"] for table in _tables(directory, resource))
         package = Package(directory, descriptor["version"], descriptor["csto:release"], tables)
     except OSError:
         raise _fault(path, "no descriptor", "give a folder that has one") from None
@@ -125,6 +127,15 @@ def _field_faults(field: Field, tables: set[str]) -> Iterator[tuple[str, str]]:
         yield f"csto:property: {error}", "use a known prefix"
 
 
+def _tables(directory: Path, resource: dict[str, Any]) -> Iterator[Table]:
+    declared = _table(resource)
+    yield declared
+    for path in sorted(directory.glob(resource["csto:files"])) if "csto:files" in resource else ():
+        name = path.relative_to(directory).as_posix()
+        if name != declared.path:
+            yield replace(declared, name=name.removesuffix(path.suffix).replace("/", "-"), path=name)
+
+
 def _table(resource: dict[str, Any]) -> Table:
     return Table(
         name=resource["name"],
@@ -146,6 +157,7 @@ def _field(field: dict[str, Any]) -> Field:
         references=tuple(field.get("csto:references", ())),
         scheme=field.get("csto:scheme"),
         language=field.get("csto:language"),
+        language_column=field.get("csto:languageColumn"),
         required=constraints.get("required", False),
         pattern=constraints.get("pattern"),
         words=frozenset(constraints.get("enum", field.get("csto:words", ()))),

@@ -13,7 +13,7 @@ def row_problems(table: str, cells: dict[str, str]) -> Iterator[Fault]:
     """Yield (column, what is wrong, how to mend it) for a row whose cells are each in order."""
     if "end_sources" in cells:
         yield from _end(cells)
-    if cells.get("end"):
+    if cells.get("start") and cells.get("end"):
         yield from _order(cells)
     if "rival_of" in cells:
         yield from _rank(cells)

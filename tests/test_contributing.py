@@ -1,0 +1,133 @@
+"""The guide for contributors works as it stands: its rows are added to a copy of the data, and checked."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from csto_graph import open_graph
+from csto_graph.claims import locate
+from csto_graph.cli import main
+from csto_graph.resources import data_directory
+
+from .conftest import EXAMPLES, ROOT
+
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+SECTIONS = {part.splitlines()[0]: part for part in GUIDE.split("\n## ")[1:]}
+THINGS = {
+    "A membership": "data/memberships.csv",
+    "An event": "data/events.csv",
+    "The claims of an article": "data/claims/tiny-2026-11-23.csv",
+}
+
+
+def rows_of(section: str) -> dict[str, list[str]]:
+    """The rows that a section of the guide adds, by table."""
+    (block,) = re.findall(r"```csv\n(.+?)```", SECTIONS[section], re.DOTALL)
+    files: dict[str, list[str]] = {}
+    for line in block.splitlines():
+        if line.startswith("# "):
+            name = line.removeprefix("# ")
+        else:
+            files.setdefault(name, []).append(line)
+    return files
+
+
+def add(folder: Path, rows: dict[str, list[str]]) -> None:
+    place = locate(EXAMPLES / "tiny-article.txt", "The Soviet Union belongs to the CSTO as well")
+    numbers = {
+        "SHA256": place.sha256,
+        "CHARACTERS": place.characters,
+        "PARAGRAPHS": place.paragraphs,
+        "PARAGRAPH": place.paragraph,
+        "START": place.range_start,
+        "END": place.range_end,
+    }
+    for name, lines in rows.items():
+        text = "".join(f"{line}\n" for line in lines)
+        for word, value in numbers.items():
+            text = re.sub(rf"\b{word}\b", str(value), text)
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    shutil.copytree(data_directory(), tmp_path / "data")
+    return tmp_path
+
+
+@pytest.mark.parametrize("section", THINGS)
+def test_what_the_guide_says_is_enough(section: str, copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = rows_of(section)
+    assert sum(map(len, rows.values())) < 10, "each of the three takes under ten lines"
+    add(copy, rows)
+    for name in rows:
+        assert main(["validate", "--file", str(copy / name), "--tidy"]) in {0, 2}
+    capsys.readouterr()
+    for name in rows:
+        assert main(["validate", "--file", str(copy / name)]) == 0, capsys.readouterr()
+    assert THINGS[section] in rows
+
+
+def test_an_article_of_the_guide_can_be_asked_about(copy: Path) -> None:
+    add(copy, rows_of("The claims of an article"))
+    for name in rows_of("The claims of an article"):
+        main(["validate", "--file", str(copy / name), "--tidy"])
+    table = open_graph(copy / "data", cache=None).table("claims", document="tiny-2026-11-23")
+    assert [(row["claim"], row["verdict"], row["paragraph"]) for row in table] == [("claim-tiny-01", "contradicted", 2)]
+
+
+def test_an_error_names_the_cell_and_the_mend_and_nothing_of_other_files(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = copy / "data" / "memberships.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("state-uzb,org-csto,member", "state-usb,org-csto,member", 1)
+    )
+    assert main(["validate", "--file", str(path)]) == 2
+    (line,) = capsys.readouterr().err.strip().splitlines()
+    assert re.match(r"csto-graph: data/memberships\.csv:\d+:\d+: unknown reference 'state-usb'; did you mean", line)
+
+
+def test_a_table_out_of_its_form_is_named_and_tidied(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = copy / "data" / "seats.csv"
+    tidy = path.read_text(encoding="utf-8")
+    head, *rows = tidy.splitlines()
+    path.write_text("\n".join([head, *reversed(rows)]) + "\n", encoding="utf-8")
+    assert main(["validate", "--file", str(path)]) == 2
+    assert "--tidy" in capsys.readouterr().err
+    path.write_bytes(b"\xef\xbb\xbf" + "\r\n".join([head, *reversed(rows), ""]).encode() + b"\r\n")
+    assert main(["validate", "--file", str(path), "--tidy"]) == 0
+    assert path.read_text(encoding="utf-8") == tidy
+
+
+def test_a_file_outside_any_data_folder_is_refused_and_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "deep" / "down" / "notes.csv"
+    path.parent.mkdir(parents=True)
+    path.write_text("b\na\n")
+    assert main(["validate", "--file", str(path), "--tidy"]) == 2
+    assert "datapackage.json" in capsys.readouterr().err
+    assert path.read_text() == "b\na\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"), [("Armenia", "is not there"), ("the", "more than once"), ("", "is not there")]
+)
+def test_words_that_do_not_stand_there_once_are_refused(
+    words: str, fault: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["claims", "--text", str(EXAMPLES / "tiny-article.txt"), "--locate", words]) == 2
+    assert fault in capsys.readouterr().err
+
+
+def test_located_numbers_cut_out_the_words(capsys: pytest.CaptureFixture[str]) -> None:
+    text = EXAMPLES / "tiny-article.txt"
+    assert main(["claims", "--text", str(text), "--locate", "Soviet Union"]) == 0
+    found = dict(line.split(": ") for line in capsys.readouterr().out.splitlines())
+    cut = text.read_text(encoding="utf-8")[int(found["range_start"]) : int(found["range_end"])]
+    assert (cut, found["paragraph"]) == ("Soviet Union", "2")
