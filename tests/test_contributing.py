@@ -21,6 +21,17 @@ THINGS = {
     "An event": "data/events.csv",
     "The claims of an article": "data/claims/tiny-2026-11-23.csv",
 }
+# What can be asked of the graph afterwards: question, parameters, and the row that it then has.
+NEW: dict[str, tuple[str, dict[str, str], str, str]] = {
+    "A membership": ("members", {"organisation": "un", "as_of": "2000-01-01"}, "state-kaz", "state"),
+    "An event": (
+        "participants",
+        {"actor": "fin", "role": "decider"},
+        "event-finland-parliament-nato-vote-2023",
+        "event",
+    ),
+    "The claims of an article": ("claims", {"document": "tiny-2026-11-23"}, "claim-tiny-01", "claim"),
+}
 
 
 def rows_of(section: str) -> dict[str, list[str]]:
@@ -65,19 +76,10 @@ def test_what_the_guide_says_is_enough(section: str, copy: Path, capsys: pytest.
     assert sum(map(len, rows.values())) < 10, "each of the three takes under ten lines"
     add(copy, rows)
     for name in rows:
-        assert main(["validate", "--file", str(copy / name), "--tidy"]) in {0, 2}
-    capsys.readouterr()
-    for name in rows:
-        assert main(["validate", "--file", str(copy / name)]) == 0, capsys.readouterr()
+        assert main(["validate", "--file", str(copy / name), "--tidy"]) == 0, capsys.readouterr()
     assert THINGS[section] in rows
-
-
-def test_an_article_of_the_guide_can_be_asked_about(copy: Path) -> None:
-    add(copy, rows_of("The claims of an article"))
-    for name in rows_of("The claims of an article"):
-        main(["validate", "--file", str(copy / name), "--tidy"])
-    table = open_graph(copy / "data", cache=None).table("claims", document="tiny-2026-11-23")
-    assert [(row["claim"], row["verdict"], row["paragraph"]) for row in table] == [("claim-tiny-01", "contradicted", 2)]
+    table = open_graph(copy / "data", cache=None).table(*NEW[section][:1], **NEW[section][1])
+    assert NEW[section][2] in table.column(NEW[section][3])
 
 
 def test_an_error_names_the_cell_and_the_mend_and_nothing_of_other_files(
