@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
@@ -47,17 +48,20 @@ def _network(store: EmbeddedStore, content: Content, day: date, *, title: str) -
 
 def _add_nodes(network: OfflineNetwork, content: Content) -> None:
     places = positions(content.things, [(tie.one, tie.other, tie.kind) for tie in content.ties])
+    members = Counter(tie.other for tie in content.ties if tie.kind == "membership")
     for thing in content.things:
         look = LOOKS[KINDS[thing.split("-")[0]]]
         x, y = places[thing]
+        scale = min(3.2, max(1.0, 1.1 * members[thing] ** 0.42))  # so that the large ones can be read from afar
+        font = round(look.font * scale)
         network.add_node(
             thing,
             label=content.labels[thing]["en"],
             shape=look.shape,
             color=look.colour,
-            size=look.size,
-            font={"size": look.font},
-            widthConstraint={"maximum": 9 * look.font},
+            size=round(look.size * math.sqrt(scale)),
+            font={"size": font},
+            widthConstraint={"maximum": 9 * font},
             x=x,
             y=y,
         )
