@@ -41,15 +41,18 @@ def affiliations(spells: Iterable[Spell], day: date, *, certain_only: bool = Fal
 
 
 def alliances(spells: Iterable[Spell], day: date, *, certain_only: bool = False) -> Network:
-    """Return the graph of states joined by the organisations and alliances that they share on ``day``.
+    """Return the graph of states that owe one another defence on ``day``: members of one alliance or organisation.
 
-    Undirected. Nodes carry ``label`` and ``kind``; a state with memberships but no co-member is isolated. Edges
-    carry ``weight``, the number of organisations shared, ``certainty`` (``certain`` if at least one tie is), and
-    ``ties``: for each organisation its slug and label, the ``treaty`` that constitutes it, both ``memberships``,
-    ``start`` and ``end`` (the later start and the earlier end, as EDTF), ``certainty`` and ``sources``.
+    Only alliances and organisations count whose treaty imposes a duty of defence, as ATOP has it; those that consult
+    or observe are in :func:`affiliations`. Undirected. Nodes carry ``label`` and ``kind``; a state without an ally
+    in its organisation is isolated. Edges carry ``weight``, the number of organisations shared, ``certainty``
+    (``certain`` if at least one tie is), and ``ties``: for each organisation its slug and label, the ``treaty`` that
+    constitutes it, both ``memberships``, ``start`` and ``end`` (the later start and the earlier end, as EDTF),
+    ``certainty`` and ``sources``.
     """
     graph: Network = nx.Graph(projection="alliances", as_of=day.isoformat())
-    for organisation, roster in _rosters(spells, day, certain_only).items():
+    bonds = [spell for spell in spells if spell.defence]
+    for organisation, roster in _rosters(bonds, day, certain_only).items():
         for state, own in roster.items():
             graph.add_node(state, label=own[0].state_label, kind="state")
         for one, other in combinations(sorted(roster), 2):

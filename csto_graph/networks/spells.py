@@ -10,7 +10,8 @@ from csto_graph.store import Cell, EmbeddedStore
 
 _SPELLS = """
 SELECT ?membership ?state ?state_label ?organisation ?organisation_label ?start ?startEarliest ?startLatest
-  ?endEarliest ?endLatest ?end (GROUP_CONCAT(DISTINCT STRAFTER(STR(?source), "/id/"); separator=" ") AS ?sources)
+  ?endEarliest ?endLatest ?end ?defence
+  (GROUP_CONCAT(DISTINCT STRAFTER(STR(?source), "/id/"); separator=" ") AS ?sources)
   (GROUP_CONCAT(DISTINCT STRAFTER(STR(?treaty), "/id/"); separator=" ") AS ?treaties)
 WHERE {
   ?membership a sa:Membership, sa:BestRank ; org:role v:member ; org:member ?state ; org:organization ?organisation ;
@@ -20,16 +21,23 @@ WHERE {
   FILTER (LANG(?state_label) = "en" && LANG(?organisation_label) = "en")
   OPTIONAL { ?membership sa:endText ?end }
   OPTIONAL { ?organisation sa:constitutedBy ?treaty }
+  BIND (EXISTS {
+    ?organisation sa:constitutedBy ?bond . ?article dcterms:isPartOf ?bond .
+    ?obligation sa:imposedBy ?article ; sa:obligationType v:defence
+  } AS ?defence)
 }
 GROUP BY ?membership ?state ?state_label ?organisation ?organisation_label ?start ?startEarliest ?startLatest
-  ?endEarliest ?endLatest ?end
+  ?endEarliest ?endLatest ?end ?defence
 ORDER BY ?membership
 """
 
 
 @dataclass(frozen=True)
 class Spell:
-    """A state's membership of an organisation or alliance between two boundaries."""
+    """A state's membership of an organisation or alliance between two boundaries.
+
+    ``defence`` tells whether the treaty that constitutes it imposes a duty of defence.
+    """
 
     membership: str
     state: str
@@ -39,6 +47,7 @@ class Spell:
     treaty: str
     bounds: Bounds
     sources: tuple[str, ...]
+    defence: bool = True
 
     def holds(self, day: date, *, certain_only: bool = False) -> bool:
         """Return whether it holds on ``day``: possibly, or with ``certain_only`` surely."""
@@ -63,4 +72,5 @@ def _spell(row: dict[str, Cell]) -> Spell:
         treaty=text["treaties"],
         bounds=Bounds(start, end),
         sources=tuple(sorted(text["sources"].split())),
+        defence=row["defence"] is True,
     )

@@ -26,8 +26,13 @@ def spell(state: str, organisation: str, start: str, end: str = "", number: int 
 
 def test_alliances_join_each_pair_of_members(kg: AllianceGraph) -> None:
     network = kg.network("alliances", as_of="1949-08-24")
-    assert network.number_of_nodes() == 12
-    assert network.number_of_edges() == math.comb(12, 2)
+    treaty = [
+        (one, two)
+        for one, two in network.edges
+        if any(tie["organisation"] == "org-nato" for tie in network.edges[one, two]["ties"])
+    ]
+    assert len(treaty) == math.comb(12, 2)
+    assert len({state for pair in treaty for state in pair}) == 12
 
 
 def test_every_edge_knows_what_it_is_and_on_what_evidence(kg: AllianceGraph) -> None:
@@ -38,14 +43,17 @@ def test_every_edge_knows_what_it_is_and_on_what_evidence(kg: AllianceGraph) -> 
     assert ties["org-csto"]["end"] == "2012-12-19"
     assert sorted(ties["org-csto"]["memberships"]) == ["membership-kaz-csto-1", "membership-uzb-csto-1"]
     assert len(ties["org-csto"]["sources"]) >= 2
-    assert network.edges["state-kaz", "state-uzb"]["weight"] == len(ties) == 2
+    assert network.edges["state-kaz", "state-uzb"]["weight"] == len(ties)
+    assert {"org-cst", "org-csto"} <= set(ties)
+    assert "org-sco" not in ties, "its charter imposes no defence"
 
 
 def test_states_of_both_sides_are_not_joined(kg: AllianceGraph) -> None:
     network = kg.network("alliances", as_of="2022-02-24")
     assert not network.has_edge("state-rus", "state-usa")
     assert "state-ukr" not in network
-    assert "state-fin" not in network
+    ties = network.edges["state-fin", "state-deu"]["ties"]
+    assert [tie["organisation"] for tie in ties] == ["org-eu-mutual-assistance"], "no ally in NATO before 2023"
 
 
 def test_affiliations_are_bipartite(kg: AllianceGraph) -> None:
@@ -57,11 +65,10 @@ def test_affiliations_are_bipartite(kg: AllianceGraph) -> None:
 
 def test_the_two_alliances_are_two_communities(kg: AllianceGraph) -> None:
     found = communities(kg.network("alliances", as_of="2022-02-24"))
-    nato, csto = found["state-usa"], found["state-rus"]
+    nato, csto = found["state-deu"], found["state-rus"]
     assert nato != csto
-    assert {state for state, number in found.items() if number == csto} == {
-        f"state-{s}" for s in ["arm", "blr", "kaz", "kgz", "rus", "tjk"]
-    }
+    assert {found[f"state-{s}"] for s in ["arm", "blr", "kaz", "kgz", "rus", "tjk"]} == {csto}
+    assert {found[f"state-{s}"] for s in ["fra", "gbr", "nor", "pol"]} == {nato}
 
 
 def test_measures_on_a_graph_whose_values_are_known() -> None:
