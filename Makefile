@@ -17,7 +17,7 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# The reference pages of the ontology and the vocabulary.
+# The reference page of the ontology.
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_reference.py
 

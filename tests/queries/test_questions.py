@@ -172,8 +172,11 @@ def test_who_asked_decided_and_sent(kg: AllianceGraph) -> None:
     assert "org-csto-collective-security-council" in actors("event-kazakhstan-decision-2022", "decider")
     contributors = {"state-rus", "state-blr", "state-arm", "state-tjk", "state-kgz"}
     assert actors("event-kazakhstan-deployment-2022", "contributor") == contributors
-    # UN General Assembly, ES-11/1, 2 March 2022: the CSTO's members split
-    assert actors("event-unga-es-11-1-2022", "voted-against") == {"state-rus", "state-blr"}
+    # UN General Assembly, ES-11/1, 2 March 2022: 141 for, 5 against, 35 abstentions, 12 absent; the CSTO's members split
+    against = {"state-rus", "state-blr", "state-prk", "state-eri", "state-syr"}
+    assert actors("event-unga-es-11-1-2022", "voted-against") == against
+    votes = {role: len(actors("event-unga-es-11-1-2022", role)) for role in ("voted-for", "abstained", "absent")}
+    assert votes == {"voted-for": 141, "abstained": 35, "absent": 12}
     assert {"state-arm", "state-kaz", "state-kgz", "state-tjk"} <= actors("event-unga-es-11-1-2022", "abstained")
 
 
