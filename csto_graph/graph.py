@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
@@ -15,7 +16,7 @@ from csto_graph.explanation import Explanation, explain
 from csto_graph.labels import LANGUAGES
 from csto_graph.names import NameIndex, words_by_scheme
 from csto_graph.queries import Parameter, Question, bind, load_question
-from csto_graph.queries.binding import ALL_OF_HISTORY, Window, day_window
+from csto_graph.queries.binding import ALL_OF_HISTORY, Window, day_window, interval_window
 from csto_graph.release import read_release
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import Answer, EmbeddedStore, ResultTable, default_cache_directory, open_store
@@ -61,21 +62,27 @@ class AllianceGraph:
         """The same store as an rdflib Dataset; its default graph is the merge of the named ones."""
         return self.store.dataset()
 
-    def ask(self, question: str, **parameters: Day | None) -> pd.DataFrame:
+    def ask(self, question: str, *, certain_only: bool = False, **parameters: Any) -> pd.DataFrame:
         """Answer a named question as a DataFrame; see :meth:`table` for parameters and errors."""
-        return _frame(self.table(question, **parameters))
+        return _frame(self.table(question, certain_only=certain_only, **parameters))
 
-    def table(self, question: str, **parameters: Day | None) -> ResultTable:
+    def table(self, question: str, *, certain_only: bool = False, **parameters: Any) -> ResultTable:
         """Answer a named question (``members``, ``figures``, …) as plain columns.
 
-        Things may be given as slugs, codes, abbreviations or labels in any language; ``as_of`` is a day, ISO
-        text or date. Temporal answers have a ``certainty``: ``certain`` where all bounds agree, else ``possible``.
+        Things may be given as slugs, codes, abbreviations or labels in any language. A question that speaks of time
+        takes ``as_of``, a day as ISO text or date, or in its place ``during``, an EDTF interval with both ends included
+        (``2012``, ``2012-06/2013``). Its answer has a ``certainty``: ``certain`` where all bounds agree that the
+        row held on some day asked for, else ``possible``; ``certain_only`` leaves the latter out.
         Raises UnknownNameError, AmbiguousNameError, DateError or QueryError.
         """
         declared = load_question(question)
-        given = {name: text for name, text in parameters.items() if text is not None}
-        values = {name: self._value(declared.parameter(name), text) for name, text in given.items()}
-        return _sorted_lists(self.store.select(bind(declared, self._defaults(declared) | values)))
+        given = {name: value for name, value in parameters.items() if value is not None}
+        if "during" in given:
+            given |= {"as_of": self._interval(declared, given)}
+            del given["during"]
+        values = {name: self._value(declared.parameter(name), value) for name, value in given.items()}
+        answer = _sorted_lists(self.store.select(bind(declared, self._defaults(declared) | values)))
+        return _only_certain(answer, question) if certain_only else answer
 
     def sparql(self, query: str) -> pd.DataFrame | bool | rdflib.Graph:
         """Run any SPARQL 1.1 query: a DataFrame for SELECT, a bool for ASK, an rdflib Graph otherwise."""
@@ -134,9 +141,19 @@ class AllianceGraph:
                 defaults[parameter.name] = parameter.default
         return defaults
 
+    def _interval(self, question: Question, given: Mapping[str, Any]) -> Window:
+        question.parameter("as_of")
+        if "as_of" in given:
+            raise QueryError("a day and an interval exclude each other; give one of as_of and during")
+        if not isinstance(given["during"], str):
+            raise QueryError("during takes an EDTF interval as text, such as 2012 or 2012-06/2013")
+        return interval_window(given["during"])
+
     def _value(self, parameter: Parameter, value: Any) -> str | Window:
         if parameter.type == "window":
-            return day_window(self.day(value))
+            return value if isinstance(value, tuple) else day_window(self.day(value))
+        if parameter.type == "integer":
+            return _integer(parameter, value)
         if not isinstance(value, str) or not value.strip():
             raise QueryError(f"{parameter.option} takes a text: {parameter.description}")
         if parameter.type == "language":
@@ -169,6 +186,19 @@ def open_graph(
     where = default_cache_directory() if cache is True else Path(cache) if cache else None
     tables = data_directory() if data is None else Path(data)
     return AllianceGraph(open_store(tables, ontology_directory(), cache=where, progress=progress))
+
+
+def _integer(parameter: Parameter, value: Any) -> str:
+    if not re.fullmatch(r"-?\d{1,9}", str(value)):
+        raise QueryError(f"{parameter.option} takes a whole number: {parameter.description}")
+    return str(int(value))
+
+
+def _only_certain(table: ResultTable, question: str) -> ResultTable:
+    if "certainty" not in table.columns:
+        raise QueryError(f"{question} does not tell certain from possible; ask it without certain_only")
+    position = table.columns.index("certainty")
+    return ResultTable(table.columns, tuple(row for row in table.rows if row[position] == "certain"))
 
 
 def _frame(table: ResultTable) -> pd.DataFrame:

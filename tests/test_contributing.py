@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from csto_graph import open_graph
@@ -22,7 +23,7 @@ THINGS = {
     "The claims of an article": "data/claims/tiny-2026-11-23.csv",
 }
 # What can be asked of the graph afterwards: question, parameters, and the row that it then has.
-NEW: dict[str, tuple[str, dict[str, str], str, str]] = {
+NEW: dict[str, tuple[str, dict[str, Any], str, str]] = {
     "A membership": ("members", {"organisation": "un", "as_of": "2000-01-01"}, "state-kaz", "state"),
     "An event": (
         "participants",

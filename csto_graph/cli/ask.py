@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from csto_graph.cli.options import Options
 from csto_graph.cli.output import format_option, print_table
 from csto_graph.queries import Parameter, Question, load_question, load_questions
+
+INTERVAL = "in place of --as-of: 2012, 2012-06/2013, 1949/.."
+CERTAINTY = "leave out what only possibly holds, or keep it (the default)"
 
 
 class Questions(click.Group):
@@ -33,17 +38,26 @@ def command(context: click.Context) -> None:
 
 def _command(question: Question) -> click.Command:
     @click.pass_obj
-    def run(options: Options, /, form: str, **values: str | None) -> None:
+    def run(options: Options, /, form: str, certain_only: bool = False, **values: str | None) -> None:
         given = {name: value for name, value in values.items() if value is not None}
-        table = options.graph.table(question.name, **given)
-        if form == "table" and "as_of" not in given and any(p.default == "release" for p in question.parameters):
+        table = options.graph.table(question.name, certain_only=certain_only, **given)
+        dated = given.keys() & {"as_of", "during"}
+        if form == "table" and not dated and any(p.default == "release" for p in question.parameters):
             note = f"as of {options.graph.release}, the day of the data's release; choose another with --as-of"
             click.echo(note, err=True)
         print_table(table, form)
 
     made = click.command(question.name, help=question.summary + ".")(format_option(run))
-    made.params = [_option(parameter) for parameter in question.parameters] + made.params
+    made.params = [*_options(question), *made.params]
     return made
+
+
+def _options(question: Question) -> Iterator[click.Option]:
+    for parameter in question.parameters:
+        yield _option(parameter)
+        if parameter.type == "window":
+            yield click.Option(["--during"], metavar="INTERVAL", help=INTERVAL)
+            yield click.Option(["--certain-only/--possible", "certain_only"], default=False, help=CERTAINTY)
 
 
 def _option(parameter: Parameter) -> click.Option:

@@ -33,8 +33,7 @@ def command(
     if not document or locate is not None:
         raise click.UsageError("give a document, such as suara-2022-02-25, or --text FILE --locate WORDS")
     graph = options.graph
-    chosen = {"verdict": verdict} if verdict else {}
-    table = graph.table("claims", document=document, **chosen)
+    table = graph.table("claims", document=document, verdict=verdict)
     if copy:
         table = _with_passages(
             table, {p.claim: p.text for p in passages(graph.store, graph.names.resolve(document, "document"), copy)}

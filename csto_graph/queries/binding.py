@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from csto_graph.build.terms import concept, literal, thing
-from csto_graph.dates import FOREVER, MINIMUM, day_after
-from csto_graph.errors import QueryError
+from csto_graph.dates import FOREVER, MINIMUM, day_after, parse_span
+from csto_graph.errors import DateError, QueryError
 from csto_graph.queries.question import Parameter, Question
 
 Window = tuple[date, date]
@@ -33,6 +33,19 @@ def day_window(day: date) -> Window:
     return day, day_after(day)
 
 
+def interval_window(text: str) -> Window:
+    """Return the window of an EDTF interval such as ``2012``, ``2012-06/2013`` or ``1949/..``, both ends included.
+
+    Raises DateError for other texts and for intervals that end before they begin.
+    """
+    first, _, last = text.partition("/")
+    since = MINIMUM if first == ".." else parse_span(first)[0]
+    until = FOREVER if last == ".." else day_after(parse_span(last if "/" in text else first)[1])
+    if since >= until:
+        raise DateError(f"the interval {text!r} ends before it begins; swap its ends")
+    return since, until
+
+
 def _values(parameter: Parameter, value: str | Window) -> str:
     if isinstance(value, tuple):
         days = " ".join(literal(day.isoformat(), datatype="date") for day in value)
@@ -43,6 +56,8 @@ def _values(parameter: Parameter, value: str | Window) -> str:
 def _term(parameter: Parameter, value: str) -> str:
     if parameter.type == "language":
         return literal(value)
+    if parameter.type == "integer":
+        return literal(value, datatype="integer")
     return concept(value) if parameter.scheme else thing(value)
 
 

@@ -5,9 +5,11 @@ The head of a file declares the question::
     #+ summary: one line
     #+ param: NAME TYPE [optional | =DEFAULT] -- what it is
 
-TYPE is a kind of thing (``state``, ``organisation|person``, ``any``), a scheme of the vocabulary (``v:roles``)
-or ``window``, a day that binds ``?since`` and ``?until``. In the body ``#@ bind`` is where the values go, and the
-lines from ``#@ if NAME`` to the next ``#@`` count only where that parameter is given.
+TYPE is a kind of thing (``state``, ``organisation|person``, ``any``), a scheme of the vocabulary (``v:roles``),
+``integer``, or ``window``, a day or interval that binds ``?since`` and ``?until``. In the body ``#@ bind`` is where
+the values go, the lines from ``#@ if NAME`` to ``#@ end`` count only where that parameter is given, and
+``#@ daynumber ?day AS ?number`` binds the running number of a day, so that days can be counted: SPARQL 1.1 itself
+has no difference of dates.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from csto_graph.resources import queries_directory
 
 _PARAMETER = re.compile(r"#\+ param: (\w+) (\S+)(?: (optional|=\S+))? -- (.+)")
 _SUMMARY = re.compile(r"#\+ summary: (.+)")
+_DAY_NUMBER = re.compile(r"#@ daynumber \?(\w+) AS \?(\w+)")
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,17 @@ def parse_question(name: str, text: str) -> Question:
         raise QueryError(f"{name}.rq: the head needs '#+ summary:' and well-formed '#+ param:' lines")
     parameters = tuple(_parameter(match) for match in matches if match)
     languages = (LANGUAGE,) if "?language)" in text else ()
-    return Question(name, summary[1], (*parameters, *languages), text)
+    return Question(name, summary[1], (*parameters, *languages), _DAY_NUMBER.sub(_day_number, text))
+
+
+def _day_number(match: re.Match[str]) -> str:
+    """Return the BINDs of a day number: days since 0000-03-01, by the calendar that begins each year in March."""
+    day, number = match.groups()
+    year, month, text = f"?{number}_year", f"?{number}_month", f"STR(?{day})"
+    return f"""BIND (xsd:integer(SUBSTR({text}, 6, 2)) AS {month})
+  BIND (xsd:integer(SUBSTR({text}, 1, 4)) - IF({month} > 2, 0, 1) AS {year})
+  BIND (xsd:integer(365 * {year} + FLOOR({year} / 4) - FLOOR({year} / 100) + FLOOR({year} / 400)
+    + FLOOR((153 * ({month} + IF({month} > 2, -3, 9)) + 2) / 5) + xsd:integer(SUBSTR({text}, 9, 2))) AS ?{number})"""
 
 
 def _parameter(match: re.Match[str]) -> Parameter:

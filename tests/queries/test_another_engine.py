@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rdflib
@@ -71,7 +72,9 @@ def plain(value: object) -> str:
 @pytest.mark.parametrize("name", sorted(load_questions()))
 def test_the_answers_are_the_same(kg: AllianceGraph, peer: rdflib.Graph, name: str) -> None:
     question = load_questions()[name]
-    day = {"as_of": DAYS.get(name, "2022-01-06")} if any(p.name == "as_of" for p in question.parameters) else {}
+    day: dict[str, Any] = (
+        {"as_of": DAYS.get(name, "2022-01-06")} if any(p.name == "as_of" for p in question.parameters) else {}
+    )
     values = kg._defaults(question) | {key: day_window(kg.day(value)) for key, value in day.items()}
     answer = peer.query(SPARQL_PREFIXES + bind(question, values))
     theirs: Bag = sorted(tuple(map(plain, row)) for row in answer if isinstance(row, rdflib.query.ResultRow))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -83,7 +84,7 @@ def test_kirgistan_is_kyrgyzstan(kg: AllianceGraph) -> None:
     ],
 )  # fmt: skip
 def test_wrong_input_names_the_cause_and_the_mend(
-    kg: AllianceGraph, question: str, values: dict[str, str], error: type[Exception], message: str
+    kg: AllianceGraph, question: str, values: dict[str, Any], error: type[Exception], message: str
 ) -> None:
     with pytest.raises(error) as caught:
         kg.table(question, **values)
@@ -122,7 +123,7 @@ def test_a_timestamp_and_none_are_understood(kg: AllianceGraph) -> None:
         "members", as_of="2022-01-06"
     )
     with pytest.raises(DateError):
-        kg.table("members", as_of=2022)  # type: ignore[arg-type]
+        kg.table("members", as_of=2022)
 
 
 def test_a_source_counts_its_facts_whatever_was_asked_for(kg: AllianceGraph) -> None:
