@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from csto_graph.dates import parse_day
+from csto_graph.build.terms import thing
+from csto_graph.dates import day_after, parse_day
 from csto_graph.entity import Entity, read_entity
-from csto_graph.errors import QueryError, UnknownNameError
+from csto_graph.errors import DateError, QueryError, UnknownNameError
 from csto_graph.explanation import Explanation, explain
 from csto_graph.labels import LANGUAGES
 from csto_graph.names import NameIndex, words_by_scheme
@@ -21,6 +22,7 @@ from csto_graph.release import read_release
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import Answer, EmbeddedStore, ResultTable, default_cache_directory, open_store
 from csto_graph.tables import Row
+from csto_graph.views import view_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,6 +40,7 @@ class AllianceGraph:
 
     def __init__(self, store: EmbeddedStore) -> None:
         self.store = store
+        self._views: dict[str, AllianceGraph] = {}
 
     def __repr__(self) -> str:
         return f"<AllianceGraph of {self.release}, {len(self.store)} quads>"
@@ -83,6 +86,36 @@ class AllianceGraph:
         values = {name: self._value(declared.parameter(name), value) for name, value in given.items()}
         answer = _sorted_lists(self.store.select(bind(declared, self._defaults(declared) | values)))
         return _only_certain(answer, question) if certain_only else answer
+
+    def diff(self, first: Day, second: Day, **parameters: Any) -> ResultTable:
+        """Return what changed after ``first``, up to and with ``second``: the question ``changes`` over these days.
+
+        What held on the first day, with what is told here, is what holds on the second. DateError if they are not
+        in order; else as :meth:`table`.
+        """
+        since, until = self.day(first), self.day(second)
+        if since >= until:
+            raise DateError(f"{until} does not lie after {since}; give the earlier day first")
+        return self.table("changes", during=f"{day_after(since)}/{until}", **parameters)
+
+    def according_to(self, source: str) -> AllianceGraph:
+        """Return the graph as one source, or all sources of one publisher, see it.
+
+        It has their facts alone; a boundary that they do not give is unknown, so that such a spell is possible and
+        never certain. Rival values count as what the source says. UnknownNameError. See :mod:`csto_graph.views`.
+        """
+        slug = self.names.resolve(source, "source|publisher")
+        if slug not in self._views:
+            self._views[slug] = AllianceGraph(view_of(self.store, self._sources(slug)))
+        return self._views[slug]
+
+    def _sources(self, slug: str) -> list[str]:
+        if slug.startswith("source-"):
+            return [slug]
+        published = self.store.select(
+            f"SELECT ?source WHERE {{ ?source a sa:Source ; dcterms:publisher {thing(slug)} }}"
+        )
+        return [str(row[0]) for row in published.rows]
 
     def sparql(self, query: str) -> pd.DataFrame | bool | rdflib.Graph:
         """Run any SPARQL 1.1 query: a DataFrame for SELECT, a bool for ASK, an rdflib Graph otherwise."""

@@ -19,7 +19,7 @@ LAYERS = [
     {"tables"},
     {"build"},
     {"store"},
-    {"queries", "names", "statements", "release"},
+    {"queries", "names", "statements", "release", "views"},
     {"entity", "explanation"},
     {"graph"},
     {"claims", "networks", "validation"},

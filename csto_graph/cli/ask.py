@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from csto_graph.cli.options import Options
+from csto_graph.cli.options import Options, source_option
 from csto_graph.cli.output import format_option, print_table
 from csto_graph.queries import Parameter, Question, load_question, load_questions
 
@@ -38,16 +38,18 @@ def command(context: click.Context) -> None:
 
 def _command(question: Question) -> click.Command:
     @click.pass_obj
-    def run(options: Options, /, form: str, certain_only: bool = False, **values: str | None) -> None:
+    def run(
+        options: Options, /, form: str, according_to: str | None, certain_only: bool = False, **values: str | None
+    ) -> None:
         given = {name: value for name, value in values.items() if value is not None}
-        table = options.graph.table(question.name, certain_only=certain_only, **given)
+        table = options.view(according_to).table(question.name, certain_only=certain_only, **given)
         dated = given.keys() & {"as_of", "during"}
         if form == "table" and not dated and any(p.default == "release" for p in question.parameters):
             note = f"as of {options.graph.release}, the day of the data's release; choose another with --as-of"
             click.echo(note, err=True)
         print_table(table, form)
 
-    made = click.command(question.name, help=question.summary + ".")(format_option(run))
+    made = click.command(question.name, help=question.summary + ".")(source_option(format_option(run)))
     made.params = [*_options(question), *made.params]
     return made
 

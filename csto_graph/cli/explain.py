@@ -7,7 +7,7 @@ from datetime import date
 
 import click
 
-from csto_graph.cli.options import Options
+from csto_graph.cli.options import Options, source_option
 from csto_graph.cli.show import statement_line
 from csto_graph.explanation import Difference, Explanation
 
@@ -17,10 +17,11 @@ from csto_graph.explanation import Difference, Explanation
 @click.argument("other")
 @click.option("--as-of", metavar="DATE", help="The day; without it all of history.")
 @click.option("--language", default="en", show_default=True, help="Language of labels: en, id or ru.")
+@source_option
 @click.pass_obj
-def command(options: Options, one: str, other: str, as_of: str | None, language: str) -> None:
+def command(options: Options, one: str, other: str, as_of: str | None, language: str, according_to: str | None) -> None:
     """Show what binds two things, on which sources, what others say, and what that would change."""
-    graph = options.graph
+    graph = options.view(according_to)
     explanation = graph.explain(one, other, as_of=graph.day(as_of) if as_of else None, language=language)
     for line in explanation_lines(explanation):
         click.echo(line)

@@ -15,7 +15,9 @@ from csto_graph import __version__
 from csto_graph.cli.options import Options
 from csto_graph.errors import CstoGraphError, UnknownNameError
 
-COMMANDS = ("ask", "build", "claims", "explain", "explore", "network", "show", "sparql", "validate")
+COMMANDS = (
+    *("ask", "build", "claims", "diff", "explain", "explore", "network", "show", "sparql", "timeline", "validate"),
+)
 
 
 class Commands(click.Group):

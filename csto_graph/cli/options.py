@@ -29,6 +29,15 @@ class Options:
         """The graph; built on first use, with progress on standard error after a second."""
         return open_graph(self.data, cache=self.use_cache, progress=progress)
 
+    def view(self, source: str | None) -> AllianceGraph:
+        """Return the graph, or the view of one source or publisher where one is named."""
+        return self.graph.according_to(source) if source else self.graph
+
+
+source_option = click.option(
+    "--according-to", metavar="SOURCE", help="Answer from the facts of one source or publisher alone."
+)
+
 
 def progress(rows: Iterable[Row]) -> Iterator[Row]:
     """Yield the rows; show a bar on standard error once a second has gone by."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.options import Options
+from csto_graph.cli.options import Options, source_option
 from csto_graph.entity import Entity
 from csto_graph.files import checked_page, write_whole
 from csto_graph.statements import Statement
@@ -19,12 +19,15 @@ from csto_graph.statements import Statement
 @click.option("--as-of", metavar="DATE", help="Only what holds on this day, with its certainty.")
 @click.option("--language", default="en", show_default=True, help="Language of labels: en, id or ru.")
 @click.option("--picture", type=click.Path(path_type=Path), help="Also write its picture as an offline HTML page.")
+@source_option
 @click.pass_obj
-def command(options: Options, name: str, as_of: str | None, language: str, picture: Path | None) -> None:
+def command(
+    options: Options, name: str, as_of: str | None, language: str, picture: Path | None, according_to: str | None
+) -> None:
     """Show a state, organisation, person, treaty, event or source: facts, spells, rivals, claims."""
     if picture:
         checked_page(picture)
-    graph = options.graph
+    graph = options.view(according_to)
     day = graph.day(as_of) if as_of else None
     for line in entity_lines(graph.entity(name, as_of=day, language=language), day):
         click.echo(line)

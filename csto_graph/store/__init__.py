@@ -2,7 +2,7 @@
 
 from csto_graph.store.cache import CacheDirectory, default_cache_directory, open_store
 from csto_graph.store.embedded import EmbeddedStore
-from csto_graph.store.results import Answer, Cell, ResultTable
+from csto_graph.store.results import Answer, Cell, ResultTable, Triples
 
 __all__ = [
     "Answer",
@@ -10,6 +10,7 @@ __all__ = [
     "Cell",
     "EmbeddedStore",
     "ResultTable",
+    "Triples",
     "default_cache_directory",
     "open_store",
 ]

@@ -1,0 +1,32 @@
+"""``csto-graph diff``: what changed between two days."""
+
+from __future__ import annotations
+
+import click
+
+from csto_graph.cli.options import Options, source_option
+from csto_graph.cli.output import format_option, print_table
+
+
+@click.command()
+@click.argument("first", metavar="DATE")
+@click.argument("second", metavar="DATE")
+@click.option("--about", metavar="NAME", help="Only what concerns this state, organisation, person, post or treaty.")
+@click.option("--certain-only/--possible", default=False, help="Leave out what may lie on other days, or keep it.")
+@click.option("--language", default="en", show_default=True, help="Language of labels: en, id or ru.")
+@source_option
+@format_option
+@click.pass_obj
+def command(
+    options: Options,
+    first: str,
+    second: str,
+    about: str | None,
+    certain_only: bool,
+    language: str,
+    according_to: str | None,
+    form: str,
+) -> None:
+    """Show what changed after the first day, up to and with the second: joined, left, came into force, took office."""
+    graph = options.view(according_to)
+    print_table(graph.diff(first, second, about=about, certain_only=certain_only, language=language), form)
