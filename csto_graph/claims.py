@@ -50,7 +50,7 @@ def locate(copy: Path, words: str) -> Place:
     return Place(
         sha256=hashlib.sha256(content).hexdigest(),
         characters=len(text),
-        paragraphs=len(text.splitlines()),
+        paragraphs=text.removesuffix("\n").count("\n") + 1,
         paragraph=text.count("\n", 0, start) + 1,
         range_start=start,
         range_end=start + len(words),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from csto_graph.build.terms import thing
+from csto_graph.dates import parse_span
 from csto_graph.queries import bind, load_question
 from csto_graph.queries.binding import ALL_OF_HISTORY
 from csto_graph.statements import Statement, read_labels, read_statements
@@ -43,6 +44,26 @@ class Difference:
     note: str
     sources: tuple[str, ...]
 
+    @property
+    def when(self) -> str:
+        """The days on which answers change: those of the two dates, or all from the first until the last."""
+        if self.differs == "date":
+            return f"on {self.preferred_value} and on {self.rival_value}"
+        if self.differs == "figure":
+            return f"on {self.first}" + (f" to {self.last}" if self.last != self.first else "")
+        if not self.first:
+            return "at all times"
+        return f"from {self.first} on" if self.last.startswith("9999") else f"from {self.first} until {self.last}"
+
+    def touches(self, day: date) -> bool:
+        """Return whether the choice between the two values changes the answer for ``day``."""
+        if self.differs == "date":
+            spans = (parse_span(value) for value in (self.preferred_value, self.rival_value))
+            return any(first <= day <= last for first, last in spans)
+        if self.differs == "figure":
+            return self.first <= day.isoformat() <= self.last
+        return not self.first or self.first <= day.isoformat() < self.last
+
 
 @dataclass(frozen=True)
 class ClaimOnBoth:
@@ -78,7 +99,9 @@ def explain(store: EmbeddedStore, one: str, other: str, day: date | None, langua
     """Return the evidence chain between the things with these two slugs; ``day`` tells what holds then."""
     labels = read_labels(store, language)
     every = read_statements(store, lambda name: labels.get(name, name))
-    both = {each.id for each in every if each.involves(one) and each.involves(other)}
+    direct = {each.id for each in every if each.involves(one) and each.involves(other)}
+    preferred = {each.rival_of for each in every if each.id in direct}
+    both = {each.id for each in every if each.id in direct | preferred or each.rival_of in direct}
     found = tuple(each for each in every if each.id in both or both & {slug for _, slug in each.parts})
     texts = {"one": thing(one), "other": thing(other)}
     claims = tuple(ClaimOnBoth(*(str(cell) for cell in row.values())) for row in store.select(_CLAIMS % texts))

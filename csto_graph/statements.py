@@ -112,7 +112,9 @@ def _completed(statement: Statement, found: Mapping[str, Statement]) -> Statemen
         return replace(statement, bounds=event.bounds, rank=event.rank, rival_of=event.rival_of)
     if membership := found.get(parts.get("sa:suspends", "")):
         text = f"{membership.text}, {statement.text}"
-        return replace(statement, text=text, parts=statement.parts + membership.parts)
+        doubt = membership if statement.best else statement
+        every = statement.parts + membership.parts
+        return replace(statement, text=text, parts=every, rank=doubt.rank, rival_of=doubt.rival_of)
     return statement
 
 

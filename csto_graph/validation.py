@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,8 @@ from csto_graph.errors import DataError, MissingExtraError, Problem
 from csto_graph.namespaces import shorten
 from csto_graph.resources import ontology_directory
 from csto_graph.store import EmbeddedStore
-from csto_graph.tables import Tables, canonical_text, read_tables
-from csto_graph.tables.descriptor import DESCRIPTOR
+from csto_graph.tables import Tables, canonical_text, load_package, read_tables
+from csto_graph.tables.descriptor import DESCRIPTOR, Table
 
 if TYPE_CHECKING:
     import rdflib
@@ -52,15 +53,16 @@ def validate_file(path: Path) -> list[Finding]:
     Raises DataError with the faults of its cells, or with those of the other tables if it has none itself, and
     where it is not in its one form (rows by id, plain quoting).
     """
-    folder = data_folder(path)
+    folder, table = data_folder(path), table_of(path)
     name = f"{folder.name}/{path.resolve().relative_to(folder).as_posix()}"
     try:
         tables = read_tables(folder)
     except DataError as error:
         raise DataError([fault for fault in error.problems if fault.file == name] or error.problems) from None
-    if fault := _form_fault(tables, path, name):
+    if fault := _form_fault(table, tables, path, name):
         raise DataError([fault])
     own = {row.id for row in tables if row.file == name}
+    own |= {slug.replace("claim-", "assessment-", 1) for slug in own if slug.startswith("claim-")}
     store = EmbeddedStore.in_memory()
     store.load(build_quads(tables), ontology_directory())
     return sorted(finding for finding in [*run_checks(store), *run_shapes(store, own)] if finding.subject in own)
@@ -74,19 +76,24 @@ def data_folder(path: Path) -> Path:
     raise DataError([Problem(str(path), 1, 1, f"no {DESCRIPTOR} beside it", "put the file into its data folder")])
 
 
-def _form_fault(tables: Tables, path: Path, name: str) -> Problem | None:
-    table = next(
-        (each for each in tables.package.tables if f"{tables.package.directory.name}/{each.path}" == name), None
-    )
-    if table is None:
-        return Problem(name, 1, 1, "no table of the descriptor", "name it in the descriptor, or in claims/")
-    wanted = canonical_text(table, tables.rows[table.name]).splitlines()
-    lines = path.read_text(encoding="utf-8").splitlines()
-    for number, (line, should) in enumerate(zip(lines, wanted, strict=False), 1):
+def table_of(path: Path) -> Table:
+    """Return the table whose file this is, by the descriptor of its data folder; DataError if it is none."""
+    folder = data_folder(path)
+    name = path.resolve().relative_to(folder).as_posix()
+    for table in load_package(folder).tables:
+        if table.path == name:
+            return table
+    mend = "name it in the descriptor, or put it into claims/"
+    raise DataError([Problem(f"{folder.name}/{name}", 1, 1, "no table of the descriptor", mend)])
+
+
+def _form_fault(table: Table, tables: Tables, path: Path, name: str) -> Problem | None:
+    wanted = canonical_text(table, tables.rows[table.name]).split("\n")
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for number, (line, should) in enumerate(zip_longest(lines, wanted), 1):
         if line != should:
-            return Problem(
-                name, number, 1, f"here belongs {should.split(',')[0]!r}, quoted plainly", "add --tidy to sort"
-            )
+            belongs = f"{should.split(',')[0]!r}, quoted plainly" if should else "the end of the file, after a line end"
+            return Problem(name, number, 1, f"here belongs {belongs}", "add --tidy to sort")
     return None
 
 
@@ -106,7 +113,7 @@ def check_files() -> list[Path]:
     return sorted((ontology_directory() / "checks").glob("*.rq"))
 
 
-def run_shapes(store: EmbeddedStore, subjects: Collection[str] = ()) -> list[Finding]:
+def run_shapes(store: EmbeddedStore, subjects: Collection[str] | None = None) -> list[Finding]:
     """Return a finding for each breach of ``ontology/shapes.ttl``; MissingExtraError without pySHACL.
 
     With ``subjects`` (slugs) only these are looked at, which is quicker; findings on what stands beside them are noise.
@@ -118,7 +125,7 @@ def run_shapes(store: EmbeddedStore, subjects: Collection[str] = ()) -> list[Fin
     import rdflib
     from rdflib.namespace import SH
 
-    answer = store.query(_SOME % " ".join(map(thing, sorted(subjects))) if subjects else _ALL)
+    answer = store.query(_ALL if subjects is None else _SOME % " ".join(map(thing, sorted(subjects))))
     data = rdflib.Graph().parse(data=getattr(answer, "ntriples", ""), format="nt")
     shapes = rdflib.Graph().parse(ontology_directory() / "shapes.ttl", format="turtle")
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, advanced=False, meta_shacl=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +106,31 @@ def test_a_table_out_of_its_form_is_named_and_tidied(copy: Path, capsys: pytest.
     path.write_bytes(b"\xef\xbb\xbf" + "\r\n".join([head, *reversed(rows), ""]).encode() + b"\r\n")
     assert main(["validate", "--file", str(path), "--tidy"]) == 0
     assert path.read_text(encoding="utf-8") == tidy
+
+
+def test_a_last_line_without_its_end_is_no_one_form(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = copy / "data" / "seats.csv"
+    path.write_text(path.read_text(encoding="utf-8").removesuffix("\n"), encoding="utf-8")
+    assert main(["validate", "--file", str(path)]) == 2
+    assert "--tidy" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "message"),
+    [
+        ("datapackage.json", lambda text: text, "no table of the descriptor"),
+        ("seats.csv", lambda text: text.replace(",", ',"', 1), "seats.csv:1:1: a quote that is not closed"),
+        ("seats.csv", lambda text: text + "seat-x,org-csto\n", "2 cells where"),
+    ],
+)
+def test_what_cannot_be_tidied_is_left_as_it_was(
+    copy: Path, capsys: pytest.CaptureFixture[str], name: str, change: Callable[[str], str], message: str
+) -> None:
+    path = copy / "data" / name
+    path.write_text(before := change(path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert main(["validate", "--file", str(path), "--tidy"]) == 2
+    assert message in capsys.readouterr().err
+    assert path.read_text(encoding="utf-8") == before
 
 
 def test_a_file_outside_any_data_folder_is_refused_and_left_alone(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from csto_graph.build.terms import concept, iri, literal, name, thing
-from csto_graph.dates import ALWAYS, NEVER, Boundary, ongoing, parse_day, parse_end, parse_start, punctual
+from csto_graph.dates import Boundary, ongoing, parse_day, parse_end, parse_start, punctual
 from csto_graph.namespaces import PREFIXES
 from csto_graph.tables import Field, Row
 from csto_graph.tables.cells import items
@@ -27,25 +27,23 @@ def boundary_pairs(row: Row) -> dict[str, list[Pair]]:
     """Return the pairs of the row's boundaries by column: ``start``, ``end`` or ``date``.
 
     A relation that lasts is closed all the same (9999-12-31), so that a query needs no OPTIONAL. A row without
-    a start or an end of its own, such as an obligation that holds as long as its treaty, is open on that side.
+    a start or an end of its own is an obligation that holds as long as its treaty; a rule gives it those bounds.
     """
     cells = row.cells
     pairs: dict[str, list[Pair]] = {}
-    if "start" in cells:
-        start = parse_start(cells["start"]) if cells["start"] else ALWAYS
-        pairs["start"] = _boundary("start", start)
-        pairs["end"] = _boundary("end", _end(cells, start))
+    if cells.get("start"):
+        pairs["start"] = _boundary("start", parse_start(cells["start"]))
+    if cells.get("end") or "verified" in cells:
+        pairs["end"] = _boundary("end", _end(cells))
     if "date" in cells and _column(row, "date").type == "edtf":
         pairs["date"] = _boundary("date", parse_start(cells["date"]))
     return pairs
 
 
-def _end(cells: dict[str, str], start: Boundary) -> Boundary:
+def _end(cells: dict[str, str]) -> Boundary:
     if cells["end"]:
         return parse_end(cells["end"])
-    if "verified" not in cells:
-        return NEVER
-    return ongoing(parse_day(cells["verified"])) if cells["verified"] else punctual(start)
+    return ongoing(parse_day(cells["verified"])) if cells["verified"] else punctual(parse_start(cells["start"]))
 
 
 def _boundary(prefix: str, boundary: Boundary) -> list[Pair]:

@@ -53,9 +53,8 @@ def explanation_lines(explanation: Explanation) -> Iterable[str]:
 
 
 def _difference_line(difference: Difference, day: date | None) -> str:
-    until = "on" if difference.last.startswith("9999") else f"until {difference.last}"
-    days = f"'{difference.question}' would answer otherwise from {difference.first} {until}"
-    touched = day and difference.first <= day.isoformat() < difference.last
+    days = f"'{difference.question}' would answer otherwise {difference.when}"
+    touched = day and difference.touches(day)
     return (
         f"  {difference.differs} {difference.rival_value} instead of {difference.preferred_value}: "
         f"{days}{', this day included' if touched else ''}. {difference.note} [{' '.join(difference.sources)}]"

@@ -21,7 +21,7 @@ from csto_graph.store import ResultTable
 def command(
     options: Options, projection: str, as_of: str | None, certain_only: bool, output: Path | None, form: str
 ) -> None:
-    """Show who is joined to whom on a day: 'alliances' (states that owe one another defence), 'affiliations'."""
+    """Show who is joined to whom on a day: 'alliances' (members of one pact of defence), 'affiliations'."""
     from csto_graph.networks import betweenness, communities, degree, write_network
 
     network = options.graph.network(projection, as_of=as_of, certain_only=certain_only)

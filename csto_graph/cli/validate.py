@@ -46,7 +46,7 @@ def _findings(options: Options, graph_path: Path | None, table_path: Path | None
 def _tidy(path: Path) -> None:
     from csto_graph.files import write_whole
     from csto_graph.tables.form import tidy
-    from csto_graph.validation import data_folder
+    from csto_graph.validation import table_of
 
-    data_folder(path)
+    table_of(path)
     write_whole(path, tidy(path).encode())

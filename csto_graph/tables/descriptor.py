@@ -130,10 +130,17 @@ def _field_faults(field: Field, tables: set[str]) -> Iterator[tuple[str, str]]:
 def _tables(directory: Path, resource: dict[str, Any]) -> Iterator[Table]:
     declared = _table(resource)
     yield declared
-    for path in sorted(directory.glob(resource["csto:files"])) if "csto:files" in resource else ():
+    for path in _files(directory, resource["csto:files"]) if "csto:files" in resource else ():
         name = path.relative_to(directory).as_posix()
         if name != declared.path:
             yield replace(declared, name=name.removesuffix(path.suffix).replace("/", "-"), path=name)
+
+
+def _files(directory: Path, pattern: str) -> list[Path]:
+    if not pattern or Path(pattern).is_absolute() or ".." in Path(pattern).parts:
+        mend = "give a pattern of files in this folder, such as claims/*.csv"
+        raise _fault(directory / DESCRIPTOR, f"csto:files {pattern!r} leads elsewhere", mend)
+    return sorted(directory.glob(pattern))
 
 
 def _table(resource: dict[str, Any]) -> Table:

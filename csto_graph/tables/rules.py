@@ -17,12 +17,10 @@ def row_problems(table: str, cells: dict[str, str]) -> Iterator[Fault]:
         yield from _order(cells)
     if "rival_of" in cells:
         yield from _rank(cells)
-    if table == "figures" and cells["high"] and int(cells["low"]) > int(cells["high"]):
-        yield "high", f"low {cells['low']} is above high {cells['high']}", "swap them"
     if cells.get("verdict") == "contradicted" and not cells["basis"]:
         yield "basis", "a contradicted claim without a basis", "name the fact that it breaks on"
-    if table == "propositions":
-        yield from _object(cells)
+    if table in OF_ONE_TABLE:
+        yield from OF_ONE_TABLE[table](cells)
     if cells.get("range_end") and int(cells["range_start"]) >= int(cells["range_end"]):
         yield "range_end", "the range is empty", "give the first character after the passage"
 
@@ -41,6 +39,16 @@ def _order(cells: dict[str, str]) -> Iterator[Fault]:
         yield "end", f"end {cells['end']} does not lie after start {cells['start']}", "an end is the first day out"
 
 
+def _range(cells: dict[str, str]) -> Iterator[Fault]:
+    if cells["high"] and int(cells["low"]) > int(cells["high"]):
+        yield "high", f"low {cells['low']} is above high {cells['high']}", "swap them"
+
+
+def _native(cells: dict[str, str]) -> Iterator[Fault]:
+    if cells["label_native"] and not cells["native_language"]:
+        yield "native_language", "a native label without its language", "give its tag, such as hy"
+
+
 def _rank(cells: dict[str, str]) -> Iterator[Fault]:
     if cells["rival_of"] and cells["rank"] == "preferred":
         yield "rank", "a rival cannot be preferred", "rank it normal or deprecated, or take rival_of out"
@@ -51,3 +59,6 @@ def _rank(cells: dict[str, str]) -> Iterator[Fault]:
 def _object(cells: dict[str, str]) -> Iterator[Fault]:
     if sum(bool(cells[name]) for name in ("object", "concept", "value")) != 1:
         yield "object", "a proposition has exactly one object", "fill one of object, concept and value"
+
+
+OF_ONE_TABLE = {"figures": _range, "propositions": _object, "states": _native}

@@ -94,6 +94,38 @@ def test_explain_tells_of_a_frozen_membership(kg: AllianceGraph) -> None:
     assert {"Membership", "Suspension"} <= {each.kind for each in explanation.holding}
 
 
+def test_explain_shows_the_rival_that_names_another_thing(kg: AllianceGraph) -> None:
+    # One list has the Charter signed in Tashkent; the signatories met in Chisinau on 2002-10-07 (odkb-csto.org).
+    explanation = kg.explain("event-csto-charter-signature-2002", "mda")
+    assert ("place", "state-uzb") in {(each.differs, each.rival_value) for each in explanation.differences}
+
+
+def test_the_days_on_which_a_date_matters_are_those_of_the_two_dates(kg: AllianceGraph) -> None:
+    differences = kg.explain("geo", "treaty-collective-security-1992").differences
+    (signature,) = [each for each in differences if each.differs == "date" and "1993-12-09" in each.when]
+    days = {
+        value: date.fromisoformat(value)
+        for value in (signature.preferred_value, signature.rival_value)
+        if len(value) == 10
+    }
+    assert all(signature.touches(day) for day in days.values())
+    assert not signature.touches(date(1993, 10, 15))
+
+
+def test_a_figure_differs_on_its_day_and_a_role_while_it_lasts(kg: AllianceGraph) -> None:
+    figures = kg.explain("event-kazakhstan-deployment-2022", "blr").differences
+    assert any(each.differs == "figure" and each.touches(date.fromisoformat(each.first)) for each in figures)
+    roles = [each for each in kg.explain("usa", "cento").differences if each.differs == "role"]
+    assert roles
+    assert all(each.touches(date(1960, 1, 1)) and not each.touches(date(1990, 1, 1)) for each in roles)
+    assert len(kg.table("disagreements", as_of="1800-01-01")) == 0
+
+
+def test_disagreements_are_found_from_who_took_part(kg: AllianceGraph) -> None:
+    found = kg.table("disagreements", about="rus").column("rival")
+    assert any(str(rival).startswith("event-csto-charter-signature-2002") for rival in found)
+
+
 def test_explain_of_things_without_a_tie_says_so(kg: AllianceGraph) -> None:
     explanation = kg.explain("jpn", "csto")
     assert (explanation.statements, explanation.differences, explanation.claims) == ((), (), ())

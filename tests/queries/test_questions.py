@@ -118,6 +118,13 @@ def test_articles_of_a_treaty_bind_from_its_entry_into_force(kg: AllianceGraph) 
     assert len(kg.table("articles", treaty=treaty, as_of="1994-04-20")) > 4
 
 
+def test_a_duty_lasts_no_longer_than_its_treaty(kg: AllianceGraph) -> None:
+    # UN Treaty Series 743: Finland and the Soviet Union, in force 1948-05-31 to 1992-01-20
+    for day, holds in (("1900-01-01", False), ("1970-01-01", True), ("2000-01-01", False)):
+        kinds = {each.kind for each in kg.explain("sun", "fin", as_of=day).holding}
+        assert ("Obligation" in kinds) is holds, day
+
+
 def test_a_timestamp_and_none_are_understood(kg: AllianceGraph) -> None:
     assert kg.table("members", as_of=pd.Timestamp("2022-01-06"), organisation=None) == kg.table(
         "members", as_of="2022-01-06"

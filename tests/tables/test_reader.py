@@ -132,12 +132,20 @@ def test_unseen_characters_are_refused(edited_data: Edit, character: str) -> Non
         (lambda text: text.replace('"organisations"', '"organisation"', 1), "is no table"),
         (lambda text: text.replace('"csto:property": "sa:', '"csto:property": "xx:', 1), "unknown prefix 'xx'"),
         (lambda text: text.replace('"pattern": "', '"pattern": "(', 1), "pattern:"),
+        (lambda text: text.replace("claims/*.csv", "../*.csv", 1), "leads elsewhere"),
+        (lambda text: text.replace("claims/*.csv", "/etc/*.csv", 1), "leads elsewhere"),
+        (lambda text: text.replace("claims/*.csv", "", 1), "leads elsewhere"),
         (lambda text: "[]", "not built as a descriptor"),
         (lambda text: text[:100], "mend the JSON"),
     ],
 )
 def test_a_wrong_descriptor_is_reported(edited_data: Edit, change: Callable[[str], str], expected: str) -> None:
     assert any(expected in each for each in problems(edited_data("datapackage.json", change)))
+
+
+def test_a_native_label_needs_its_language(edited_data: Edit) -> None:
+    directory = edited_data("states.csv", lambda text: text.replace("Հայաստան,hy,", "Հայաստան,,", 1))
+    assert any("a native label without its language" in each for each in problems(directory))
 
 
 def test_a_contradicted_claim_needs_a_basis(edited_data: Edit) -> None:
