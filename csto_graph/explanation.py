@@ -51,8 +51,6 @@ class Difference:
             return f"on {self.preferred_value} and on {self.rival_value}"
         if self.differs == "figure":
             return f"on {self.first}" + (f" to {self.last}" if self.last != self.first else "")
-        if not self.first:
-            return "at all times"
         return f"from {self.first} on" if self.last.startswith("9999") else f"from {self.first} until {self.last}"
 
     def touches(self, day: date) -> bool:
@@ -60,9 +58,9 @@ class Difference:
         if self.differs == "date":
             spans = (parse_span(value) for value in (self.preferred_value, self.rival_value))
             return any(first <= day <= last for first, last in spans)
-        if self.differs == "figure":
+        if self.differs == "figure" or self.question == "events":
             return self.first <= day.isoformat() <= self.last
-        return not self.first or self.first <= day.isoformat() < self.last
+        return self.first <= day.isoformat() < self.last
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ SELECT ?thing ?name WHERE {
   ?thing a ?class ; ?property ?name .
 }
 """
+_GONE = "SELECT DISTINCT ?thing WHERE { ?thing a sa:State ; sa:endText ?end }"
 _SLUGS = "SELECT DISTINCT ?thing WHERE { ?thing a ?class . FILTER (STRSTARTS(STR(?thing), STR(id:))) }"
 
 
@@ -41,6 +42,7 @@ class NameIndex:
     slugs: set[str]
     by_name: dict[str, set[str]]
     labels: dict[str, str] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, store: EmbeddedStore) -> NameIndex:
@@ -52,7 +54,8 @@ class NameIndex:
             by_name[fold(name)].add(slug)
             if slug.startswith("person-"):
                 by_name[fold(name).split(" ")[-1]].add(slug)
-        return cls(slugs, dict(by_name), {fold(name): name for _, name in sorted(pairs, reverse=True)})
+        gone = {str(row["thing"]) for row in store.select(_GONE)}
+        return cls(slugs, dict(by_name), {fold(name): name for _, name in sorted(pairs, reverse=True)}, gone)
 
     def resolve(self, name: str, kinds: str = "any") -> str:
         """Return the slug that ``name`` means among ``kinds`` (``state``, ``state|person``, ``any``).
@@ -77,7 +80,8 @@ class NameIndex:
         return _things_first({f"{prefix}{slug}" for prefix in prefixes} & self.slugs)
 
     def _named(self, name: str, prefixes: Iterable[str]) -> set[str]:
-        return _things_first({slug for slug in self.by_name.get(fold(name), ()) if _fits(slug, prefixes)})
+        found = _things_first({slug for slug in self.by_name.get(fold(name), ()) if _fits(slug, prefixes)})
+        return found - self.gone or found  # VN was South Vietnam's code once: a state of today goes first
 
     def _known(self, prefixes: Iterable[str]) -> list[str]:
         return [

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from csto_graph.build.terms import iri, literal, name, thing
+from csto_graph.build.terms import concept, iri, literal, name, thing
 from csto_graph.dates import FOREVER, MINIMUM, ONE_DAY, day_after, parse_day
 from csto_graph.errors import UnknownNameError
 from csto_graph.namespaces import DERIVED_GRAPH, PREFIXES
@@ -44,6 +44,9 @@ _THINGS = (
     f"CONSTRUCT {{ ?row ?property ?value }} WHERE {{ VALUES ?class {{ {THINGS} }} ?row a ?class ; ?property ?value }}"
 )
 _DERIVED = f"CONSTRUCT {{ ?row ?property ?value }} WHERE {{ GRAPH <{DERIVED_GRAPH}> {{ ?row ?property ?value }} }}"
+# A membership that is lent for its suspension is no fact of the source: without a rank no question lists it.
+_MEMBERSHIP = thing("membership-").removesuffix(">")
+_RANKED = tuple(f"{term} ." for term in (name("sa:BestRank"), *map(concept, ("preferred", "normal", "deprecated"))))
 _SOURCES = {name(kind) for kind in ("dcterms:source", "sa:startSource", "sa:endSource", "sa:verifiedSource")}
 _ASIDE = {
     *_SOURCES,
@@ -65,6 +68,7 @@ def view_of(store: EmbeddedStore, sources: Collection[str]) -> EmbeddedStore:
         mend = "'csto-graph ask sources' counts the facts of each"
         raise UnknownNameError("source of facts", " ".join(sorted(sources)), (), mend=mend)
     lent = {line for line in _lines(store, _SPOKEN_OF % things) if line.split(" ", 1)[0] not in own}
+    lent = {line for line in lent if not (line.startswith(_MEMBERSHIP) and line.endswith(_RANKED))}
     lent |= _lines(store, _THINGS) - _lines(store, _DERIVED)
     view = EmbeddedStore.in_memory()
     view.load([*(f"{row} {' '.join(pair)} ." for row in own for pair in own[row]), *sorted(lent)], ontology_directory())

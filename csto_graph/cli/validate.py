@@ -24,6 +24,8 @@ def command(options: Options, graph_path: Path | None, table_path: Path | None, 
     findings = _findings(options, graph_path, table_path)
     for finding in findings:
         click.echo(str(finding))
+    if table_path:
+        click.echo("only this table's own rows were looked at; 'validate' checks all that depends on them", err=True)
     click.echo(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", err=True)
     return 1 if findings else 0
 

@@ -44,10 +44,10 @@ def alliances(spells: Iterable[Spell], day: date, *, certain_only: bool = False)
     """Return the graph of states that a duty of defence binds together on ``day``: members of one alliance.
 
     Only alliances and organisations count whose treaty imposes a duty of defence, as ATOP has it; those that consult
-    or observe are in :func:`affiliations`. A duty of one side alone makes a tie as well, and a member stays one while
-    its membership is suspended. Undirected. Nodes carry ``label`` and ``kind``; a state without an ally
-    in its organisation is isolated. Edges carry ``weight``, the number of organisations shared, ``certainty``
-    (``certain`` if at least one tie is), and ``ties``: for each organisation its slug and label, the ``treaty`` that
+    or observe, or that only may step in, are in :func:`affiliations`. A duty of one side alone makes a tie as well, and
+    a member stays one while its membership is suspended. Undirected. Nodes carry ``label`` and ``kind``; a state
+    without an ally in its organisation is isolated. Edges carry ``weight``, the number of organisations shared,
+    ``certainty`` (``certain`` if at least one tie is), and ``ties``: for each organisation its slug and label, the ``treaty`` that
     constitutes it, both ``memberships``, ``start`` and ``end`` (the later start and the earlier end, as EDTF),
     ``certainty`` and ``sources``.
     """

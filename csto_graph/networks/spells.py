@@ -23,7 +23,8 @@ WHERE {
   OPTIONAL { ?organisation sa:constitutedBy ?treaty }
   BIND (EXISTS {
     ?organisation sa:constitutedBy ?bond . ?article dcterms:isPartOf ?bond .
-    ?obligation sa:imposedBy ?article ; sa:obligationType v:defence
+    ?obligation sa:imposedBy ?article ; sa:obligationType v:defence ; sa:compulsion ?compulsion .
+    FILTER (?compulsion != v:facultative)
   } AS ?defence)
 }
 GROUP BY ?membership ?state ?state_label ?organisation ?organisation_label ?start ?startEarliest ?startLatest
@@ -47,7 +48,7 @@ class Spell:
     treaty: str
     bounds: Bounds
     sources: tuple[str, ...]
-    defence: bool = True
+    defence: bool
 
     def holds(self, day: date, *, certain_only: bool = False) -> bool:
         """Return whether it holds on ``day``: possibly, or with ``certain_only`` surely."""

@@ -21,7 +21,17 @@ from hypothesis import strategies as st
 def spell(state: str, organisation: str, start: str, end: str = "", number: int = 1) -> Spell:
     bounds = Bounds(parse_start(start), parse_end(end) if end else ongoing(date(2020, 1, 1)))
     name = f"membership-{state}-{organisation}-{number}"
-    return Spell(name, state, state.upper(), organisation, organisation.upper(), "treaty", bounds, (f"source-{state}",))
+    return Spell(
+        name,
+        state,
+        state.upper(),
+        organisation,
+        organisation.upper(),
+        "treaty",
+        bounds,
+        (f"source-{state}",),
+        defence=True,
+    )
 
 
 def test_alliances_join_each_pair_of_members(kg: AllianceGraph) -> None:

@@ -64,6 +64,13 @@ def test_a_state_goes_by_many_names(kg: AllianceGraph, name: str) -> None:
     assert kg.names.resolve(name, "state") == "state-kaz"
 
 
+@pytest.mark.parametrize(
+    ("code", "state"), [("VN", "state-vnm"), ("YE", "state-yem"), ("SU", "state-sun"), ("DDR", "state-ddr")]
+)
+def test_a_code_that_two_states_had_means_the_one_that_lasts(kg: AllianceGraph, code: str, state: str) -> None:
+    assert kg.names.resolve(code, "state") == state
+
+
 def test_kirgistan_is_kyrgyzstan(kg: AllianceGraph) -> None:
     assert kg.names.resolve("Kirgistan") == "state-kgz"
 
