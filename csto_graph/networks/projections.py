@@ -48,8 +48,8 @@ def alliances(spells: Iterable[Spell], day: date, *, certain_only: bool = False)
     a member stays one while its membership is suspended. Undirected. Nodes carry ``label`` and ``kind``; a state
     without an ally in its organisation is isolated. Edges carry ``weight``, the number of organisations shared,
     ``certainty`` (``certain`` if at least one tie is), and ``ties``: for each organisation its slug and label, the
-    ``treaty`` that constitutes it, both ``memberships``, ``start`` and ``end`` (the later start and the earlier end, as EDTF),
-    ``certainty`` and ``sources``.
+    ``treaty`` that constitutes it, both ``memberships``, ``start`` and ``end`` (the later start and the earlier end,
+    as EDTF), ``certainty`` and ``sources``.
     """
     graph: Network = nx.Graph(projection="alliances", as_of=day.isoformat())
     bonds = [spell for spell in spells if spell.defence]
