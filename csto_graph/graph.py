@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from csto_graph.build.terms import thing
+from csto_graph.citation import Citation, cite_data, cite_question, cite_sources
 from csto_graph.dates import day_after, parse_day
 from csto_graph.entity import Entity, read_entity
 from csto_graph.errors import DateError, QueryError, UnknownNameError
@@ -18,7 +19,7 @@ from csto_graph.labels import LANGUAGES
 from csto_graph.names import NameIndex, words_by_scheme
 from csto_graph.queries import Parameter, Question, bind, load_question
 from csto_graph.queries.binding import ALL_OF_HISTORY, Window, day_window, interval_window
-from csto_graph.release import read_release
+from csto_graph.release import Edition, read_edition
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import Answer, EmbeddedStore, ResultTable, default_cache_directory, open_store
 from csto_graph.tables import Row
@@ -56,9 +57,14 @@ class AllianceGraph:
         return words_by_scheme(self.store)
 
     @cached_property
+    def edition(self) -> Edition:
+        """The edition of the data: version, day of release and hash of the content."""
+        return read_edition(self.store)
+
+    @property
     def release(self) -> date:
         """The day of the data's release, which stands in for "now": answers never depend on a clock."""
-        return read_release(self.store)
+        return self.edition.released
 
     @property
     def dataset(self) -> rdflib.Dataset:
@@ -78,14 +84,29 @@ class AllianceGraph:
         row held on some day asked for, else ``possible``; ``certain_only`` leaves the latter out.
         Raises UnknownNameError, AmbiguousNameError, DateError or QueryError.
         """
+        answer = _sorted_lists(self.store.select(self.query_text(question, **parameters)))
+        return _only_certain(answer, question) if certain_only else answer
+
+    def query_text(self, question: str, **parameters: Any) -> str:
+        """Return the SPARQL of a question as :meth:`table` runs it, its parameters bound; the same errors."""
         declared = load_question(question)
         given = {name: value for name, value in parameters.items() if value is not None}
         if "during" in given:
             given |= {"as_of": self._interval(declared, given)}
             del given["during"]
         values = {name: self._value(declared.parameter(name), value) for name, value in given.items()}
-        answer = _sorted_lists(self.store.select(bind(declared, self._defaults(declared) | values)))
-        return _only_certain(answer, question) if certain_only else answer
+        return bind(declared, self._defaults(declared) | values)
+
+    def cite(self, question: str | None = None, *, certain_only: bool = False, **parameters: Any) -> list[Citation]:
+        """Return what to cite: the edition of the data; for a question also itself and the sources of its answer."""
+        if question is None:
+            return [cite_data(self.edition)]
+        answer = self.table(question, certain_only=certain_only, **parameters)
+        named = [i for i, name in enumerate(answer.columns) if name == "source" or name.endswith("sources")]
+        slugs = {slug for row in answer.rows for i in named for slug in str(row[i] or "").split()}
+        asked = {name: value for name, value in parameters.items() if value is not None}
+        own = cite_question(self.edition, question, asked, self.query_text(question, **parameters))
+        return [cite_data(self.edition), own, *cite_sources(self.store, slugs)]
 
     def diff(self, first: Day, second: Day, **parameters: Any) -> ResultTable:
         """Return what changed after ``first``, up to and with ``second``: the question ``changes`` over these days.

@@ -20,7 +20,7 @@ LAYERS = [
     {"build"},
     {"store"},
     {"queries", "names", "statements", "release", "views"},
-    {"entity", "explanation"},
+    {"entity", "explanation", "citation"},
     {"graph"},
     {"claims", "networks", "validation"},
     {"pages"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 
 from csto_graph.build.claims import assessment_triples, claim_triples
@@ -22,21 +23,23 @@ def build_quads(tables: Tables, *, progress: Callable[[Iterable[Row]], Iterable[
     the graphs of its own sources. What a document claims stands in the graph of the document, what the editors make
     of it in the graph of assessments. ``progress`` may wrap the rows to show how far the build is.
     """
-    lines = set(_release_lines(tables))
+    lines: set[str] = set()
     for row in progress(list(tables)):
         for triple, graphs in row_triples(row):
             text = " ".join(triple)
             lines.add(f"{text} .")
             lines.update(f"{text} {iri(graph)} ." for graph in graphs)
-    return sorted(lines)
+    return sorted([*lines, *_edition_lines(tables, sorted(lines))])
 
 
-def _release_lines(tables: Tables) -> Iterator[str]:
+def _edition_lines(tables: Tables, facts: list[str]) -> Iterator[str]:
     release, version = tables.package.release, tables.package.version
+    digest = hashlib.sha256("\n".join(facts).encode()).hexdigest()
     pairs = [
         (name("rdf:type"), name("schema:Dataset")),
         (name("dcterms:issued"), literal(release, datatype="date")),
         (name("owl:versionInfo"), literal(version)),
+        (name("dcterms:identifier"), literal(f"sha256:{digest}")),
     ]
     for pair in pairs:
         text = " ".join((iri(BASE), *pair))

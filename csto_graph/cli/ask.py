@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import click
 
@@ -15,7 +16,11 @@ CERTAINTY = "leave out what only possibly holds, or keep it (the default)"
 
 
 class Questions(click.Group):
-    """A group with a command for each question file."""
+    """A group with a command for each question, made by ``made`` from its file."""
+
+    def __init__(self, *arguments: Any, made: Callable[[Question], click.Command], **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._made = made
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all questions."""
@@ -23,20 +28,18 @@ class Questions(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         """Return the command of a question; UnknownNameError with the nearest names otherwise."""
-        return _command(load_question(cmd_name))
+        return self._made(load_question(cmd_name))
 
 
-@click.group(cls=Questions, invoke_without_command=True)
-@click.pass_context
-def command(context: click.Context) -> None:
-    """Answer a question; without a name, list the questions."""
-    if context.invoked_subcommand is None:
-        for question in load_questions().values():
-            click.echo(f"{question.name:22}{question.summary}")
-            click.echo(" " * 22 + " ".join(_usage(parameter) for parameter in question.parameters))
+def question_command(question: Question, run: Callable[..., object]) -> click.Command:
+    """Return a command that takes the parameters of a question as options and gives them to ``run``."""
+    made = click.command(question.name, help=question.summary + ".")(source_option(run))
+    made.params = [*_options(question), *made.params]
+    return made
 
 
-def _command(question: Question) -> click.Command:
+def _answering(question: Question) -> click.Command:
+    @format_option
     @click.pass_obj
     def run(
         options: Options, /, form: str, according_to: str | None, certain_only: bool = False, **values: str | None
@@ -49,9 +52,17 @@ def _command(question: Question) -> click.Command:
             click.echo(note, err=True)
         print_table(table, form)
 
-    made = click.command(question.name, help=question.summary + ".")(source_option(format_option(run)))
-    made.params = [*_options(question), *made.params]
-    return made
+    return question_command(question, run)
+
+
+@click.group(cls=Questions, made=_answering, invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """Answer a question; without a name, list the questions."""
+    if context.invoked_subcommand is None:
+        for question in load_questions().values():
+            click.echo(f"{question.name:22}{question.summary}")
+            click.echo(" " * 22 + " ".join(_usage(parameter) for parameter in question.parameters))
 
 
 def _options(question: Question) -> Iterator[click.Option]:

@@ -16,7 +16,20 @@ from csto_graph.cli.options import Options
 from csto_graph.errors import CstoGraphError, UnknownNameError
 
 COMMANDS = (
-    *("ask", "build", "claims", "diff", "explain", "explore", "network", "show", "sparql", "timeline", "validate"),
+    *(
+        "ask",
+        "build",
+        "cite",
+        "claims",
+        "diff",
+        "explain",
+        "explore",
+        "network",
+        "show",
+        "sparql",
+        "timeline",
+        "validate",
+    ),
 )
 
 

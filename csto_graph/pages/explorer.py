@@ -12,7 +12,7 @@ from csto_graph.pages.layout import positions
 from csto_graph.pages.offline import OfflineNetwork
 from csto_graph.pages.palette import LINES, LOOKS
 from csto_graph.pages.payload import KINDS, Content, payload, read_content
-from csto_graph.release import read_release
+from csto_graph.release import read_edition
 from csto_graph.store import EmbeddedStore
 
 
@@ -34,7 +34,7 @@ def picture(store: EmbeddedStore, thing: str, day: date) -> OfflineNetwork:
 
 
 def _network(store: EmbeddedStore, content: Content, day: date, *, title: str) -> OfflineNetwork:
-    release = read_release(store)
+    release = read_edition(store).released
     summary = f"{len(content.things)} things, {len(content.ties)} ties; data of {release}."
     page = payload(store, content, day, release, summary=summary) | {
         "kinds": [asdict(look) for look in LOOKS.values()],

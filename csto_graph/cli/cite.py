@@ -1,0 +1,39 @@
+"""``csto-graph cite``: how to cite the data, a question, and the sources behind its answer."""
+
+from __future__ import annotations
+
+import click
+
+from csto_graph.citation import Citation, as_bibtex, as_csl
+from csto_graph.cli.ask import Questions, question_command
+from csto_graph.cli.options import Options
+from csto_graph.queries import Question
+
+FORMS = {"bibtex": as_bibtex, "csl": as_csl}
+form_option = click.option(
+    "--format", "form", type=click.Choice(list(FORMS)), default="bibtex", show_default=True, help="BibTeX or CSL-JSON."
+)
+
+
+def _citing(question: Question) -> click.Command:
+    @form_option
+    @click.pass_obj
+    def run(
+        options: Options, /, form: str, according_to: str | None, certain_only: bool = False, **values: str | None
+    ) -> None:
+        _print(options.view(according_to).cite(question.name, certain_only=certain_only, **values), form)
+
+    return question_command(question, run)
+
+
+@click.group(cls=Questions, made=_citing, invoke_without_command=True)
+@form_option
+@click.pass_context
+def command(context: click.Context, form: str) -> None:
+    """Cite this version of the data; with a question, also the question itself and the sources of its answer."""
+    if context.invoked_subcommand is None:
+        _print(context.obj.graph.cite(), form)
+
+
+def _print(citations: list[Citation], form: str) -> None:
+    click.echo(FORMS[form](citations), nl=False)
