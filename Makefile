@@ -17,9 +17,10 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# The reference page of the ontology.
+# The reference page of the ontology, and the pages of the questions.
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_reference.py
+	$(BIN)/python docs/make_questions.py
 
 bench: $(VENV)/installed-dev
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shlex
 import shutil
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+import rdflib
+from csto_graph import AllianceGraph
 from csto_graph.cli import main
 from csto_graph.cli.main import COMMANDS
 from csto_graph.queries import load_questions
 from csto_graph.resources import data_directory
+from rdflib.namespace import SH
 
 from .conftest import ROOT
 
@@ -55,6 +60,29 @@ def test_the_reference_page_is_of_this_ontology() -> None:
     finally:
         sys.path.pop(0)
     assert PAGE.read_text(encoding="utf-8") == reference_page(), "run make docs"
+
+
+@pytest.fixture
+def make_questions(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    return importlib.import_module("make_questions")
+
+
+def test_the_pages_of_the_questions_are_of_these_questions(kg: AllianceGraph, make_questions: ModuleType) -> None:
+    for name, text in make_questions.pages(kg).items():
+        assert make_questions.PAGES[name].read_text(encoding="utf-8") == text, "run make docs"
+
+
+def test_the_published_questions_run_with_the_prefixes_they_declare(kg: AllianceGraph) -> None:
+    graph = rdflib.Graph().parse(ROOT / "docs" / "questions.ttl")
+    executables = list(graph.subjects(rdflib.RDF.type, SH.SPARQLSelectExecutable))
+    assert len(executables) == len(load_questions())
+    for executable in executables:
+        declared = [node for each in graph.objects(executable, SH.prefixes) for node in graph.objects(each, SH.declare)]
+        head = "".join(f"PREFIX {graph.value(d, SH.prefix)}: <{graph.value(d, SH.namespace)}>\n" for d in declared)
+        text = str(graph.value(executable, SH.select))
+        table = kg.store.select(head + text)
+        assert len(table) == len(kg.table(str(graph.value(executable, rdflib.RDFS.label)))) > 0
 
 
 def test_links_inside_the_repository_lead_somewhere() -> None:
