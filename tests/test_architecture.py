@@ -19,7 +19,7 @@ LAYERS = [
     {"tables"},
     {"build"},
     {"store"},
-    {"queries", "names", "statements", "release", "views"},
+    {"queries", "names", "statements", "release", "revisions", "views"},
     {"entity", "explanation", "citation"},
     {"graph"},
     {"claims", "networks", "validation"},

@@ -15,8 +15,8 @@ from csto_graph import __version__
 from csto_graph.cli.options import Options
 from csto_graph.errors import CstoGraphError, UnknownNameError
 
-COMMANDS = (
-    *(
+COMMANDS = tuple(
+    [
         "ask",
         "build",
         "cite",
@@ -25,11 +25,12 @@ COMMANDS = (
         "explain",
         "explore",
         "network",
+        "revisions",
         "show",
         "sparql",
         "timeline",
         "validate",
-    ),
+    ]
 )
 
 
