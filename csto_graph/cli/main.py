@@ -15,22 +15,20 @@ from csto_graph import __version__
 from csto_graph.cli.options import Options
 from csto_graph.errors import CstoGraphError, UnknownNameError
 
-COMMANDS = tuple(
-    [
-        "ask",
-        "build",
-        "cite",
-        "claims",
-        "diff",
-        "explain",
-        "explore",
-        "network",
-        "revisions",
-        "show",
-        "sparql",
-        "timeline",
-        "validate",
-    ]
+COMMANDS = (
+    "ask",
+    "build",
+    "cite",
+    "claims",
+    "diff",
+    "explain",
+    "explore",
+    "network",
+    "revisions",
+    "show",
+    "sparql",
+    "timeline",
+    "validate",
 )
 
 
