@@ -20,7 +20,9 @@ def test_each_boundary_of_a_roster_names_its_own_sources(kg: AllianceGraph) -> N
     # The accession of Finland on 4 April 2023: nato.int, "Member countries"
     finland = by(kg, "state", "roster-evidence", organisation="nato", as_of="2023-04-04")["state-fin"]
     assert (finland["start"], finland["start_basis"], finland["end"]) == ("2023-04-04", "accession", None)
-    assert finland["start_sources"] and finland["verified_sources"] and not finland["end_sources"]
+    assert finland["start_sources"]
+    assert finland["verified_sources"]
+    assert not finland["end_sources"]
     # Uzbekistan left the CSTO on 19 December 2012 (TASS of that day; its notice is of 28 June)
     uzbekistan = by(kg, "state", "roster-evidence", organisation="csto", as_of="2012-06-30")["state-uzb"]
     assert uzbekistan["end"] == "2012-12-19"
@@ -158,7 +160,7 @@ def test_days_of_an_organisation_without_forerunner(kg: AllianceGraph) -> None:
 
 def test_boundaries_that_differ_and_what_each_dates(kg: AllianceGraph) -> None:
     table = kg.table("boundary-differences", days=365)
-    rows = {row["rival"]: row for row in table}
+    rows: dict[object, dict[str, Any]] = {row["rival"]: row for row in table}
     assert len({(row["rival"], row["boundary"]) for row in table}) == len(table), "each boundary of a rival once"
     # Uzbekistan returned by a protocol of 16 August 2006; its parliament ratified on 28 March 2008 (RFE/RL).
     uzbekistan = rows["membership-uzb-csto-1-rival-3"]
