@@ -33,7 +33,11 @@ if TYPE_CHECKING:
     from csto_graph.pages import OfflineNetwork
 
 Day = str | date
-LIST_COLUMNS = {"attributed_to", "basis", "conditions", "places", "preferred_sources", "rivals", "sources"}
+LIST_COLUMNS = {
+    *("articles", "attributed_to", "basis", "conditions", "obligation_types", "organisations", "places"),
+    *("requesters", "rivals", "treaties"),
+    *("end_sources", "preferred_sources", "sources", "start_sources", "verified_sources"),
+}
 
 
 class AllianceGraph:

@@ -25,7 +25,7 @@ def bind(question: Question, values: Mapping[str, str | Window]) -> str:
             raise QueryError(f"{question.name} needs {parameter.option}: {parameter.description}")
     lines = [_values(question.parameter(name), value) for name, value in values.items()]
     body = _conditional(question.text, set(values))
-    return body.replace("#@ bind", "\n  ".join(lines), 1)
+    return body.replace("#@ bind", "\n  ".join(lines))
 
 
 def day_window(day: date) -> Window:

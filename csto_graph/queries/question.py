@@ -7,9 +7,9 @@ The head of a file declares the question::
 
 TYPE is a kind of thing (``state``, ``organisation|person``, ``any``), a scheme of the vocabulary (``v:roles``),
 ``integer``, or ``window``, a day or interval that binds ``?since`` and ``?until``. In the body ``#@ bind`` is where
-the values go, the lines from ``#@ if NAME`` to ``#@ end`` count only where that parameter is given, and
-``#@ daynumber ?day AS ?number`` binds the running number of a day, so that days can be counted: SPARQL 1.1 itself
-has no difference of dates.
+the values go, once more in each sub-select that needs them, as it does not see those outside. The lines from
+``#@ if NAME`` to ``#@ end`` count only where that parameter is given, and ``#@ daynumber ?day AS ?number`` binds the
+running number of a day, so that days can be counted: SPARQL 1.1 itself has no difference of dates.
 """
 
 from __future__ import annotations
