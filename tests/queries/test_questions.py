@@ -38,7 +38,7 @@ def test_a_question_answers_without_options(kg: AllianceGraph, question: Questio
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 def test_the_types_of_parameters_exist(kg: AllianceGraph, question: Question) -> None:
     for parameter in question.parameters:
-        kinds = {*KINDS, "any", "window", "language"}
+        kinds = {*KINDS, "any", "integer", "language", "window"}
         known = parameter.scheme in kg.words if parameter.scheme else set(parameter.type.split("|")) <= kinds
         assert known, parameter
 

@@ -33,7 +33,7 @@ def test_each_boundary_of_a_roster_names_its_own_sources(kg: AllianceGraph) -> N
 
 
 def test_the_roster_with_evidence_is_the_roster(kg: AllianceGraph) -> None:
-    day = {"organisation": "cst", "as_of": "1999-04-19"}
+    day: dict[str, Any] = {"organisation": "cst", "as_of": "1999-04-19"}
     columns = [kg.table(question, **day).column("membership") for question in ("members", "roster-evidence")]
     assert columns[0] == columns[1]
     assert len(columns[0]) == 9
