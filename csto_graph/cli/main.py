@@ -15,7 +15,7 @@ from csto_graph import __version__
 from csto_graph.cli.options import Options
 from csto_graph.errors import CstoGraphError, UnknownNameError
 
-COMMANDS = ("ask", "build", "claims", "explain", "explore", "network", "show", "sparql", "validate")
+COMMANDS = ("ask", "build", "claims", "completion", "explain", "explore", "network", "show", "sparql", "validate")
 
 
 class Commands(click.Group):
@@ -26,8 +26,10 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command by name; UnknownNameError with the nearest names otherwise."""
+        """Return a command by name; UnknownNameError with the nearest names otherwise, but none while completing."""
         if cmd_name not in COMMANDS:
+            if ctx.resilient_parsing:
+                return None
             raise UnknownNameError("command", cmd_name, COMMANDS, mend="run 'csto-graph --help'")
         command = importlib.import_module(f"csto_graph.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
