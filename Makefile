@@ -23,7 +23,7 @@ docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_questions.py
 
 bench: $(VENV)/installed-dev
-	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	$(BIN)/python benchmarks/bench.py
 
 clean:
 	rm -rf $(VENV) csto-graph.html

@@ -1,7 +1,22 @@
 """Who is bound to whom, by what, since when, and according to whom, for any day in history."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from csto_graph.errors import CstoGraphError
-from csto_graph.graph import AllianceGraph, open_graph
+
+if TYPE_CHECKING:
+    from csto_graph.graph import AllianceGraph, open_graph
 
 __all__ = ["AllianceGraph", "CstoGraphError", "open_graph"]
 __version__ = "0.2.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Import the graph when it is asked for: the command line starts without it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from csto_graph import graph
+
+    return getattr(graph, name)

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 class CstoGraphError(Exception):
@@ -86,6 +85,8 @@ class ExportError(CstoGraphError):
 
 def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     """Return up to ``most`` of ``known`` that look like ``name``, or else contain it; the most alike first."""
+    from difflib import get_close_matches
+
     by_folded = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
     folded = name.casefold()
     matches = get_close_matches(folded, by_folded, n=most, cutoff=0.65)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from csto_graph.errors import ExportError
@@ -49,6 +48,8 @@ def checked_page(path: Path) -> Path:
 
 
 def _replace(target: Path, content: bytes) -> None:
+    import tempfile
+
     mode = target.stat().st_mode & 0o777 if target.exists() else PUBLIC
     handle, name = tempfile.mkstemp(prefix=".part-", dir=target.parent)
     part = Path(name)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from csto_graph.build.terms import thing
-from csto_graph.citation import Citation, cite_data, cite_question, cite_sources
 from csto_graph.dates import day_after, parse_day
-from csto_graph.entity import Entity, read_entity
 from csto_graph.errors import DateError, QueryError, UnknownNameError
-from csto_graph.explanation import Explanation, explain
 from csto_graph.labels import LANGUAGES
 from csto_graph.names import NameIndex, words_by_scheme
 from csto_graph.queries import Parameter, Question, bind, load_question
@@ -22,15 +19,17 @@ from csto_graph.queries.binding import ALL_OF_HISTORY, Window, day_window, inter
 from csto_graph.release import Edition, read_edition
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import Answer, EmbeddedStore, ResultTable, default_cache_directory, open_store
-from csto_graph.tables import Row
-from csto_graph.views import view_of
 
 if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
+    from csto_graph.citation import Citation
+    from csto_graph.entity import Entity
+    from csto_graph.explanation import Explanation
     from csto_graph.networks.types import Network
     from csto_graph.pages import OfflineNetwork
+    from csto_graph.tables import Row
 
 Day = str | date
 LIST_COLUMNS = {
@@ -99,10 +98,13 @@ class AllianceGraph:
             given |= {"as_of": self._interval(declared, given)}
             del given["during"]
         values = {name: self._value(declared.parameter(name), value) for name, value in given.items()}
-        return bind(declared, self._defaults(declared) | values)
+        # What was asked for comes first: engines join in the order in which a query is written.
+        return bind(declared, values | self._defaults(declared, values))
 
     def cite(self, question: str | None = None, *, certain_only: bool = False, **parameters: Any) -> list[Citation]:
         """Return what to cite: the edition of the data; for a question also itself and the sources of its answer."""
+        from csto_graph.citation import cite_data, cite_question, cite_sources
+
         if question is None:
             return [cite_data(self.edition)]
         answer = self.table(question, certain_only=certain_only, **parameters)
@@ -129,6 +131,8 @@ class AllianceGraph:
         It has their facts alone; a boundary that they do not give is unknown, so that such a spell is possible and
         never certain. Rival values count as what the source says. UnknownNameError. See :mod:`csto_graph.views`.
         """
+        from csto_graph.views import view_of
+
         slug = self.names.resolve(source, "source|publisher")
         if slug not in self._views:
             self._views[slug] = AllianceGraph(view_of(self.store, self._sources(slug)))
@@ -159,11 +163,15 @@ class AllianceGraph:
 
     def entity(self, name: str, *, as_of: Day | None = None, language: str = "en") -> Entity:
         """Return what the graph holds on one thing: facts, relations, sources, rivals and claims."""
+        from csto_graph.entity import read_entity
+
         day = None if as_of is None else self.day(as_of)
         return read_entity(self.store, self.names.resolve(name), day, self._language(language))
 
     def explain(self, one: str, other: str, *, as_of: Day | None = None, language: str = "en") -> Explanation:
         """Return the evidence between two things: what holds on a day, rival values and what each would change."""
+        from csto_graph.explanation import explain
+
         day = None if as_of is None else self.day(as_of)
         return explain(self.store, self.names.resolve(one), self.names.resolve(other), day, self._language(language))
 
@@ -190,9 +198,11 @@ class AllianceGraph:
             return day.date()
         return day if isinstance(day, date) else parse_day(day)
 
-    def _defaults(self, question: Question) -> dict[str, str | Window]:
+    def _defaults(self, question: Question, given: Collection[str] = ()) -> dict[str, str | Window]:
         defaults: dict[str, str | Window] = {}
         for parameter in question.parameters:
+            if parameter.name in given:
+                continue
             if parameter.type == "window":
                 defaults[parameter.name] = day_window(self.release) if parameter.default else ALL_OF_HISTORY
             elif parameter.default:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+DESCRIPTOR = "datapackage.json"
 PACKAGE = Path(__file__).resolve().parent
 
 

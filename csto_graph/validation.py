@@ -12,10 +12,10 @@ from csto_graph.build import build_quads
 from csto_graph.build.terms import thing
 from csto_graph.errors import DataError, MissingExtraError, Problem
 from csto_graph.namespaces import shorten
-from csto_graph.resources import ontology_directory
+from csto_graph.resources import DESCRIPTOR, ontology_directory
 from csto_graph.store import EmbeddedStore
 from csto_graph.tables import Tables, canonical_text, load_package, read_tables
-from csto_graph.tables.descriptor import DESCRIPTOR, Table
+from csto_graph.tables.descriptor import Table
 
 if TYPE_CHECKING:
     import rdflib

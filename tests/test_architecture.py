@@ -15,7 +15,7 @@ from .conftest import ROOT
 PACKAGE = ROOT / "csto_graph"
 LAYERS = [
     {"errors"},
-    {"namespaces", "resources", "dates", "files", "labels"},
+    {"namespaces", "resources", "dates", "files", "labels", "lines"},
     {"tables"},
     {"build"},
     {"store"},

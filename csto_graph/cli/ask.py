@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
+from csto_graph.cli.completing import of_parameter
 from csto_graph.cli.options import Options, source_option
 from csto_graph.cli.output import format_option, print_table
-from csto_graph.queries import Parameter, Question, load_question, load_questions
+from csto_graph.queries import Parameter, Question, load_question, load_questions, question_names
 
 INTERVAL = "in place of --as-of: 2012, 2012-06/2013, 1949/.."
 CERTAINTY = "leave out what only possibly holds, or keep it (the default)"
@@ -24,10 +25,12 @@ class Questions(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all questions."""
-        return list(load_questions())
+        return question_names()
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
-        """Return the command of a question; UnknownNameError with the nearest names otherwise."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of a question; UnknownNameError with the nearest names otherwise (completing: None)."""
+        if ctx.resilient_parsing and cmd_name not in question_names():
+            return None
         return self._made(load_question(cmd_name))
 
 
@@ -74,7 +77,12 @@ def _options(question: Question) -> Iterator[click.Option]:
 
 
 def _option(parameter: Parameter) -> click.Option:
-    return click.Option([parameter.option, parameter.name], metavar=_metavar(parameter), help=parameter.description)
+    return click.Option(
+        [parameter.option, parameter.name],
+        metavar=_metavar(parameter),
+        help=parameter.description,
+        shell_complete=of_parameter(parameter),
+    )
 
 
 def _usage(parameter: Parameter) -> str:

@@ -9,6 +9,7 @@ import click
 
 from csto_graph.claims import locate as place_of
 from csto_graph.claims import passages
+from csto_graph.cli.completing import things, words
 from csto_graph.cli.options import Options
 from csto_graph.cli.output import FORMATS, format_option
 from csto_graph.store import ResultTable
@@ -17,8 +18,12 @@ SHOWN = ("claim", "verdict", "paraphrase", "attributed_to", "paragraph", "basis"
 
 
 @click.command()
-@click.argument("document", required=False)
-@click.option("--verdict", help="Only supported, contradicted, imprecise, contested or unverifiable ones.")
+@click.argument("document", required=False, shell_complete=things("document"))
+@click.option(
+    "--verdict",
+    help="Only supported, contradicted, imprecise, contested or unverifiable ones.",
+    shell_complete=words("verdicts"),
+)
 @click.option("--text", "copy", type=click.Path(path_type=Path), help="Your copy of the text: adds each passage.")
 @click.option("--locate", metavar="WORDS", help="With --text alone: where these words stand, for a new claim.")
 @format_option

@@ -7,16 +7,17 @@ from datetime import date
 
 import click
 
-from csto_graph.cli.options import Options, source_option
+from csto_graph.cli.completing import things
+from csto_graph.cli.options import Options, language_option, source_option
 from csto_graph.cli.show import statement_line
 from csto_graph.explanation import Difference, Explanation
 
 
 @click.command()
-@click.argument("one")
-@click.argument("other")
+@click.argument("one", shell_complete=things())
+@click.argument("other", shell_complete=things())
 @click.option("--as-of", metavar="DATE", help="The day; without it all of history.")
-@click.option("--language", default="en", show_default=True, help="Language of labels: en, id or ru.")
+@language_option
 @source_option
 @click.pass_obj
 def command(options: Options, one: str, other: str, as_of: str | None, language: str, according_to: str | None) -> None:

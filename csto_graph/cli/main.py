@@ -20,6 +20,7 @@ COMMANDS = (
     "build",
     "cite",
     "claims",
+    "completion",
     "diff",
     "explain",
     "explore",
@@ -40,8 +41,10 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return a command by name; UnknownNameError with the nearest names otherwise."""
+        """Return a command by name; UnknownNameError with the nearest names otherwise, but none while completing."""
         if cmd_name not in COMMANDS:
+            if ctx.resilient_parsing:
+                return None
             raise UnknownNameError("command", cmd_name, COMMANDS, mend="run 'csto-graph --help'")
         command = importlib.import_module(f"csto_graph.cli.{cmd_name}").command
         assert isinstance(command, click.Command)

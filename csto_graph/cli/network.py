@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from csto_graph.cli.completing import fixed
 from csto_graph.cli.options import Options
 from csto_graph.cli.output import format_option, print_table
 from csto_graph.store import ResultTable
 
 
 @click.command()
-@click.argument("projection")
+@click.argument("projection", shell_complete=fixed(("affiliations", "alliances")))
 @click.option("--as-of", metavar="DATE", help="The day; without it the day of the data's release.")
 @click.option("--certain-only", is_flag=True, help="Leave out memberships that only possibly held on the day.")
 @click.option("--output", type=click.Path(path_type=Path), help="Write the network: .graphml, .gexf or .csv.")

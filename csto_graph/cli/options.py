@@ -7,14 +7,25 @@ import time
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from csto_graph.graph import AllianceGraph, open_graph
-from csto_graph.tables import Row
+from csto_graph.cli.completing import fixed
+from csto_graph.labels import LANGUAGES
+
+if TYPE_CHECKING:
+    from csto_graph.graph import AllianceGraph
+    from csto_graph.tables import Row
 
 PATIENCE = 1.0
+language_option = click.option(
+    "--language",
+    default="en",
+    show_default=True,
+    help="Language of labels: en, id or ru.",
+    shell_complete=fixed(LANGUAGES),
+)
 
 
 class Options:
@@ -27,6 +38,8 @@ class Options:
     @cached_property
     def graph(self) -> AllianceGraph:
         """The graph; built on first use, with progress on standard error after a second."""
+        from csto_graph.graph import open_graph
+
         return open_graph(self.data, cache=self.use_cache, progress=progress)
 
     def view(self, source: str | None) -> AllianceGraph:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import json
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
-from csto_graph.store import Cell, ResultTable
+if TYPE_CHECKING:
+    from csto_graph.store import Cell, ResultTable
 
 WIDEST = 44
 KEPT = {"certainty", "sources"}
@@ -37,6 +37,8 @@ def _is_constant(table: ResultTable, column: int) -> bool:
 
 def as_csv(table: ResultTable) -> str:
     """Return CSV with a header (RFC 4180, but LF)."""
+    import csv
+
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(table.columns)
@@ -46,6 +48,8 @@ def as_csv(table: ResultTable) -> str:
 
 def as_json(table: ResultTable) -> str:
     """Return a JSON array with one object a row."""
+    import json
+
     return json.dumps(list(table), ensure_ascii=False, indent=1)
 
 

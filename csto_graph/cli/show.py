@@ -8,16 +8,17 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.options import Options, source_option
+from csto_graph.cli.completing import things
+from csto_graph.cli.options import Options, language_option, source_option
 from csto_graph.entity import Entity
 from csto_graph.files import checked_page, write_whole
 from csto_graph.statements import Statement
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", shell_complete=things())
 @click.option("--as-of", metavar="DATE", help="Only what holds on this day, with its certainty.")
-@click.option("--language", default="en", show_default=True, help="Language of labels: en, id or ru.")
+@language_option
 @click.option("--picture", type=click.Path(path_type=Path), help="Also write its picture as an offline HTML page.")
 @source_option
 @click.pass_obj

@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.resources import queries_directory
@@ -70,17 +69,21 @@ LANGUAGE = Parameter("language", "language", True, "en", "the language of labels
 
 
 @cache
+def question_names() -> list[str]:
+    """Return the names of all questions, in alphabetical order."""
+    return sorted(path.stem for path in queries_directory().iterdir() if path.suffix == ".rq")
+
+
 def load_questions() -> dict[str, Question]:
     """Return all questions by name, in alphabetical order."""
-    return {path.stem: _read(path) for path in sorted(queries_directory().glob("*.rq"))}
+    return {name: _read(name) for name in question_names()}
 
 
 def load_question(name: str) -> Question:
     """Return the question of this name; UnknownNameError with the nearest names otherwise."""
-    questions = load_questions()
-    if name not in questions:
-        raise UnknownNameError("question", name, questions, mend="run 'csto-graph ask' to list them")
-    return questions[name]
+    if name not in question_names():
+        raise UnknownNameError("question", name, question_names(), mend="run 'csto-graph ask' to list them")
+    return _read(name)
 
 
 def parse_question(name: str, text: str) -> Question:
@@ -111,5 +114,6 @@ def _parameter(match: re.Match[str]) -> Parameter:
     return Parameter(name, kind, presence is not None, default, description)
 
 
-def _read(path: Path) -> Question:
-    return parse_question(path.stem, path.read_text(encoding="utf-8"))
+@cache
+def _read(name: str) -> Question:
+    return parse_question(name, (queries_directory() / f"{name}.rq").read_text(encoding="utf-8"))

@@ -6,30 +6,29 @@ old store as it was and two builds at once do no harm.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import platform
 import re
-import shutil
-import tempfile
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from csto_graph.build import build_quads
 from csto_graph.errors import StoreError
-from csto_graph.resources import PACKAGE
+from csto_graph.resources import DESCRIPTOR
+from csto_graph.store.content import content_key as content_key
+from csto_graph.store.content import remembered_key
 from csto_graph.store.embedded import EmbeddedStore
-from csto_graph.tables import Row, load_package, read_tables
-from csto_graph.tables.descriptor import DESCRIPTOR
 
-BUILDING_CODE = ("dates.py", "namespaces.py", "tables", "build", "store")
+if TYPE_CHECKING:
+    from csto_graph.tables import Row
+
 STORES = "stores"
+KEYS = "keys"
 KEPT = 3
-SHARED = 0o755
+PRIVATE, SHARED = 0o700, 0o755
 _KEY = re.compile(r"[0-9a-f]{32}")
-Progress = Callable[[Iterable[Row]], Iterable[Row]]
+Progress = Callable[[Iterable["Row"]], Iterable["Row"]]
 
 
 def default_cache_directory() -> Path:
@@ -47,16 +46,23 @@ def open_store(data: Path, ontology: Path, *, cache: Path | None, progress: Prog
     The stores lie in a folder of their own under ``cache``; nothing else there is touched. With ``cache`` None, or
     where the cache cannot be used, the store is built in memory. Raises DataError.
     """
-    load_package(data)  # a folder that is none is refused before it is read through
-    if cache is None:
-        return _in_memory(build_quads(read_tables(data), progress=progress), ontology)
+    quads = lru_cache(lambda: _quads(data, progress))
+    if cache is None or not (data / DESCRIPTOR).is_file():
+        return _in_memory(quads(), ontology)
     directory = CacheDirectory(cache / STORES)
-    key = content_key(data, ontology)
-    quads = lru_cache(lambda: build_quads(read_tables(data), progress=progress))
     try:
+        key = remembered_key(data, ontology, cache / KEYS)
         return _opened(directory, key, lambda store: store.load(quads(), ontology))
     except (OSError, StoreError):
         return _in_memory(quads(), ontology)
+
+
+def cached_store(data: Path, ontology: Path, cache: Path) -> EmbeddedStore | None:
+    """Return the store of a data folder if the cache holds it; nothing is built. Raises StoreError or OSError."""
+    if not (data / DESCRIPTOR).is_file():
+        return None
+    place = CacheDirectory(cache / STORES).place(remembered_key(data, ontology, cache / KEYS))
+    return EmbeddedStore.at(place) if place.is_dir() else None
 
 
 def _opened(directory: CacheDirectory, key: str, build: Callable[[EmbeddedStore], object]) -> EmbeddedStore:
@@ -68,17 +74,6 @@ def _opened(directory: CacheDirectory, key: str, build: Callable[[EmbeddedStore]
         directory.drop(key)
         directory.fill(key, build)
         return EmbeddedStore.at(directory.place(key))
-
-
-def content_key(data: Path, ontology: Path) -> str:
-    """Return a hash over everything a built store depends on: tables, ontology, rules, and the building code."""
-    code = [path for part in BUILDING_CODE for path in _files(PACKAGE / part, ".py")]
-    digest = hashlib.sha256(f"{version('pyoxigraph')} {version('edtf')}".encode())
-    for path in [data / DESCRIPTOR, *_files(data, ".csv"), *_files(ontology), *code]:
-        content = path.read_bytes()
-        digest.update(f"{path.parent.name}/{path.name} {len(content)}\n".encode())
-        digest.update(content)
-    return digest.hexdigest()[:32]
 
 
 class CacheDirectory:
@@ -104,7 +99,8 @@ class CacheDirectory:
         """Let ``build`` fill a new store and put it in its place in one step; old stores beyond three go."""
         self.root.mkdir(parents=True, exist_ok=True)
         self._sweep()
-        workshop = Path(tempfile.mkdtemp(prefix=f"{self._mark}{os.getpid()}-", dir=self.root))
+        workshop = self.root / f"{self._mark}{os.getpid()}-{os.urandom(8).hex()}"
+        workshop.mkdir(mode=PRIVATE)
         try:
             store = EmbeddedStore.at(workshop, read_only=False)
             build(store)
@@ -113,12 +109,12 @@ class CacheDirectory:
             workshop.chmod(SHARED)
             self._move(workshop, key)
         finally:
-            shutil.rmtree(workshop, ignore_errors=True)
+            _remove(workshop)
         self._prune(key)
 
     def drop(self, key: str) -> None:
         """Take the store of ``key`` away, for one that cannot be opened."""
-        shutil.rmtree(self.place(key), ignore_errors=True)
+        _remove(self.place(key))
 
     def _move(self, workshop: Path, key: str) -> None:
         try:
@@ -131,12 +127,19 @@ class CacheDirectory:
         for workshop in self.root.glob(f"{self._mark}*"):
             process = workshop.name.removeprefix(self._mark).split("-")[0]
             if process.isdigit() and not _alive(int(process)):
-                shutil.rmtree(workshop, ignore_errors=True)
+                _remove(workshop)
 
     def _prune(self, key: str) -> None:
         stores = [path for path in self.root.iterdir() if _KEY.fullmatch(path.name) and path.name != key]
         for old in sorted(stores, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT - 1 :]:
-            shutil.rmtree(old, ignore_errors=True)
+            _remove(old)
+
+
+def _quads(data: Path, progress: Progress) -> list[str]:
+    from csto_graph.build.quads import build_quads
+    from csto_graph.tables import read_tables
+
+    return build_quads(read_tables(data), progress=progress)
 
 
 def _in_memory(quads: list[str], ontology: Path) -> EmbeddedStore:
@@ -145,10 +148,10 @@ def _in_memory(quads: list[str], ontology: Path) -> EmbeddedStore:
     return store
 
 
-def _files(path: Path, suffix: str = "") -> list[Path]:
-    if path.is_file():
-        return [path]
-    return sorted(file for file in path.rglob(f"*{suffix}") if file.is_file() and "__pycache__" not in file.parts)
+def _remove(folder: Path) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _alive(process: int) -> bool:

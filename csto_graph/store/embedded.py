@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from csto_graph.errors import ExportError, QueryError, StoreError
-from csto_graph.files import write_whole
 from csto_graph.namespaces import DERIVED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, SPARQL_PREFIXES, VOCABULARY_GRAPH
 from csto_graph.store.results import Answer, ResultTable, table_of, triples_of
 
@@ -22,8 +21,9 @@ ONTOLOGY_FILES = {"csto.ttl": ONTOLOGY_GRAPH, "vocabulary.ttl": VOCABULARY_GRAPH
 class EmbeddedStore:
     """A graph store in this process. Its default graph is the merge of its named graphs."""
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, directory: Path | None = None) -> None:
         self._store = store
+        self.directory = directory
 
     @classmethod
     def in_memory(cls) -> EmbeddedStore:
@@ -34,7 +34,7 @@ class EmbeddedStore:
     def at(cls, path: Path, *, read_only: bool = True) -> EmbeddedStore:
         """Open the store in ``path``; StoreError if there is none or it cannot be read."""
         try:
-            return cls(ox.Store.read_only(str(path)) if read_only else ox.Store(str(path)))
+            return cls(ox.Store.read_only(str(path)) if read_only else ox.Store(str(path)), path)
         except (OSError, RuntimeError) as error:
             raise StoreError(f"cannot open the store in {path}: {_first_line(error)}") from None
 
@@ -108,6 +108,8 @@ class EmbeddedStore:
         Formats without named graphs (Turtle, N-Triples, RDF/XML) hold the merge. ExportError if the
         ending is unknown or the file cannot be written; a file that was there stays whole then.
         """
+        from csto_graph.files import write_whole
+
         rdf_format = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
         if rdf_format is None:
             raise ExportError(f"unknown format {path.suffix!r}; end the file in .trig, .nq, .ttl, .nt, .rdf or .jsonld")
@@ -133,10 +135,9 @@ class EmbeddedStore:
         self._add(list(result), DERIVED_GRAPH)
 
     def _add(self, triples: Iterable[ox.Triple], graph: str) -> None:
-        name = ox.NamedNode(graph)
-        for triple in triples:
-            self._store.add(_in(triple, ox.DefaultGraph()))
-            self._store.add(_in(triple, name))
+        # In bulk: added one by one they stay in a log that every later opening of the store reads through.
+        places = (ox.DefaultGraph(), ox.NamedNode(graph))
+        self._store.bulk_extend(_in(triple, place) for triple in triples for place in places)
 
     def _run(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         try:

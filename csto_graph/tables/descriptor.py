@@ -18,8 +18,8 @@ from typing import Any
 from csto_graph.dates import parse_day
 from csto_graph.errors import DataError, DateError, Problem, QueryError
 from csto_graph.namespaces import expand
+from csto_graph.resources import DESCRIPTOR
 
-DESCRIPTOR = "datapackage.json"
 TYPES = {
     *("id", "reference", "references", "concept", "concepts", "concept-any", "predicate", "text", "texts", "string"),
     *("slug", "edtf", "edtf-date", "date", "integer", "decimal", "uri", "wikidata"),

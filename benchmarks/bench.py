@@ -1,0 +1,135 @@
+"""Questions, the cold command and loading against their peers: ratios of medians of one run, as a Markdown table.
+
+Peers: rdflib's own SPARQL engine over its memory store; Oxigraph called without this package, its solutions put
+into a DataFrame as text; and for the cold command a process that only imports rdflib.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+import pyoxigraph as ox
+import rdflib
+from csto_graph import AllianceGraph, open_graph
+from csto_graph.build import build_quads
+from csto_graph.namespaces import SPARQL_PREFIXES
+from csto_graph.queries import bind, load_question
+from csto_graph.queries.binding import ALL_OF_HISTORY, Window, day_window
+from csto_graph.resources import data_directory, ontology_directory
+from csto_graph.store import EmbeddedStore
+from csto_graph.tables import read_tables
+from measure import head, medians, process, report
+from synthetic import quads
+
+SIZE = 1_000_000
+DAY = "2022-02-24"
+CURATED: Mapping[str, tuple[str, dict[str, str]]] = {
+    "roster of a day": ("members", {"organisation": "org-nato", "as_of": DAY}),
+    "one state's spells": ("memberships", {"state": "state-kaz"}),
+    "all rosters of a day (1,000 rows and more)": ("members", {"as_of": DAY}),
+    "all spells (1,000 rows and more)": ("memberships", {}),
+}
+SYNTHETIC: Mapping[str, tuple[str, dict[str, str]]] = {
+    "roster of a day, 1 million quads": ("members", {"organisation": "org-7", "as_of": "1950-01-01"}),
+    "all rosters of a day, 1 million quads": ("members", {"as_of": "1950-01-01"}),
+}
+
+
+def text_of(kg: AllianceGraph, question: str, given: Mapping[str, str]) -> str:
+    """Return the SPARQL text that ``ask`` runs."""
+    declared = load_question(question)
+    values: dict[str, str | Window] = dict(given)
+    if "as_of" in given:
+        values["as_of"] = day_window(kg.day(given["as_of"]))
+    elif declared.parameter("as_of").default is None:
+        values["as_of"] = ALL_OF_HISTORY
+    defaults = {p.name: p.default for p in declared.parameters if p.default and p.name not in values}
+    return SPARQL_PREFIXES + bind(declared, values | defaults)
+
+
+def frame(store: ox.Store, query: str) -> pd.DataFrame:
+    """Return the answer of bare Oxigraph as a DataFrame of texts."""
+    found = store.query(query)
+    assert isinstance(found, ox.QuerySolutions)
+    names = [variable.value for variable in found.variables]
+    rows = [tuple(None if term is None else getattr(term, "value", None) for term in row) for row in found]
+    return pd.DataFrame(rows, columns=names)
+
+
+def questions(kg: AllianceGraph, asked: Mapping[str, tuple[str, dict[str, str]]], rounds: int, slow: int) -> None:
+    """Compare ``ask`` with the same text in bare Oxigraph and in rdflib, over the same quads in memory."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "graph.nt"
+        kg.store.dump(path)
+        bare = ox.Store()
+        bare.bulk_load(path=str(path), format=ox.RdfFormat.N_TRIPLES)
+        plain = rdflib.Graph().parse(path, format="nt")
+    for what, (question, given) in asked.items():
+        query = text_of(kg, question, given)
+        ours = kg.ask(question, **given)
+        assert len(ours) == len(frame(bare, query)), what
+        found = medians({"ours": lambda: kg.ask(question, **given), "bare": lambda: frame(bare, query)}, rounds)  # noqa: B023
+        report(f"{what}: {len(ours):,} rows", found["ours"], "Oxigraph and a DataFrame", found["bare"])
+        found |= medians({"rdflib": lambda: list(plain.query(query))}, slow)  # noqa: B023
+        report(what, found["ours"], "rdflib's engine", found["rdflib"])
+
+
+def command(folder: Path) -> None:
+    """Compare a whole process that answers, with a warm cache, with one that only imports rdflib."""
+    os.environ["CSTO_GRAPH_CACHE"] = str(folder)
+    ask = ("-m", "csto_graph", "ask", "members", "--organisation", "csto", "--as-of", "2022-01-06", "--format", "csv")
+    for _ in range(2):
+        process(*ask)()
+    found = medians({"ours": process(*ask), "rdflib": process("-c", "import rdflib")}, 21)
+    report("a cold command with a warm cache", found["ours"], "python -c 'import rdflib'", found["rdflib"])
+
+
+def loading(folder: Path) -> None:
+    """Compare the store made from tables with Oxigraph's bulk load of the finished N-Quads."""
+    finished = folder / "graph.nq"
+    open_graph(cache=None).store.dump(finished)
+
+    def ours() -> None:
+        EmbeddedStore.in_memory().load(build_quads(read_tables(data_directory())), ontology_directory())
+
+    found = medians({"ours": ours, "bare": lambda: bulk(finished)}, 5)
+    report("from tables to a store", found["ours"], "Oxigraph loads the N-Quads", found["bare"])
+
+
+def bulk(path: Path) -> ox.Store:
+    """Return a store of Oxigraph's with the quads of a file."""
+    store = ox.Store()
+    store.bulk_load(path=str(path), format=ox.RdfFormat.N_QUADS)
+    return store
+
+
+def synthetic(folder: Path) -> AllianceGraph:
+    """Return the made-up graph; its loading is compared with Oxigraph's own."""
+    path = folder / "synthetic.nq"
+    lines = list(quads(SIZE))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    store = EmbeddedStore.in_memory()
+    found = medians(
+        {"ours": lambda: EmbeddedStore.in_memory().load(lines, ontology_directory()), "bare": lambda: bulk(path)}, 3
+    )
+    report(f"loading {len(lines):,} quads, with ontology and rules", found["ours"], "Oxigraph", found["bare"])
+    store.load(lines, ontology_directory())
+    return AllianceGraph(store)
+
+
+def main() -> None:
+    """Print the table."""
+    head()
+    with tempfile.TemporaryDirectory() as folder:
+        command(Path(folder))
+        loading(Path(folder))
+        questions(open_graph(cache=None), CURATED, 31, 3)
+        questions(synthetic(Path(folder)), SYNTHETIC, 15, 1)
+
+
+if __name__ == "__main__":
+    main()
