@@ -58,7 +58,7 @@ def progress(rows: Iterable[Row]) -> Iterator[Row]:
     began = time.monotonic()
     bar: Any = None
     for done, row in enumerate(found):
-        if bar is None and time.monotonic() - began > PATIENCE:
+        if bar is None and sys.stderr.isatty() and time.monotonic() - began > PATIENCE:
             bar = click.progressbar(length=len(found), label="building the graph", file=sys.stderr)
             bar.update(done)
         yield row

@@ -1,0 +1,138 @@
+"""Questions about evidence and duties. What is expected comes from the texts and pages that are named, not from our code."""
+
+from __future__ import annotations
+
+import pytest
+from csto_graph import AllianceGraph
+
+
+def test_an_article_that_lists_a_state_after_it_had_left(kg: AllianceGraph) -> None:
+    # BelTA, 19 December 2012: the council suspended the membership of Uzbekistan; the article is of February 2022
+    (row,) = kg.table("listed-non-members", document="suara-2022-02-25")
+    assert (row["state"], row["organisation"], row["end"]) == ("state-uzb", "org-csto", "2012-12-19")
+    assert (row["published"], row["verdict"]) == ("2022-02-25", "contradicted")
+
+
+def test_troops_stand_by_source_between_the_lowest_and_the_highest(kg: AllianceGraph) -> None:
+    rows = list(kg.table("troops", event="kazakhstan-deployment-2022"))
+    # Panorama.am, 7 January 2022, on the Armenian ministry: 100; Al-Alam, 6 January, in Arabic: about 70
+    armenia = {row["source"]: row for row in rows if row["state"] == "state-arm"}
+    assert armenia["source-panorama-2623551"]["low"] == 100
+    assert armenia["source-alalam-5983443"]["source_language"] == "ar"
+    assert armenia["source-alalam-5983443"]["publisher_label"] == "Al-Alam"
+    assert {(row["lowest"], row["highest"]) for row in armenia.values()} == {(70, 100)}
+    assert {row["state"] for row in rows} == {"state-arm", "state-blr", "state-kgz", "state-rus", "state-tjk"}
+
+
+def test_a_known_error_does_not_widen_the_range(kg: AllianceGraph) -> None:
+    # Tokayev at the session of 10 January 2022: 2,030 from all states; a page takes that for the Russian part
+    russia = [row for row in kg.table("troops") if row["state"] == "state-rus"]
+    assert {row["low"] for row in russia if row["rank"] == "deprecated"} == {2030}
+    assert {(row["lowest"], row["highest"]) for row in russia} == {(3000, 3000)}
+
+
+def test_votes_of_the_members_of_that_day(kg: AllianceGraph) -> None:
+    # UN General Assembly, 2 March 2022, A/ES-11/PV.5: Russia and Belarus against, the other four abstained
+    votes = {row["state"]: row["vote"] for row in kg.table("votes", event="unga-es-11-1-2022", organisation="csto")}
+    against, abstained = {"state-rus", "state-blr"}, {"state-arm", "state-kaz", "state-kgz", "state-tjk"}
+    assert {state for state, vote in votes.items() if vote == "voted-against"} == against
+    assert {state for state, vote in votes.items() if vote == "abstained"} == abstained
+    assert set(votes) == against | abstained
+    # Finland voted for it, a year before it joined NATO on 4 April 2023
+    roles = {row["state"]: row["role"] for row in kg.table("votes", event="unga-es-11-1-2022", organisation="nato")}
+    assert roles["state-nor"] == "member"
+    assert roles.get("state-fin") != "member"
+
+
+def test_absence_from_what_was_no_vote_is_no_vote(kg: AllianceGraph) -> None:
+    # kremlin.ru, 14 June 2009: Belarus stayed away from a session, at which an agreement was signed
+    assert "event-csto-rapid-reaction-force-2009" in kg.table("participants", role="absent").column("event")
+    assert "event-csto-rapid-reaction-force-2009" not in kg.table("votes").column("event")
+
+
+def test_who_spoke_in_which_post(kg: AllianceGraph) -> None:
+    # Armenia chaired the council from September 2021 to November 2022: Pashinyan on 6 January 2022
+    rows = kg.table("statements", person="Nikol Pashinyan", as_of="2022-01-06")
+    announced = [row for row in rows if row["statement"] == "event-kazakhstan-announcement-2022"]
+    posts = {row["post"]: row["post_certainty"] for row in announced}
+    assert posts == {"post-arm-prime-minister": "certain", "post-csto-council-chair": "certain"}
+    # In June 2024 Kazakhstan chaired it, and he spoke as prime minister only
+    later = {row["post"] for row in kg.table("statements", person="Nikol Pashinyan", as_of="2024-06-12")}
+    assert later == {"post-arm-prime-minister"}
+    assert "event-armenia-csto-leave-statement-2024" not in kg.table("statements", post="csto-council-chair").column(
+        "statement"
+    )
+
+
+def test_an_article_reports_who_spoke_and_its_day_is_only_possible(kg: AllianceGraph) -> None:
+    rows = [row for row in kg.table("statements", as_of="2022-02-25") if row["document"]]
+    assert {"person-jens-stoltenberg", "state-blr"} <= {row["speaker"] for row in rows}
+    assert {row["certainty"] for row in rows} == {"possible"}
+    assert not [row for row in kg.table("statements", as_of="2022-02-26") if row["document"]]
+
+
+def test_kazakhstan_was_no_armed_attack(kg: AllianceGraph) -> None:
+    # Article 4 (UN Treaty Series 32307) speaks of aggression; Tokayev of a terrorist threat (Astana Times, 6 January 2022)
+    rows = list(kg.table("trigger-mismatches"))
+    assert {row["event"] for row in rows} == {"event-kazakhstan-deployment-2022"}
+    assert {(row["article"], row["trigger"]) for row in rows} == {("article-collective-security-1992-4", "aggression")}
+    assert {row["occasion"] for row in rows} == {"event-kazakhstan-unrest-2022"}
+    said = {row["speaker"]: str(row["paraphrase"]) for row in rows}
+    assert "terrorist threat" in said["person-kassym-jomart-tokayev"]
+    assert {"person-nikol-pashinyan", "state-blr", "state-tjk", "org-csto"} <= set(said)
+
+
+def test_who_owed_armenia_defence_in_september_2022(kg: AllianceGraph) -> None:
+    rows = list(kg.table("defence-owed", state="arm", as_of="2022-09-13"))
+    # The five others of the Collective Security Treaty; Uzbekistan and Azerbaijan were no parties (odkb-csto.org)
+    article4 = {row["obligor"] for row in rows if row["article"] == "article-collective-security-1992-4"}
+    assert article4 == {"state-blr", "state-kaz", "state-kgz", "state-rus", "state-tjk"}
+    wording = {row["conditions"] for row in rows if row["article"] == "article-collective-security-1992-4"}
+    assert wording == {"on-request under-un-charter-51 with-security-council-report"}  # of the protocol of 2010
+    assert "treaty-russia-armenia-1997" in {row["treaty"] for row in rows if row["obligor"] == "state-rus"}
+
+
+@pytest.mark.parametrize(
+    ("obligor", "state", "day", "owed"),
+    [
+        ("usa", "phl", "1975-01-01", True),  # treaty of 30 August 1951, UNTS 2315
+        ("usa", "ukr", "2022-02-24", False),  # the Budapest Memorandum holds no duty of defence
+        ("usa", "jpn", "2022-01-01", True),  # article V of the treaty of 1960
+        ("jpn", "usa", "2022-01-01", True),  # in the territories under Japanese administration
+        ("tur", "fin", "2023-04-03", False),  # Finland joined NATO the next day
+        ("tur", "fin", "2023-04-04", True),
+        ("usa", "nzl", "2022-01-01", True),  # ANZUS stands; the suspension of 1986 is another question's matter
+        ("bgr", "alb", "1968-09-13", False),  # Albania denounced the Warsaw Treaty that day
+        ("bgr", "alb", "1968-09-12", True),
+        ("sun", "fin", "1950-01-01", True),  # treaty of 6 April 1948, article 1
+        ("chn", "rus", "2022-01-06", False),  # treaty of 16 July 2001, article 9: contacts and consultation only
+    ],
+)
+def test_who_owed_whom(kg: AllianceGraph, obligor: str, state: str, day: str, owed: bool) -> None:
+    assert bool(len(kg.table("defence-owed", obligor=obligor, state=state, as_of=day))) is owed
+
+
+def test_nobody_owes_defence_to_itself(kg: AllianceGraph) -> None:
+    rows = kg.table("defence-owed", as_of="2022-02-24")
+    assert not [row for row in rows if row["obligor"] == row["state"]]
+    nato = {(row["obligor"], row["state"]) for row in rows if row["article"] == "article-north-atlantic-1949-5"}
+    assert len(nato) == 30 * 29  # thirty allies (nato.int)
+
+
+def test_duties_have_the_wording_of_the_day(kg: AllianceGraph) -> None:
+    # The protocol of 10 December 2010 came into force on 19 December 2012 (zakonpravo.kz)
+    def article4(day: str) -> list[object]:
+        rows = kg.table("obligations", treaty="collective-security-1992", type="defence", as_of=day)
+        return [row["conditions"] for row in rows if row["number"] == "4"]
+
+    assert article4("2012-12-18") == ["under-un-charter-51 with-security-council-report"]
+    assert article4("2012-12-19") == ["on-request under-un-charter-51 with-security-council-report"]
+    assert article4("1994-04-19") == []
+
+
+def test_duties_of_a_state(kg: AllianceGraph) -> None:
+    rows = {row["obligation"]: row for row in kg.table("obligations", state="tha", type="defence", as_of="2022-01-01")}
+    # Manila Pact, article IV, and the Rusk-Thanat communique of 6 March 1962
+    assert rows["obligation-thanat-rusk-1962-statement-1"]["obligor_states"] == "state-usa"
+    assert {"treaty-manila-1954", "treaty-thanat-rusk-1962"} == {row["treaty"] for row in rows.values()}
+    assert "treaty-north-atlantic-1949" not in {row["treaty"] for row in kg.table("obligations", state="tha")}
