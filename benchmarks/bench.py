@@ -30,8 +30,8 @@ DAY = "2022-02-24"
 CURATED: Mapping[str, tuple[str, dict[str, str]]] = {
     "roster of a day": ("members", {"organisation": "org-nato", "as_of": DAY}),
     "one state's spells": ("memberships", {"state": "state-kaz"}),
-    "all rosters of a day (1,000 rows and more)": ("members", {"as_of": DAY}),
-    "all spells (1,000 rows and more)": ("memberships", {}),
+    "all rosters of a day": ("members", {"as_of": DAY}),
+    "all spells": ("memberships", {}),
 }
 SYNTHETIC: Mapping[str, tuple[str, dict[str, str]]] = {
     "roster of a day, 1 million quads": ("members", {"organisation": "org-7", "as_of": "1950-01-01"}),
@@ -63,11 +63,11 @@ def frame(store: ox.Store, query: str) -> pd.DataFrame:
 def questions(kg: AllianceGraph, asked: Mapping[str, tuple[str, dict[str, str]]], rounds: int, slow: int) -> None:
     """Compare ``ask`` with the same text in bare Oxigraph and in rdflib, over the same quads in memory."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "graph.nt"
-        kg.store.dump(path)
-        bare = ox.Store()
-        bare.bulk_load(path=str(path), format=ox.RdfFormat.N_TRIPLES)
-        plain = rdflib.Graph().parse(path, format="nt")
+        path = Path(folder) / "graph"
+        kg.store.dump(path.with_suffix(".nq"))
+        bare = bulk(path.with_suffix(".nq"))
+        kg.store.dump(path.with_suffix(".nt"))  # rdflib's engine gets the merge alone, which is to its advantage
+        plain = rdflib.Graph().parse(path.with_suffix(".nt"), format="nt")
     for what, (question, given) in asked.items():
         query = text_of(kg, question, given)
         ours = kg.ask(question, **given)

@@ -8,6 +8,7 @@ latest it can be. Intervals are half-open: an end is the first day out. On day `
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -20,6 +21,7 @@ FOREVER = date(9999, 12, 31)
 ONE_DAY = timedelta(days=1)
 FORMS = "write a day, month or year such as 2012-12-19, 2012-12, 2012, 2012~, [1993-09,1993-12] or [..2012]"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH_OR_YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 _BEFORE = re.compile(r"\[\.\.([^\]]+)\]")
 _AFTER = re.compile(r"\[([^\],]+)\.\.\]")
 
@@ -74,6 +76,8 @@ def parse_span(text: str) -> tuple[date, date]:
     if _DAY.fullmatch(text):
         day = parse_day(text)
         return day, day
+    if match := _MONTH_OR_YEAR.fullmatch(text):
+        return _month_or_year(text, match[1], match[2])
     if match := _BEFORE.fullmatch(text):
         return MINIMUM, parse_span(match[1])[1]
     if match := _AFTER.fullmatch(text):
@@ -112,6 +116,15 @@ def ongoing(verified: date) -> Boundary:
 def punctual(start: Boundary) -> Boundary:
     """Return the end of an event of one day that began within ``start``."""
     return Boundary("", day_after(start.earliest), day_after(start.latest))
+
+
+def _month_or_year(text: str, year: str, month: str | None) -> tuple[date, date]:
+    """Read the plain forms here: the library for all of EDTF takes a second for those of the data."""
+    try:
+        first, last = int(month or 1), int(month or 12)
+        return date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1])
+    except ValueError:
+        raise DateError(f"{text!r} is no date we can read; {FORMS}") from None
 
 
 def _edtf_span(text: str) -> tuple[date, date]:

@@ -11,6 +11,7 @@ _FORBIDDEN = re.compile(r"""[\x00-\x20<>"{}|^`\\]""")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
+@cache
 def iri(address: str) -> str:
     """Return an IRI as a term; characters that N-Quads forbids are percent-encoded."""
     return f"<{_FORBIDDEN.sub(lambda match: f'%{ord(match[0]):02X}', address)}>"

@@ -85,8 +85,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run() -> None:
-    """Run the command line and leave the process with its exit code."""
-    raise SystemExit(main())
+    """Run the command line and leave the process with its exit code.
+
+    What was printed is flushed by then; taking the interpreter down object by object would only keep the user waiting.
+    """
+    code = main()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _speak_utf8() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 
@@ -12,8 +11,8 @@ from csto_graph.errors import DateError, nearest
 from csto_graph.tables.descriptor import Field
 
 Fault = tuple[str, str]
-UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
-BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Control characters, lone surrogates, separators of lines, and marks that turn the direction of writing.
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 LISTS = {"references": " ", "concepts": " ", "texts": "; "}
 
 
@@ -28,8 +27,8 @@ def cell_problem(column: Field, text: str) -> Fault | None:
     """Return what is wrong with a cell and how to mend it, or None."""
     if not text:
         return _empty(column)
-    if stray := next((c for c in text if unicodedata.category(c) in UNSEEN or c in BIDI), None):
-        return f"an unseen character U+{ord(stray):04X} in {column.name!r}", "take it out"
+    if stray := UNSEEN.search(text):
+        return f"an unseen character U+{ord(stray[0]):04X} in {column.name!r}", "take it out"
     if text != text.strip() or any(not part.strip() for part in items(column, text)):
         return f"stray blanks in {column.name!r}", "take them out"
     if column.pattern and any(not re.fullmatch(column.pattern, part) for part in items(column, text)):
