@@ -40,7 +40,7 @@ def offer(cache: Path, monkeypatch: pytest.MonkeyPatch) -> Offer:
 
 def test_commands_questions_and_options_are_offered(offer: Offer) -> None:
     assert set(offer("")) == set(COMMANDS)
-    assert list(offer("ask", "member")) == ["members", "memberships"]
+    assert list(offer("ask", "member")) == ["member-days", "members", "memberships"]
     assert {"--organisation", "--as-of", "--format"} <= set(offer("ask", "members", "--"))
     assert list(offer("ask", "members", "--format", "c")) == ["csv"]
 
