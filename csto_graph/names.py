@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from csto_graph.errors import AmbiguousNameError, UnknownNameError
-from csto_graph.store import EmbeddedStore
+from csto_graph.store import Store
 
 KINDS = {
     "state": "state",
@@ -43,7 +43,7 @@ class NameIndex:
     labels: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, store: EmbeddedStore) -> NameIndex:
+    def of(cls, store: Store) -> NameIndex:
         """Read the index from a store."""
         slugs = {str(row["thing"]) for row in store.select(_SLUGS)}
         pairs = [(str(row["thing"]), str(row["name"])) for row in store.select(_NAMES)]
@@ -107,7 +107,7 @@ def _fits(slug: str, prefixes: Iterable[str]) -> bool:
     return any(slug.startswith(prefix) for prefix in prefixes)
 
 
-def words_by_scheme(store: EmbeddedStore) -> Mapping[str, list[str]]:
+def words_by_scheme(store: Store) -> Mapping[str, list[str]]:
     """Return the words of every scheme of the vocabulary, by the scheme's short name."""
     table = store.select("SELECT ?scheme ?word WHERE { ?word skos:inScheme ?scheme } ORDER BY ?scheme ?word")
     words: dict[str, list[str]] = defaultdict(list)
