@@ -139,7 +139,7 @@ class Endpoint:
             request.method,
             url,
             body=body,
-            headers={**headers, "Accept-Encoding": "gzip", **({"Content-Type": content_type} if body else {})},
+            headers={**headers, "Accept-Encoding": "gzip", **({"Content-Type": content_type} if content_type else {})},
             timeout=urllib3.Timeout(connect=min(10.0, self.timeout), read=self.timeout),
             retries=False,
             redirect=False,
