@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from csto_graph.build.terms import thing
 from csto_graph.namespaces import BASE
 from csto_graph.release import Edition
-from csto_graph.store import EmbeddedStore
+from csto_graph.store import Store
 
 AUTHOR = "csto_graph contributors"
 TITLE = "csto_graph: a knowledge graph of security alliances"
@@ -79,7 +79,7 @@ def cite_question(edition: Edition, question: str, asked: Mapping[str, object], 
     )
 
 
-def cite_sources(store: EmbeddedStore, slugs: Iterable[str]) -> list[Citation]:
+def cite_sources(store: Store, slugs: Iterable[str]) -> list[Citation]:
     """Return the citations of the sources with these slugs, by slug."""
     rows = store.select(_SOURCES % " ".join(map(thing, sorted(slugs))))
     return [

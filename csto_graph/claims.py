@@ -8,7 +8,7 @@ from pathlib import Path
 
 from csto_graph.build.terms import thing
 from csto_graph.errors import DataError, Problem
-from csto_graph.store import EmbeddedStore
+from csto_graph.store import Store
 
 _DOCUMENT = "SELECT ?sha256 ?characters WHERE {{ {} sa:sha256 ?sha256 ; sa:characters ?characters }}"
 _RANGES = """
@@ -57,7 +57,7 @@ def locate(copy: Path, words: str) -> Place:
     )
 
 
-def passages(store: EmbeddedStore, document: str, copy: Path) -> list[Passage]:
+def passages(store: Store, document: str, copy: Path) -> list[Passage]:
     """Return the passage of every claim of a document, read from the reader's own copy of its text.
 
     The graph holds no sentence of an article, only character ranges and the SHA-256 of the text they count in.

@@ -8,7 +8,7 @@ from datetime import date
 
 from csto_graph.build.terms import thing
 from csto_graph.statements import Statement, read_labels, read_statements
-from csto_graph.store import EmbeddedStore
+from csto_graph.store import Store
 
 _FACTS = """
 SELECT ?property ?value ?language WHERE {
@@ -51,7 +51,7 @@ class Entity:
     claims: tuple[Claim, ...]
 
 
-def read_entity(store: EmbeddedStore, slug: str, day: date | None, language: str) -> Entity:
+def read_entity(store: Store, slug: str, day: date | None, language: str) -> Entity:
     """Return what is known of the thing with this slug; with ``day`` only statements that possibly hold then."""
     labels = read_labels(store, language)
     facts = _facts(store, slug, lambda name: labels.get(name, name), {"", "en", language})
@@ -67,7 +67,7 @@ def read_entity(store: EmbeddedStore, slug: str, day: date | None, language: str
     )
 
 
-def _facts(store: EmbeddedStore, slug: str, label: Callable[[str], str], languages: set[str]) -> list[tuple[str, str]]:
+def _facts(store: Store, slug: str, label: Callable[[str], str], languages: set[str]) -> list[tuple[str, str]]:
     facts = []
     for row in store.select(_FACTS % thing(slug)):
         name, value = str(row["property"]), "" if row["value"] is None else str(row["value"])
@@ -78,6 +78,6 @@ def _facts(store: EmbeddedStore, slug: str, label: Callable[[str], str], languag
     return facts
 
 
-def _claims(store: EmbeddedStore, slug: str) -> list[Claim]:
+def _claims(store: Store, slug: str) -> list[Claim]:
     rows = store.select(_CLAIMS % ((thing(slug),) * 3))
     return [Claim(str(row["claim"]), str(row["verdict"]), str(row["paraphrase"])) for row in rows]

@@ -7,6 +7,7 @@ CstoGraphError
 ├── AmbiguousNameError   a name that fits several entities (carries the choices)
 ├── QueryError           SPARQL that does not parse or does not fit its declaration
 ├── StoreError           the store cannot be opened or written
+│   └── EndpointError    a remote store that is out of reach, refuses us, or answers with what is no answer
 ├── MissingExtraError    an optional library that is not installed
 └── ExportError          a file that cannot be written, or a format that is not known
 """
@@ -70,6 +71,10 @@ class QueryError(CstoGraphError):
 
 class StoreError(CstoGraphError):
     """A store that cannot be opened, read or written."""
+
+
+class EndpointError(StoreError):
+    """A remote store that cannot be reached or does not answer as it should; its text holds no credentials."""
 
 
 class MissingExtraError(CstoGraphError):

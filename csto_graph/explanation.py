@@ -10,7 +10,7 @@ from csto_graph.dates import parse_span
 from csto_graph.queries import bind, load_question
 from csto_graph.queries.binding import ALL_OF_HISTORY
 from csto_graph.statements import Statement, read_labels, read_statements
-from csto_graph.store import EmbeddedStore
+from csto_graph.store import Store
 
 _CLAIMS = """
 SELECT DISTINCT ?claim ?document ?verdict ?paraphrase ?reason WHERE {
@@ -93,7 +93,7 @@ class Explanation:
         return tuple(each for each in best if self.day is None or each.certainty(self.day))
 
 
-def explain(store: EmbeddedStore, one: str, other: str, day: date | None, language: str = "en") -> Explanation:
+def explain(store: Store, one: str, other: str, day: date | None, language: str = "en") -> Explanation:
     """Return the evidence chain between the things with these two slugs; ``day`` tells what holds then."""
     labels = read_labels(store, language)
     every = read_statements(store, lambda name: labels.get(name, name))
@@ -115,7 +115,7 @@ def explain(store: EmbeddedStore, one: str, other: str, day: date | None, langua
     )
 
 
-def _differences(store: EmbeddedStore, rows: set[str], language: str) -> tuple[Difference, ...]:
+def _differences(store: Store, rows: set[str], language: str) -> tuple[Difference, ...]:
     query = bind(load_question("disagreements"), {"as_of": ALL_OF_HISTORY, "language": language})
     return tuple(
         Difference(
@@ -133,7 +133,7 @@ def _differences(store: EmbeddedStore, rows: set[str], language: str) -> tuple[D
     )
 
 
-def _source_lines(store: EmbeddedStore) -> list[tuple[str, str]]:
+def _source_lines(store: Store) -> list[tuple[str, str]]:
     rows = store.select(_SOURCES)
     parts = ("label", "publisher", "published")
     return [(str(row["source"]), ", ".join(filter(None, (_text(row[name]) for name in parts)))) for row in rows]

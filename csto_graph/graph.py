@@ -18,7 +18,16 @@ from csto_graph.queries import Parameter, Question, bind, load_question
 from csto_graph.queries.binding import ALL_OF_HISTORY, Window, day_window, interval_window
 from csto_graph.release import Edition, read_edition
 from csto_graph.resources import data_directory, ontology_directory
-from csto_graph.store import Answer, EmbeddedStore, ResultTable, default_cache_directory, open_store
+from csto_graph.store import (
+    Answer,
+    HandedStore,
+    ResultTable,
+    Store,
+    default_cache_directory,
+    is_address,
+    open_endpoint,
+    open_store,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,12 +51,12 @@ LIST_COLUMNS = {
 class AllianceGraph:
     """Security alliances through time: questions, SPARQL, networks and pictures over one store."""
 
-    def __init__(self, store: EmbeddedStore) -> None:
+    def __init__(self, store: Store) -> None:
         self.store = store
         self._views: dict[str, AllianceGraph] = {}
 
     def __repr__(self) -> str:
-        return f"<AllianceGraph of {self.release}, {len(self.store)} quads>"
+        return f"<AllianceGraph over {self.store!r}>"
 
     @cached_property
     def names(self) -> NameIndex:
@@ -71,7 +80,10 @@ class AllianceGraph:
 
     @property
     def dataset(self) -> rdflib.Dataset:
-        """The same store as an rdflib Dataset; its default graph is the merge of the named ones."""
+        """The same store as an rdflib Dataset; its default graph is the merge of the named ones.
+
+        StoreError for an endpoint: that is asked with :meth:`sparql`.
+        """
         return self.store.dataset()
 
     def ask(self, question: str, *, certain_only: bool = False, **parameters: Any) -> pd.DataFrame:
@@ -241,16 +253,24 @@ class AllianceGraph:
 
 
 def open_graph(
-    data: Path | str | None = None,
+    data: Path | str | rdflib.Dataset | None = None,
     *,
     cache: Path | str | bool | None = True,
     progress: Callable[[Iterable[Row]], Iterable[Row]] = iter,
+    headers: Mapping[str, str] | None = None,
+    timeout: float = 60.0,
 ) -> AllianceGraph:
-    """Open the bundled graph, or one built from another folder of tables.
+    """Open the bundled graph, one built from another folder of tables, an rdflib Dataset, or a SPARQL endpoint.
 
     With ``cache`` True the built store is kept in the user's cache folder, with a path there, and with False or
-    None it is built in memory. Raises DataError with every fault of the tables.
+    None it is built in memory. An endpoint is given by its address (``http://localhost:7878/query``); ``headers`` are
+    sent to it and to no other host, and ``timeout`` is in seconds. Raises DataError with every fault of the tables,
+    StoreError for what cannot be opened, EndpointError for an address that is none.
     """
+    if isinstance(data, str) and is_address(data):
+        return AllianceGraph(open_endpoint(data, headers=headers, timeout=timeout))
+    if not isinstance(data, Path | str | None):
+        return AllianceGraph(HandedStore(data))
     where = default_cache_directory() if cache is True else Path(cache) if cache else None
     tables = data_directory() if data is None else Path(data)
     return AllianceGraph(open_store(tables, ontology_directory(), cache=where, progress=progress))

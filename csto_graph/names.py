@@ -11,7 +11,7 @@ from pathlib import Path
 
 from csto_graph.errors import AmbiguousNameError, ExportError, UnknownNameError
 from csto_graph.lines import SortedLines
-from csto_graph.store import EmbeddedStore
+from csto_graph.store import Store
 
 KINDS = {
     "state": "state",
@@ -54,7 +54,7 @@ class NameIndex:
         self.names = names
 
     @classmethod
-    def of(cls, store: EmbeddedStore) -> NameIndex:
+    def of(cls, store: Store) -> NameIndex:
         """Return the index of a store; beside a store on disk it is kept, since reading all names takes long."""
         if store.directory is None:
             return cls.read(store)
@@ -67,7 +67,7 @@ class NameIndex:
             return index
 
     @classmethod
-    def read(cls, store: EmbeddedStore) -> NameIndex:
+    def read(cls, store: Store) -> NameIndex:
         """Return the index of what a store holds now."""
         labels = {str(thing): _plain(str(label)) for thing, label in store.select(_LABELS).rows}
         names: set[str] = set()
@@ -149,7 +149,7 @@ class NameIndex:
         return known + [slug.split("-", 1)[1] for slug in self.slugs if slug.startswith(prefixes)]
 
 
-def _of_today(store: EmbeddedStore) -> Iterator[tuple[str, str]]:
+def _of_today(store: Store) -> Iterator[tuple[str, str]]:
     """Yield things with their names; what a state of today is called, such as VN, is no name of one that is gone."""
     gone = {str(state) for (state,) in store.select(_GONE).rows}
     pairs = [(str(thing), str(name)) for thing, name in store.select(_NAMES).rows]
@@ -188,7 +188,7 @@ def _prefixes(kinds: str) -> tuple[str, ...]:
     return tuple(f"{prefix}-" for kind, prefix in KINDS.items() if kinds == "any" or kind in kinds.split("|"))
 
 
-def words_by_scheme(store: EmbeddedStore) -> Mapping[str, list[str]]:
+def words_by_scheme(store: Store) -> Mapping[str, list[str]]:
     """Return the words of every scheme of the vocabulary, by the scheme's short name."""
     table = store.select("SELECT ?scheme ?word WHERE { ?word skos:inScheme ?scheme } ORDER BY ?scheme ?word")
     words: dict[str, list[str]] = defaultdict(list)

@@ -32,6 +32,7 @@ CATALOGUE_GRAPH = f"{PREFIXES['graph']}catalogue"
 ASSESSMENTS_GRAPH = f"{PREFIXES['graph']}assessments"
 CLAIMS_GRAPH = f"{PREFIXES['graph']}claims"
 DERIVED_GRAPH = f"{PREFIXES['graph']}derived"
+MERGE_GRAPH = f"{PREFIXES['graph']}merge"
 
 
 def expand(name: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from csto_graph.dates import parse_day
 from csto_graph.errors import StoreError
 from csto_graph.namespaces import BASE
-from csto_graph.store import EmbeddedStore
+from csto_graph.store import Store
 
 _EDITION = f"""
 SELECT ?version ?day ?identifier WHERE {{
@@ -26,7 +26,7 @@ class Edition:
     identifier: str
 
 
-def read_edition(store: EmbeddedStore) -> Edition:
+def read_edition(store: Store) -> Edition:
     """Return the edition of a store's data; StoreError if it names none."""
     rows = store.select(_EDITION).rows
     if not rows:

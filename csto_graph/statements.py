@@ -9,7 +9,7 @@ from datetime import date
 
 from csto_graph.dates import Boundary, Bounds, parse_day, punctual
 from csto_graph.labels import PROPERTY_NAMES
-from csto_graph.store import Cell, EmbeddedStore
+from csto_graph.store import Cell, Store
 
 Values = Mapping[str, list[str]]
 Label = Callable[[str], str]
@@ -63,7 +63,7 @@ class Statement:
         return "certain" if self.bounds.certain(day) else "possible"
 
 
-def read_labels(store: EmbeddedStore, language: str = "en") -> dict[str, str]:
+def read_labels(store: Store, language: str = "en") -> dict[str, str]:
     """Return the label of every thing, concept and term, in ``language`` where it has one and else in English."""
     labels = dict(PROPERTY_NAMES)
     preference = {"en": 1, language: 2}
@@ -73,7 +73,7 @@ def read_labels(store: EmbeddedStore, language: str = "en") -> dict[str, str]:
     return labels
 
 
-def read_statements(store: EmbeddedStore, label: Label) -> list[Statement]:
+def read_statements(store: Store, label: Label) -> list[Statement]:
     """Return every statement of the graph, by slug."""
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     kinds: dict[str, str] = {}

@@ -13,7 +13,7 @@ from csto_graph.build.terms import thing
 from csto_graph.errors import DataError, MissingExtraError, Problem
 from csto_graph.namespaces import shorten
 from csto_graph.resources import DESCRIPTOR, ontology_directory
-from csto_graph.store import EmbeddedStore
+from csto_graph.store import EmbeddedStore, Store
 from csto_graph.tables import Tables, canonical_text, load_package, read_tables
 from csto_graph.tables.descriptor import Table
 
@@ -42,7 +42,7 @@ class Finding:
         return f"{self.subject}: {self.message} [{self.rule}]"
 
 
-def validate(store: EmbeddedStore) -> list[Finding]:
+def validate(store: Store) -> list[Finding]:
     """Return all breaches of shapes and checks, sorted; an empty list means that the graph is in order."""
     return sorted([*run_checks(store), *run_shapes(store)])
 
@@ -97,12 +97,12 @@ def _form_fault(table: Table, tables: Tables, path: Path, name: str) -> Problem 
     return None
 
 
-def run_checks(store: EmbeddedStore) -> list[Finding]:
+def run_checks(store: Store) -> list[Finding]:
     """Return a finding for each row that one of ``ontology/checks/*.rq`` selects (``?subject ?message``)."""
     return [finding for path in check_files() for finding in run_check(store, path)]
 
 
-def run_check(store: EmbeddedStore, path: Path) -> list[Finding]:
+def run_check(store: Store, path: Path) -> list[Finding]:
     """Return the findings of one check."""
     rows = store.select(path.read_text(encoding="utf-8"))
     return [Finding(path.stem, str(row["subject"]), str(row["message"])) for row in rows]
@@ -113,7 +113,7 @@ def check_files() -> list[Path]:
     return sorted((ontology_directory() / "checks").glob("*.rq"))
 
 
-def run_shapes(store: EmbeddedStore, subjects: Collection[str] | None = None) -> list[Finding]:
+def run_shapes(store: Store, subjects: Collection[str] | None = None) -> list[Finding]:
     """Return a finding for each breach of ``ontology/shapes.ttl``; MissingExtraError without pySHACL.
 
     With ``subjects`` (slugs) only these are looked at, which is quicker; findings on what stands beside them are noise.

@@ -15,7 +15,7 @@ from csto_graph.dates import FOREVER, MINIMUM, ONE_DAY, day_after, parse_day
 from csto_graph.errors import UnknownNameError
 from csto_graph.namespaces import DERIVED_GRAPH, PREFIXES
 from csto_graph.resources import ontology_directory
-from csto_graph.store import EmbeddedStore, Triples
+from csto_graph.store import EmbeddedStore, Store, Triples
 
 Pair = tuple[str, str]
 Facts = Mapping[str, list[Pair]]
@@ -54,7 +54,7 @@ _ASIDE = {
 }
 
 
-def view_of(store: EmbeddedStore, sources: Collection[str]) -> EmbeddedStore:
+def view_of(store: Store, sources: Collection[str]) -> EmbeddedStore:
     """Return a store in memory with the facts of these sources (slugs), and of the rest only what they speak of.
 
     States, organisations, people, treaties and claims are lent by the whole graph, so that things keep their names; so
@@ -79,7 +79,7 @@ def _graph(slug: str) -> str:
     return iri(PREFIXES["graph"] + slug)
 
 
-def _lines(store: EmbeddedStore, query: str) -> set[str]:
+def _lines(store: Store, query: str) -> set[str]:
     answer = store.query(query)
     assert isinstance(answer, Triples)
     return set(answer.ntriples.splitlines())

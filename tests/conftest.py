@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from csto_graph import AllianceGraph, open_graph
 from csto_graph.resources import data_directory
+from csto_graph.store import EmbeddedStore
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = Path(__file__).parent / "data"
@@ -15,6 +16,12 @@ EXAMPLES = Path(__file__).parent / "data"
 @pytest.fixture(scope="session")
 def kg() -> AllianceGraph:
     return open_graph(cache=None)
+
+
+def built(graph: AllianceGraph) -> EmbeddedStore:
+    """The store of a graph that was built here, which can also be written out."""
+    assert isinstance(graph.store, EmbeddedStore)
+    return graph.store
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -24,7 +24,7 @@ ORDER BY ?class
 @click.pass_obj
 def command(options: Options, output: Path | None) -> None:
     """Build the graph from its tables and count what is in it."""
-    store = options.graph.store
+    store = options.built
     if output:
         store.dump(output)
     click.echo(as_table(store.select(COUNTS)))

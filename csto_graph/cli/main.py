@@ -25,6 +25,7 @@ COMMANDS = (
     "explain",
     "explore",
     "network",
+    "push",
     "revisions",
     "show",
     "sparql",
@@ -55,10 +56,14 @@ class Commands(click.Group):
 @click.version_option(__version__, prog_name="csto-graph")
 @click.option("--data", type=click.Path(path_type=Path), help="A folder of tables to use in place of the bundled ones.")
 @click.option("--no-cache", is_flag=True, help="Build the store in memory and keep nothing on disk.")
+@click.option("--endpoint", metavar="URL", help="A SPARQL endpoint that holds the graph, in place of tables.")
+@click.option("--header", "headers", multiple=True, metavar="NAME:VALUE", help="A header for the endpoint; repeatable.")
 @click.pass_context
-def cli(context: click.Context, data: Path | None, no_cache: bool) -> None:
+def cli(
+    context: click.Context, data: Path | None, no_cache: bool, endpoint: str | None, headers: tuple[str, ...]
+) -> None:
     """Who is bound to whom, by what, since when, and according to whom."""
-    context.obj = Options(data, use_cache=not no_cache)
+    context.obj = Options(data, use_cache=not no_cache, endpoint=endpoint, headers=headers)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from csto_graph.labels import LANGUAGES
 
 if TYPE_CHECKING:
     from csto_graph.graph import AllianceGraph
+    from csto_graph.store import EmbeddedStore
     from csto_graph.tables import Row
 
 PATIENCE = 1.0
@@ -31,16 +32,38 @@ language_option = click.option(
 class Options:
     """The options that stand before the command, and the graph that they choose."""
 
-    def __init__(self, data: Path | None, *, use_cache: bool) -> None:
+    def __init__(
+        self, data: Path | None, *, use_cache: bool, endpoint: str | None = None, headers: Sequence[str] = ()
+    ) -> None:
+        if data and endpoint:
+            raise click.UsageError("give one of --data and --endpoint")
         self.data = data
         self.use_cache = use_cache
+        self.endpoint = endpoint
+        self.headers = headers
 
     @cached_property
     def graph(self) -> AllianceGraph:
         """The graph; built on first use, with progress on standard error after a second."""
         from csto_graph.graph import open_graph
+        from csto_graph.store import is_address, parse_headers
 
-        return open_graph(self.data, cache=self.use_cache, progress=progress)
+        if self.endpoint is None:
+            return open_graph(self.data, cache=self.use_cache, progress=progress)
+        if not is_address(self.endpoint):
+            raise click.UsageError("--endpoint takes an address, http://HOST/PATH or https://HOST/PATH")
+        return open_graph(self.endpoint, headers=parse_headers(self.headers))
+
+    @property
+    def built(self) -> EmbeddedStore:
+        """The graph's store, for commands that need one built here from tables and can do nothing with an endpoint."""
+        if self.endpoint:
+            raise click.UsageError("this works on tables; leave out --endpoint")
+        from csto_graph.store import EmbeddedStore
+
+        store = self.graph.store
+        assert isinstance(store, EmbeddedStore)
+        return store
 
     def view(self, source: str | None) -> AllianceGraph:
         """Return the graph, or the view of one source or publisher where one is named."""

@@ -11,12 +11,12 @@ import networkx as nx
 from csto_graph.errors import UnknownNameError
 from csto_graph.networks.spells import Spell, read_spells
 from csto_graph.networks.types import Network
-from csto_graph.store import EmbeddedStore
+from csto_graph.store import Store
 
 Projection = Callable[..., Network]
 
 
-def project(store: EmbeddedStore, projection: str, day: date, *, certain_only: bool = False) -> Network:
+def project(store: Store, projection: str, day: date, *, certain_only: bool = False) -> Network:
     """Return the named projection of a store's spells on ``day``; UnknownNameError for other names."""
     if projection not in PROJECTIONS:
         raise UnknownNameError("network", projection, PROJECTIONS, mend=f"one of {', '.join(PROJECTIONS)}")

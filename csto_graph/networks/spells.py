@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from csto_graph.dates import Boundary, Bounds, parse_day
-from csto_graph.store import Cell, EmbeddedStore
+from csto_graph.store import Cell, Store
 
 _SPELLS = """
 SELECT ?membership ?state ?state_label ?organisation ?organisation_label ?start ?startEarliest ?startLatest
@@ -55,7 +55,7 @@ class Spell:
         return self.bounds.certain(day) if certain_only else self.bounds.possible(day)
 
 
-def read_spells(store: EmbeddedStore) -> list[Spell]:
+def read_spells(store: Store) -> list[Spell]:
     """Return all spells of membership that no preferred row overrules, by slug."""
     return [_spell(row) for row in store.select(_SPELLS)]
 

@@ -13,16 +13,16 @@ from csto_graph.pages.offline import OfflineNetwork
 from csto_graph.pages.palette import LINES, LOOKS
 from csto_graph.pages.payload import KINDS, Content, payload, read_content
 from csto_graph.release import read_edition
-from csto_graph.store import EmbeddedStore
+from csto_graph.store import Store
 
 
-def explorer_page(store: EmbeddedStore, day: date) -> str:
+def explorer_page(store: Store, day: date) -> str:
     """Return the whole graph as one offline HTML page that opens on ``day``."""
     network = _network(store, read_content(store), day, title="csto_graph: security alliances through time")
     return str(network.generate_html())
 
 
-def picture(store: EmbeddedStore, thing: str, day: date) -> OfflineNetwork:
+def picture(store: Store, thing: str, day: date) -> OfflineNetwork:
     """Return the picture of a thing and all that is ever tied to it, opened on ``day``."""
     content = read_content(store)
     ties = [tie for tie in content.ties if thing in (tie.one, tie.other)]
@@ -33,7 +33,7 @@ def picture(store: EmbeddedStore, thing: str, day: date) -> OfflineNetwork:
     return _network(store, part, day, title=f"{label} and its ties")
 
 
-def _network(store: EmbeddedStore, content: Content, day: date, *, title: str) -> OfflineNetwork:
+def _network(store: Store, content: Content, day: date, *, title: str) -> OfflineNetwork:
     release = read_edition(store).released
     summary = f"{len(content.things)} things, {len(content.ties)} ties; data of {release}."
     page = payload(store, content, day, release, summary=summary) | {

@@ -13,7 +13,7 @@ from csto_graph.labels import LANGUAGES
 from csto_graph.pages.days import bounds_json
 from csto_graph.pages.ties import Tie, read_structure, ties_of
 from csto_graph.statements import Statement, read_labels, read_statements
-from csto_graph.store import EmbeddedStore, ResultTable
+from csto_graph.store import ResultTable, Store
 
 KINDS = {"state": "state", "org": "organisation", "treaty": "treaty", "event": "event", "person": "person"}
 FIRST_DAY = "1945-01-01"
@@ -84,7 +84,7 @@ class Content:
         return Bounds(start, end)
 
 
-def read_content(store: EmbeddedStore) -> Content:
+def read_content(store: Store) -> Content:
     """Read everything that pages draw from a store."""
     labels = {language: read_labels(store, language) for language in LANGUAGES}
     english = labels["en"]
@@ -104,7 +104,7 @@ def read_content(store: EmbeddedStore) -> Content:
     )
 
 
-def payload(store: EmbeddedStore, content: Content, day: date, release: date, *, summary: str) -> Json:
+def payload(store: Store, content: Content, day: date, release: date, *, summary: str) -> Json:
     """Return what the page's script reads: everything but the looks of nodes and edges."""
     names = read_labels(store)
     things = set(content.things)
@@ -128,7 +128,7 @@ _ALIASES = {"skos:altLabel", "sa:shortName", "sa:iso2Code", "sa:iso3Code"}
 _HIDDEN = ("Earliest", "Latest")
 
 
-def _short_names(store: EmbeddedStore) -> dict[str, dict[str, str]]:
+def _short_names(store: Store) -> dict[str, dict[str, str]]:
     query = "SELECT ?thing ?language ?name WHERE { ?thing sa:shortName ?name . BIND (LANG(?name) AS ?language) }"
     names: dict[str, dict[str, str]] = defaultdict(dict)
     for row in store.select(query):
@@ -174,7 +174,7 @@ def _statement(statement: Statement) -> Json:
     }
 
 
-def _claims(store: EmbeddedStore, label: Callable[[str], str]) -> list[Json]:
+def _claims(store: Store, label: Callable[[str], str]) -> list[Json]:
     claims: dict[str, Json] = {}
     for claim, verdict, paraphrase, reason, paragraph, part, value in store.select(_CLAIMS).rows:
         fresh = {"id": claim, "verdict": verdict, "paraphrase": paraphrase, "reason": reason, "paragraph": paragraph}

@@ -10,7 +10,7 @@ from typing import Any
 from csto_graph.dates import FOREVER, Boundary, Bounds
 from csto_graph.pages.days import bounds_json
 from csto_graph.statements import Statement
-from csto_graph.store import EmbeddedStore
+from csto_graph.store import Store
 
 ENDS = {
     "Membership": ("membership", "org:member", "org:organization"),
@@ -64,7 +64,7 @@ class Tie:
         }
 
 
-def ties_of(statements: Iterable[Statement], store: EmbeddedStore) -> list[Tie]:
+def ties_of(statements: Iterable[Statement], store: Store) -> list[Tie]:
     """Return the lines that statements make; a person is tied to the organisation or state of the post."""
     posts = {str(post): str(organisation) for post, organisation in store.select(_POSTS).rows}
     found: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
@@ -102,6 +102,6 @@ def _act(statement: Statement) -> str:
     return dict(statement.parts)["sa:act"]
 
 
-def read_structure(store: EmbeddedStore) -> list[Tie]:
+def read_structure(store: Store) -> list[Tie]:
     """Return the lines that hold as long as both ends do: bodies, constituting treaties, places, answers."""
     return [Tie(str(one), str(other), "structure", ()) for one, other in store.select(_STRUCTURE).rows]

@@ -10,7 +10,8 @@ import pyoxigraph as ox
 
 from csto_graph.errors import ExportError, QueryError, StoreError
 from csto_graph.namespaces import DERIVED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, SPARQL_PREFIXES, VOCABULARY_GRAPH
-from csto_graph.store.results import Answer, ResultTable, table_of, triples_of
+from csto_graph.store.interface import Store
+from csto_graph.store.results import Answer, table_of, triples_of
 
 if TYPE_CHECKING:
     import rdflib
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 ONTOLOGY_FILES = {"csto.ttl": ONTOLOGY_GRAPH, "vocabulary.ttl": VOCABULARY_GRAPH}
 
 
-class EmbeddedStore:
+class EmbeddedStore(Store):
     """A graph store in this process. Its default graph is the merge of its named graphs."""
 
     def __init__(self, store: ox.Store, directory: Path | None = None) -> None:
@@ -38,12 +39,20 @@ class EmbeddedStore:
         except (OSError, RuntimeError) as error:
             raise StoreError(f"cannot open the store in {path}: {_first_line(error)}") from None
 
+    def __repr__(self) -> str:
+        return f"<EmbeddedStore of {len(self)} quads>"
+
     def __len__(self) -> int:
         return len(self._store)
 
     def graph_names(self) -> list[str]:
         """Return the IRIs of the named graphs, sorted."""
         return sorted(graph.value for graph in self._store.named_graphs() if isinstance(graph, ox.NamedNode))
+
+    def graph_lines(self, graph: str | None = None) -> list[str]:
+        """Return the triples of a named graph, or without a name those of the merge, as sorted N-Triples lines."""
+        name = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
+        return sorted(f"{quad.triple} ." for quad in self._store.quads_for_pattern(None, None, None, name))
 
     def load(self, lines: Iterable[str], ontology: Path) -> None:
         """Fill the store: quads of the data, the ontology, and what the rules derive from both."""
@@ -70,20 +79,6 @@ class EmbeddedStore:
         self._store.flush()
         self._store.optimize()
         self._store = ox.Store()
-
-    def select(self, query: str) -> ResultTable:
-        """Run a SELECT query; QueryError if it does not parse or is of another form."""
-        answer = self.query(query)
-        if not isinstance(answer, ResultTable):
-            raise QueryError("this takes a SELECT query")
-        return answer
-
-    def ask(self, query: str) -> bool:
-        """Run an ASK query; QueryError if it does not parse or is of another form."""
-        answer = self.query(query)
-        if not isinstance(answer, bool):
-            raise QueryError("this takes an ASK query")
-        return answer
 
     def query(self, query: str) -> Answer:
         """Run any SPARQL 1.1 query over the merge of all graphs; the prefixes of the project are known."""

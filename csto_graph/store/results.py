@@ -65,11 +65,11 @@ def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> 
         return shorten(term.value)
     if not isinstance(term, ox.Literal):
         return str(term)
-    return _number(term.value, term.datatype.value)
+    return literal_cell(term.value, term.datatype.value)
 
 
-def _number(text: str, kind: str) -> Cell:
-    """Return the value of a literal; one that is not of its own type stays text, as do infinities."""
+def literal_cell(text: str, kind: str) -> Cell:
+    """Return the value of a literal; one that is not of its type ``kind`` stays text, as do infinities."""
     if kind == _BOOLEAN and text in {"true", "false"}:
         return text == "true"
     try:

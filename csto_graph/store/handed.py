@@ -1,0 +1,99 @@
+"""An rdflib Dataset that a user hands in, read where it lies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from csto_graph.errors import QueryError, StoreError
+from csto_graph.namespaces import BASE, SPARQL_PREFIXES, shorten
+from csto_graph.store.interface import Store
+from csto_graph.store.results import Answer, Cell, ResultTable, literal_cell, triples_of
+
+if TYPE_CHECKING:
+    import rdflib
+    from rdflib.query import Result
+    from rdflib.term import Node
+
+
+class HandedStore(Store):
+    """A store over somebody's Dataset. It is only read: neither a triple nor a prefix is added to it.
+
+    What is asked is its default graph if that holds the merge, as in what ``kg.dataset`` gives; else the union of all
+    its graphs, which is slower, whether or not the Dataset itself takes the union for its default graph.
+    """
+
+    def __init__(self, dataset: rdflib.Dataset) -> None:
+        """Take a Dataset; StoreError for anything else."""
+        import rdflib
+        from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+        from rdflib.namespace import DCTERMS, NamespaceManager
+
+        if not isinstance(dataset, rdflib.Dataset):
+            kind = type(dataset).__name__
+            raise StoreError(f"cannot open a {kind}; give a folder of tables, an address or an rdflib.Dataset")
+        default = rdflib.Graph(store=dataset.store, identifier=DATASET_DEFAULT_GRAPH_ID)
+        is_merged = (rdflib.URIRef(BASE), DCTERMS.issued, None) in default
+        self._merge = rdflib.Dataset(store=dataset.store, default_union=not is_merged)
+        self._merge.namespace_manager = NamespaceManager(self._merge, bind_namespaces="none")
+
+    def __repr__(self) -> str:
+        return f"<HandedStore over {type(self._merge.store).__name__}>"
+
+    def graph_names(self) -> list[str]:
+        """Return the IRIs of the named graphs, sorted."""
+        import rdflib
+
+        names = {graph.identifier for graph in self._merge.graphs()} - {self._merge.default_graph.identifier}
+        return sorted(str(name) for name in names if isinstance(name, rdflib.URIRef))
+
+    def query(self, query: str) -> Answer:
+        """Run any SPARQL 1.1 query over the merge of all graphs; the prefixes of the project are known."""
+        # As text, for a Dataset whose store has an engine of its own is slow with a query that rdflib has prepared.
+        from pyparsing import ParseException
+
+        try:
+            return _answer(self._merge.query(SPARQL_PREFIXES + query, initNs={}))
+        except (ParseException, SyntaxError) as error:
+            raise QueryError(f"the query does not parse: {_first_line(error)}") from None
+        except (
+            ArithmeticError,
+            LookupError,
+            NotImplementedError,
+            OSError,
+            RuntimeError,
+            TypeError,
+            ValueError,
+        ) as error:
+            raise QueryError(f"the query failed in the rdflib Dataset: {_first_line(error)}") from None
+
+    def dataset(self) -> rdflib.Dataset:
+        """Return the Dataset in a view whose default graph is the merge (nothing is copied)."""
+        return self._merge
+
+
+def _answer(result: Result) -> Answer:
+    if result.type == "ASK":
+        return bool(result.askAnswer)
+    if result.type == "SELECT":
+        names = [str(variable) for variable in result.vars or ()]
+        rows = [tuple(_cell(solution.get(variable)) for variable in result.vars or ()) for solution in result.bindings]
+        return ResultTable(tuple(names), tuple(rows))
+    assert result.graph is not None
+    text = result.graph.serialize(format="nt", encoding="utf-8")
+    return triples_of(quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES))
+
+
+def _cell(term: Node | None) -> Cell:
+    import rdflib
+
+    if term is None:
+        return None
+    if isinstance(term, rdflib.Literal):
+        return literal_cell(str(term), str(term.datatype or ""))
+    return shorten(str(term)) if isinstance(term, rdflib.URIRef) else f"_:{term}"
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().split("\n")[0] or type(error).__name__

@@ -1,0 +1,59 @@
+"""What every store can do, wherever its triples lie."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from csto_graph.errors import QueryError
+from csto_graph.store.results import Answer, ResultTable
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+class Store(Protocol):
+    """A store to be read: SPARQL over a default graph that is the merge of the project's named graphs.
+
+    The prefixes of the project are known in every query. Equal content gives equal answers in every store; the order
+    of rows is that of the query, and where a query gives none, the store's own. ``directory`` is where it lies on disk.
+    """
+
+    directory: Path | None = None
+
+    @abstractmethod
+    def query(self, query: str) -> Answer:
+        """Run any SPARQL 1.1 query; QueryError if it does not parse or fails, StoreError if the store does."""
+
+    @abstractmethod
+    def graph_names(self) -> list[str]:
+        """Return the IRIs of the named graphs, sorted."""
+
+    @abstractmethod
+    def dataset(self) -> rdflib.Dataset:
+        """Return the same store as an rdflib Dataset; StoreError where it lies too far away for that."""
+
+    def __len__(self) -> int:
+        """Return the number of quads: those of the merge and those of the named graphs."""
+        patterns = ("?s ?p ?o", "GRAPH ?graph { ?s ?p ?o }")
+        counts = (self.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {each} }}").rows[0][0] for each in patterns)
+        return sum(int(str(count)) for count in counts)
+
+    def __bool__(self) -> bool:
+        """Return True even if nothing is in it: to ask must cost nothing."""
+        return True
+
+    def select(self, query: str) -> ResultTable:
+        """Run a SELECT query; QueryError if it does not parse or is of another form."""
+        answer = self.query(query)
+        if not isinstance(answer, ResultTable):
+            raise QueryError("this takes a SELECT query")
+        return answer
+
+    def ask(self, query: str) -> bool:
+        """Run an ASK query; QueryError if it does not parse or is of another form."""
+        answer = self.query(query)
+        if not isinstance(answer, bool):
+            raise QueryError("this takes an ASK query")
+        return answer

@@ -1,0 +1,143 @@
+"""One library of questions, equal answers wherever the triples lie.
+
+The reference is the store in memory. Against it stand the disk; a Dataset that is handed in, here one whose engine is
+Oxigraph; an Oxigraph server over our store on disk; and one that ``push`` has filled.
+rdflib's own engine would take minutes on all of the data: a Dataset in rdflib's memory answers some on an excerpt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+import rdflib
+from csto_graph import AllianceGraph, open_graph
+from csto_graph.queries import load_questions
+from csto_graph.store import Triples
+
+from tests.conftest import built
+from tests.excerpt import write_excerpt
+from tests.servers import oxigraph
+
+QUICK = ("members", "seats", "successions")  # the whole library on this engine: tests/queries/test_another_engine.py
+DAY = "2022-02-24"
+SPECIAL: list[tuple[str, dict[str, Any]]] = [
+    ("members", {"organisation": "ODKB", "as_of": "2012-09-01", "language": "ru"}),
+    ("members", {"organisation": "nato", "during": "1990/2004", "certain_only": True}),
+    ("memberships", {"state": "Казахстан"}),
+    ("figures", {"about": "event-kazakhstan-deployment-2022", "state": "rus"}),
+    ("articles", {"type": "defence", "as_of": DAY}),
+    ("claims", {"verdict": "contradicted"}),
+    ("sources", {"fact": "membership-uzb-csto-1"}),
+    ("successions", {"thing": "yug"}),
+]
+
+
+def cases() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, question in load_questions().items():
+        yield name, {}
+        if any(parameter.name == "as_of" for parameter in question.parameters):
+            yield name, {"as_of": DAY}
+            yield name, {"during": "1991/1995"}
+    yield from SPECIAL
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> AllianceGraph:
+    return open_graph(write_excerpt(tmp_path_factory.mktemp("excerpt")), cache=None)
+
+
+@pytest.fixture(scope="module")
+def open_as(kg: AllianceGraph, pushed_server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A function from the name of a kind of store to a graph over it."""
+    folder = tmp_path_factory.mktemp("disk")
+    on_disk = open_graph(cache=folder)
+    (location,) = (folder / "stores").iterdir()
+    with ExitStack() as stack:
+        served = ("serve-read-only", "--location", str(location))
+        yield {
+            "disk": on_disk,
+            "handed": open_graph(kg.dataset),
+            "endpoint": open_graph(stack.enter_context(oxigraph(*served)) + "/query"),
+            "pushed": open_graph(f"{pushed_server}/query"),
+        }.__getitem__
+
+
+@pytest.fixture(params=["disk", "handed", "endpoint", "pushed"])
+def other(request: pytest.FixtureRequest, open_as: Callable[[str], AllianceGraph]) -> AllianceGraph:
+    return open_as(request.param)
+
+
+def bag(graph: AllianceGraph, question: str, parameters: dict[str, Any]) -> tuple[Any, list[str]]:
+    table = graph.table(question, **parameters)
+    return table.columns, sorted(map(repr, table.rows))
+
+
+@pytest.mark.parametrize(("question", "parameters"), list(cases()))
+def test_every_question(kg: AllianceGraph, other: AllianceGraph, question: str, parameters: dict[str, Any]) -> None:
+    columns, rows = bag(kg, question, parameters)
+    assert rows or "as_of" in parameters, "a question without an answer would prove nothing"
+    assert bag(other, question, parameters) == (columns, rows)
+
+
+def test_entities_explanations_and_networks(kg: AllianceGraph, other: AllianceGraph) -> None:
+    assert other.release == kg.release
+    assert other.words == kg.words
+    assert other.entity("csto", as_of=DAY) == kg.entity("csto", as_of=DAY)
+    assert other.explain("uzb", "csto", as_of="2012-09-01") == kg.explain("uzb", "csto", as_of="2012-09-01")
+    for projection in ("alliances", "affiliations"):
+        ours, theirs = (each.network(projection, as_of=DAY) for each in (kg, other))
+        assert sorted(theirs.nodes(data=True)) == sorted(ours.nodes(data=True))
+        assert sorted(theirs.edges(data=True), key=repr) == sorted(ours.edges(data=True), key=repr)
+
+
+def test_the_size_and_the_graphs(kg: AllianceGraph, other: AllianceGraph) -> None:
+    assert other.store.graph_names() == kg.store.graph_names()
+    assert len(other.store) == len(kg.store)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?state ?n ?x WHERE { VALUES (?n ?x) { (1 2.5) (1e0 true) (UNDEF 'a') } ?state sa:everMemberOf id:org-csto }",
+        "ASK { id:state-kaz a sa:State }",
+        "ASK { id:state-kaz a sa:Treaty }",
+        "CONSTRUCT { ?s rdfs:label ?o } WHERE { ?s a sa:State ; rdfs:label ?o }",
+        "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }",
+        "SELECT (COUNT(DISTINCT ?g) AS ?n) WHERE { GRAPH ?g { ?s a sa:Membership } }",
+        "SELECT ?s WHERE { ?s a sa:Nothing }",
+    ],
+)
+def test_any_query(kg: AllianceGraph, other: AllianceGraph, query: str) -> None:
+    ours, theirs = kg.query(query), other.query(query)
+    if isinstance(ours, bool | Triples):
+        assert theirs == ours
+    else:
+        assert not isinstance(theirs, bool | Triples)
+        assert (theirs.columns, sorted(map(repr, theirs.rows))) == (ours.columns, sorted(map(repr, ours.rows)))
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["union", "no union"])
+def in_rdflib(request: pytest.FixtureRequest, small: AllianceGraph) -> AllianceGraph:
+    """The excerpt in rdflib's memory, in named graphs alone: the merge is what the default graph would not hold."""
+    dataset = rdflib.Dataset(default_union=request.param)
+    for name in small.store.graph_names():
+        dataset.graph(name).parse(data="\n".join(built(small).graph_lines(name)), format="nt")
+    return open_graph(dataset)
+
+
+@pytest.mark.parametrize("question", QUICK)
+def test_the_engine_of_rdflib(small: AllianceGraph, in_rdflib: AllianceGraph, question: str) -> None:
+    columns, rows = bag(small, question, {})
+    assert rows
+    assert bag(in_rdflib, question, {}) == (columns, rows)
+
+
+def test_a_dataset_is_only_read(small: AllianceGraph, in_rdflib: AllianceGraph) -> None:
+    dataset = in_rdflib.dataset
+    before = len(dataset), sorted(dataset.namespaces())
+    assert in_rdflib.names.resolve("ODKB") == small.names.resolve("ODKB")
+    assert (len(dataset), sorted(dataset.namespaces())) == before
+    assert len(in_rdflib.store) == len(small.store)
