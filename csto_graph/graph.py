@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 
 Day = str | date
 LIST_COLUMNS = {
-    *("articles", "attributed_to", "basis", "conditions", "obligation_types", "organisations", "places"),
+    *("articles", "attributed_to", "basis", "conditions", "obligation_types", "obligee_states"),
+    *("obligor_states", "organisations", "places"),
     *("requesters", "rivals", "treaties"),
     *("end_sources", "preferred_sources", "sources", "start_sources", "verified_sources"),
 }

@@ -22,6 +22,12 @@ from tests.excerpt import write_excerpt
 Bag = list[tuple[str, ...]]
 DAYS = {"acts": "1949-04-04"}
 
+# Here rdflib's engine takes from half a minute to hours even on the excerpt; tests/store has them on other stores.
+SLOW = {
+    *("boundary-differences", "changes", "consultations", "continued-treaties", "defence-owed", "deployment-chairs"),
+    *("disagreements", "member-days", "shared-organisations", "statements", "treaties", "trigger-mismatches", "votes"),
+}
+
 
 @pytest.fixture(scope="module")
 def kg(tmp_path_factory: pytest.TempPathFactory) -> AllianceGraph:
@@ -40,7 +46,7 @@ def plain(value: object) -> str:
     return " ".join(sorted(text.split(" ")))
 
 
-@pytest.mark.parametrize("name", sorted(load_questions()))
+@pytest.mark.parametrize("name", sorted(load_questions().keys() - SLOW))
 def test_the_answers_are_the_same(kg: AllianceGraph, peer: rdflib.Graph, name: str) -> None:
     question = load_questions()[name]
     day: dict[str, Any] = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 import rdflib
 from csto_graph import AllianceGraph
 from csto_graph.errors import AmbiguousNameError, DateError, QueryError, UnknownNameError
+from csto_graph.graph import LIST_COLUMNS
 from csto_graph.names import KINDS
 from csto_graph.queries import Question, bind, load_question, load_questions
 from csto_graph.queries.question import parse_question
@@ -20,6 +22,11 @@ PROMISED = {
     *("claims", "claims-contradicted", "sources"),
 }
 TEMPORAL = {"articles", "members", "memberships", "office-holders", "events", "participants", "figures"}
+
+
+def test_what_a_question_gathers_in_one_cell_has_one_order() -> None:
+    gathered = {name for q in QUESTIONS for name in re.findall(r'separator=" "\) AS \?(\w+)\)', q.text)}
+    assert gathered <= LIST_COLUMNS
 
 
 def test_the_promised_questions_are_there() -> None:
