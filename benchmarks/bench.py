@@ -17,8 +17,6 @@ import rdflib
 from csto_graph import AllianceGraph, open_graph
 from csto_graph.build import build_quads
 from csto_graph.namespaces import SPARQL_PREFIXES
-from csto_graph.queries import bind, load_question
-from csto_graph.queries.binding import ALL_OF_HISTORY, Window, day_window
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import EmbeddedStore
 from csto_graph.tables import read_tables
@@ -39,18 +37,6 @@ SYNTHETIC: Mapping[str, tuple[str, dict[str, str]]] = {
 }
 
 
-def text_of(kg: AllianceGraph, question: str, given: Mapping[str, str]) -> str:
-    """Return the SPARQL text that ``ask`` runs."""
-    declared = load_question(question)
-    values: dict[str, str | Window] = dict(given)
-    if "as_of" in given:
-        values["as_of"] = day_window(kg.day(given["as_of"]))
-    elif declared.parameter("as_of").default is None:
-        values["as_of"] = ALL_OF_HISTORY
-    defaults = {p.name: p.default for p in declared.parameters if p.default and p.name not in values}
-    return SPARQL_PREFIXES + bind(declared, values | defaults)
-
-
 def frame(store: ox.Store, query: str) -> pd.DataFrame:
     """Return the answer of bare Oxigraph as a DataFrame of texts."""
     found = store.query(query)
@@ -69,7 +55,7 @@ def questions(kg: AllianceGraph, asked: Mapping[str, tuple[str, dict[str, str]]]
         kg.store.dump(path.with_suffix(".nt"))  # rdflib's engine gets the merge alone, which is to its advantage
         plain = rdflib.Graph().parse(path.with_suffix(".nt"), format="nt")
     for what, (question, given) in asked.items():
-        query = text_of(kg, question, given)
+        query = SPARQL_PREFIXES + kg.query_text(question, **given)
         ours = kg.ask(question, **given)
         assert len(ours) == len(frame(bare, query)), what
         found = medians({"ours": lambda: kg.ask(question, **given), "bare": lambda: frame(bare, query)}, rounds)  # noqa: B023

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from csto_graph.build.terms import concept, iri, literal, name, thing
-from csto_graph.namespaces import PREFIXES
+from csto_graph.namespaces import BASE, PREFIXES
 
 FIRST = date(1816, 1, 1)
 SPELL_QUADS = 26
@@ -38,7 +38,9 @@ def _in_merge_and(graph: str, triples: Iterator[Triple]) -> Iterator[str]:
 
 
 def _release() -> Iterator[Triple]:
-    yield iri("https://w3id.org/csto-graph/"), name("dcterms:issued"), literal("2026-01-01", datatype="date")
+    yield iri(BASE), name("dcterms:issued"), literal("2026-01-01", datatype="date")
+    yield iri(BASE), name("owl:versionInfo"), literal("made up")
+    yield iri(BASE), name("dcterms:identifier"), literal("none")
 
 
 def _named(slug: str, rdf_class: str, label: str) -> Iterator[Triple]:

@@ -51,10 +51,6 @@ class Bounds:
         return self.start.latest <= day < self.end.earliest
 
 
-ALWAYS = Boundary("", MINIMUM, MINIMUM)
-NEVER = Boundary("", FOREVER, FOREVER)
-
-
 def parse_day(text: str) -> date:
     """Return the day that an ISO text names; DateError for anything else, partial dates included."""
     try:

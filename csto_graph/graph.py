@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from csto_graph.asking import Day, certain_rows, in_order, known_language, query_text
 from csto_graph.build.terms import thing
 from csto_graph.dates import day_after, parse_day
-from csto_graph.errors import DateError, QueryError, UnknownNameError
-from csto_graph.labels import LANGUAGES
+from csto_graph.errors import DateError
 from csto_graph.names import NameIndex, words_by_scheme
-from csto_graph.queries import Parameter, Question, bind, load_question
-from csto_graph.queries.binding import ALL_OF_HISTORY, Window, day_window, interval_window
 from csto_graph.release import Edition, read_edition
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import (
@@ -39,14 +36,6 @@ if TYPE_CHECKING:
     from csto_graph.networks.types import Network
     from csto_graph.pages import OfflineNetwork
     from csto_graph.tables import Row
-
-Day = str | date
-LIST_COLUMNS = {
-    *("articles", "attributed_to", "basis", "conditions", "obligation_types", "obligee_states"),
-    *("obligor_states", "organisations", "places"),
-    *("requesters", "rivals", "treaties"),
-    *("end_sources", "preferred_sources", "sources", "start_sources", "verified_sources"),
-}
 
 
 class AllianceGraph:
@@ -100,19 +89,12 @@ class AllianceGraph:
         row held on some day asked for, else ``possible``; ``certain_only`` leaves the latter out.
         Raises UnknownNameError, AmbiguousNameError, DateError or QueryError.
         """
-        answer = _sorted_lists(self.store.select(self.query_text(question, **parameters)))
-        return _only_certain(answer, question) if certain_only else answer
+        answer = in_order(self.store.select(self.query_text(question, **parameters)))
+        return certain_rows(answer, question) if certain_only else answer
 
     def query_text(self, question: str, **parameters: Any) -> str:
         """Return the SPARQL of a question as :meth:`table` runs it, its parameters bound; the same errors."""
-        declared = load_question(question)
-        given = {name: value for name, value in parameters.items() if value is not None}
-        if "during" in given:
-            given |= {"as_of": self._interval(declared, given)}
-            del given["during"]
-        values = {name: self._value(declared.parameter(name), value) for name, value in given.items()}
-        # What was asked for comes first: engines join in the order in which a query is written.
-        return bind(declared, values | self._defaults(declared, values))
+        return query_text(self, question, parameters)
 
     def cite(self, question: str | None = None, *, certain_only: bool = False, **parameters: Any) -> list[Citation]:
         """Return what to cite: the edition of the data; for a question also itself and the sources of its answer."""
@@ -179,14 +161,14 @@ class AllianceGraph:
         from csto_graph.entity import read_entity
 
         day = None if as_of is None else self.day(as_of)
-        return read_entity(self.store, self.names.resolve(name), day, self._language(language))
+        return read_entity(self.store, self.names.resolve(name), day, known_language(language))
 
     def explain(self, one: str, other: str, *, as_of: Day | None = None, language: str = "en") -> Explanation:
         """Return the evidence between two things: what holds on a day, rival values and what each would change."""
         from csto_graph.explanation import explain
 
         day = None if as_of is None else self.day(as_of)
-        return explain(self.store, self.names.resolve(one), self.names.resolve(other), day, self._language(language))
+        return explain(self.store, self.names.resolve(one), self.names.resolve(other), day, known_language(language))
 
     def network(self, projection: str, *, as_of: Day | None = None, certain_only: bool = False) -> Network:
         """Return a projection as a networkx graph: ``alliances`` (states) or ``affiliations`` (states, organisations).
@@ -210,47 +192,6 @@ class AllianceGraph:
         if isinstance(day, datetime):
             return day.date()
         return day if isinstance(day, date) else parse_day(day)
-
-    def _defaults(self, question: Question, given: Collection[str] = ()) -> dict[str, str | Window]:
-        defaults: dict[str, str | Window] = {}
-        for parameter in question.parameters:
-            if parameter.name in given:
-                continue
-            if parameter.type == "window":
-                defaults[parameter.name] = day_window(self.release) if parameter.default else ALL_OF_HISTORY
-            elif parameter.default:
-                defaults[parameter.name] = parameter.default
-        return defaults
-
-    def _interval(self, question: Question, given: Mapping[str, Any]) -> Window:
-        question.parameter("as_of")
-        if "as_of" in given:
-            raise QueryError("a day and an interval exclude each other; give one of as_of and during")
-        if not isinstance(given["during"], str):
-            raise QueryError("during takes an EDTF interval as text, such as 2012 or 2012-06/2013")
-        return interval_window(given["during"])
-
-    def _value(self, parameter: Parameter, value: Any) -> str | Window:
-        if parameter.type == "window":
-            return value if isinstance(value, tuple) else day_window(self.day(value))
-        if parameter.type == "integer":
-            return _integer(parameter, value)
-        if not isinstance(value, str) or not value.strip():
-            raise QueryError(f"{parameter.option} takes a text: {parameter.description}")
-        if parameter.type == "language":
-            return self._language(value)
-        return self._word(parameter.scheme, value) if parameter.scheme else self.names.resolve(value, parameter.type)
-
-    def _word(self, scheme: str, value: str) -> str:
-        words = self.words[scheme]
-        if value not in words:
-            raise UnknownNameError(f"word of {scheme}", value, words, mend=f"one of {', '.join(words)}")
-        return value
-
-    def _language(self, value: str) -> str:
-        if value not in LANGUAGES:
-            raise UnknownNameError("language", value, LANGUAGES, mend=f"one of {', '.join(LANGUAGES)}")
-        return value
 
 
 def open_graph(
@@ -277,32 +218,7 @@ def open_graph(
     return AllianceGraph(open_store(tables, ontology_directory(), cache=where, progress=progress))
 
 
-def _integer(parameter: Parameter, value: Any) -> str:
-    if not re.fullmatch(r"-?\d{1,9}", str(value)):
-        raise QueryError(f"{parameter.option} takes a whole number: {parameter.description}")
-    return str(int(value))
-
-
-def _only_certain(table: ResultTable, question: str) -> ResultTable:
-    if "certainty" not in table.columns:
-        raise QueryError(f"{question} does not tell certain from possible; ask it without certain_only")
-    position = table.columns.index("certainty")
-    return ResultTable(table.columns, tuple(row for row in table.rows if row[position] == "certain"))
-
-
 def _frame(table: ResultTable) -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame(list(table.rows), columns=list(table.columns))
-
-
-def _sorted_lists(table: ResultTable) -> ResultTable:
-    positions = {i for i, name in enumerate(table.columns) if name in LIST_COLUMNS}
-    rows = (
-        tuple(
-            " ".join(sorted(cell.split())) if i in positions and isinstance(cell, str) else cell
-            for i, cell in enumerate(row)
-        )
-        for row in table.rows
-    )
-    return ResultTable(table.columns, tuple(rows))

@@ -20,7 +20,7 @@ LAYERS = [
     {"build"},
     {"store"},
     {"queries", "names", "statements", "release", "revisions", "views"},
-    {"entity", "explanation", "citation"},
+    {"asking", "entity", "explanation", "citation"},
     {"graph"},
     {"claims", "networks", "validation"},
     {"pages"},

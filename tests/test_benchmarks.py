@@ -32,6 +32,7 @@ def test_questions_are_answered_over_it(quads: Quads) -> None:
     store = EmbeddedStore.in_memory()
     store.load(quads(20_000), ontology_directory())
     graph = AllianceGraph(store)
+    assert graph.edition.version == "made up"
     everywhere = graph.table("members", as_of="1950-01-01")
     assert len(everywhere) > 0
     one = str(everywhere.column("organisation")[0])

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from csto_graph.errors import StoreError
 from csto_graph.resources import DESCRIPTOR
-from csto_graph.store.content import content_key as content_key
 from csto_graph.store.content import remembered_key
 from csto_graph.store.embedded import EmbeddedStore
 

@@ -13,8 +13,7 @@ import rdflib
 import rdflib.query
 from csto_graph import AllianceGraph, open_graph
 from csto_graph.namespaces import SPARQL_PREFIXES, shorten
-from csto_graph.queries import bind, load_questions
-from csto_graph.queries.binding import day_window
+from csto_graph.queries import load_questions
 
 from tests.conftest import built
 from tests.excerpt import write_excerpt
@@ -52,8 +51,7 @@ def test_the_answers_are_the_same(kg: AllianceGraph, peer: rdflib.Graph, name: s
     day: dict[str, Any] = (
         {"as_of": DAYS.get(name, "2022-01-06")} if any(p.name == "as_of" for p in question.parameters) else {}
     )
-    values = kg._defaults(question) | {key: day_window(kg.day(value)) for key, value in day.items()}
-    answer = peer.query(SPARQL_PREFIXES + bind(question, values))
+    answer = peer.query(SPARQL_PREFIXES + kg.query_text(name, **day))
     theirs: Bag = sorted(tuple(map(plain, row)) for row in answer if isinstance(row, rdflib.query.ResultRow))
     ours: Bag = sorted(tuple(map(plain, row)) for row in kg.table(name, **day).rows)
     assert ours == theirs

@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 import rdflib
 from csto_graph import AllianceGraph
+from csto_graph.asking import LIST_COLUMNS
 from csto_graph.errors import AmbiguousNameError, DateError, QueryError, UnknownNameError
-from csto_graph.graph import LIST_COLUMNS
 from csto_graph.names import KINDS
 from csto_graph.queries import Question, bind, load_question, load_questions
 from csto_graph.queries.question import parse_question

@@ -16,7 +16,7 @@ from csto_graph.errors import DataError, ExportError, QueryError, StoreError
 from csto_graph.files import write_whole
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import CacheDirectory, EmbeddedStore, ResultTable, open_store
-from csto_graph.store.cache import content_key
+from csto_graph.store.content import content_key
 
 from tests.conftest import built
 

@@ -1,0 +1,128 @@
+"""From the parameters that a user gives to the SPARQL of a question, and from its rows to an answer in one order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any, Protocol
+
+from csto_graph.errors import QueryError, UnknownNameError
+from csto_graph.labels import LANGUAGES
+from csto_graph.names import NameIndex
+from csto_graph.queries import Parameter, Question, bind, load_question
+from csto_graph.queries.binding import ALL_OF_HISTORY, Window, day_window, interval_window
+from csto_graph.store import ResultTable
+
+Day = str | date
+LIST_COLUMNS = {
+    *("articles", "attributed_to", "basis", "conditions", "obligation_types", "obligee_states"),
+    *("obligor_states", "organisations", "places"),
+    *("requesters", "rivals", "treaties"),
+    *("end_sources", "preferred_sources", "sources", "start_sources", "verified_sources"),
+}
+
+
+class Context(Protocol):
+    """What a question is asked of: it knows names, words and days. Each is read only where a parameter needs it."""
+
+    @property
+    def names(self) -> NameIndex:
+        """The index of slugs, codes and labels."""
+
+    @property
+    def words(self) -> Mapping[str, list[str]]:
+        """The words of the vocabulary by scheme."""
+
+    def day(self, day: Day | None) -> date:
+        """Return a day given as text or date, or the day of the data's release."""
+
+
+def query_text(context: Context, question: str, parameters: Mapping[str, Any]) -> str:
+    """Return the SPARQL of a question with its parameters bound; ``during`` stands in for ``as_of``.
+
+    Raises UnknownNameError, AmbiguousNameError, DateError or QueryError.
+    """
+    declared = load_question(question)
+    given = {name: value for name, value in parameters.items() if value is not None}
+    if "during" in given:
+        given |= {"as_of": _interval(declared, given)}
+        del given["during"]
+    values = {name: _value(context, declared.parameter(name), value) for name, value in given.items()}
+    # What was asked for comes first: engines join in the order in which a query is written.
+    return bind(declared, values | _defaults(context, declared, values))
+
+
+def known_language(value: str) -> str:
+    """Return the tag of a language that labels have; UnknownNameError for others."""
+    if value not in LANGUAGES:
+        raise UnknownNameError("language", value, LANGUAGES, mend=f"one of {', '.join(LANGUAGES)}")
+    return value
+
+
+def in_order(table: ResultTable) -> ResultTable:
+    """Return an answer in whose cells lists have one order: engines gather them as they find them."""
+    positions = {i for i, name in enumerate(table.columns) if name in LIST_COLUMNS}
+    rows = (
+        tuple(
+            " ".join(sorted(cell.split())) if i in positions and isinstance(cell, str) else cell
+            for i, cell in enumerate(row)
+        )
+        for row in table.rows
+    )
+    return ResultTable(table.columns, tuple(rows))
+
+
+def certain_rows(table: ResultTable, question: str) -> ResultTable:
+    """Return the rows that are certain; QueryError for a question that does not tell certain from possible."""
+    if "certainty" not in table.columns:
+        raise QueryError(f"{question} does not tell certain from possible; ask it without certain_only")
+    position = table.columns.index("certainty")
+    return ResultTable(table.columns, tuple(row for row in table.rows if row[position] == "certain"))
+
+
+def _defaults(context: Context, question: Question, given: Collection[str]) -> dict[str, str | Window]:
+    defaults: dict[str, str | Window] = {}
+    for parameter in question.parameters:
+        if parameter.name in given:
+            continue
+        if parameter.type == "window":
+            defaults[parameter.name] = day_window(context.day(None)) if parameter.default else ALL_OF_HISTORY
+        elif parameter.default:
+            defaults[parameter.name] = parameter.default
+    return defaults
+
+
+def _interval(question: Question, given: Mapping[str, Any]) -> Window:
+    question.parameter("as_of")
+    if "as_of" in given:
+        raise QueryError("a day and an interval exclude each other; give one of as_of and during")
+    if not isinstance(given["during"], str):
+        raise QueryError("during takes an EDTF interval as text, such as 2012 or 2012-06/2013")
+    return interval_window(given["during"])
+
+
+def _value(context: Context, parameter: Parameter, value: Any) -> str | Window:
+    if parameter.type == "window":
+        return value if isinstance(value, tuple) else day_window(context.day(value))
+    if parameter.type == "integer":
+        return _integer(parameter, value)
+    if not isinstance(value, str) or not value.strip():
+        raise QueryError(f"{parameter.option} takes a text: {parameter.description}")
+    if parameter.type == "language":
+        return known_language(value)
+    if parameter.scheme:
+        return _word(context.words[parameter.scheme], parameter.scheme, value)
+    return context.names.resolve(value, parameter.type)
+
+
+def _word(words: list[str], scheme: str, value: str) -> str:
+    if value not in words:
+        raise UnknownNameError(f"word of {scheme}", value, words, mend=f"one of {', '.join(words)}")
+    return value
+
+
+def _integer(parameter: Parameter, value: Any) -> str:
+    if not re.fullmatch(r"-?\d{1,9}", str(value)):
+        raise QueryError(f"{parameter.option} takes a whole number: {parameter.description}")
+    return str(int(value))
