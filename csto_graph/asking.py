@@ -11,8 +11,8 @@ from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.labels import LANGUAGES
 from csto_graph.names import NameIndex
 from csto_graph.queries import Parameter, Question, bind, load_question
-from csto_graph.queries.binding import ALL_OF_HISTORY, Window, day_window, interval_window
 from csto_graph.store import ResultTable
+from csto_graph.windows import ALL_OF_HISTORY, Window, day_window, interval_window
 
 Day = str | date
 LIST_COLUMNS = {
@@ -46,11 +46,25 @@ def query_text(context: Context, question: str, parameters: Mapping[str, Any]) -
     declared = load_question(question)
     given = {name: value for name, value in parameters.items() if value is not None}
     if "during" in given:
-        given |= {"as_of": _interval(declared, given)}
-        del given["during"]
+        declared.parameter("as_of")
+        given["as_of"] = chosen_window(context, given.get("as_of"), given.pop("during"))
     values = {name: _value(context, declared.parameter(name), value) for name, value in given.items()}
     # What was asked for comes first: engines join in the order in which a query is written.
     return bind(declared, values | _defaults(context, declared, values))
+
+
+def chosen_window(context: Context, as_of: Day | None, during: str | None) -> Window:
+    """Return the window of a day or, in its place, of an EDTF interval; of neither, the day of the data's release.
+
+    Raises QueryError if both are given, DateError for what is no day or interval.
+    """
+    if during is None:
+        return day_window(context.day(as_of))
+    if as_of is not None:
+        raise QueryError("a day and an interval exclude each other; give one of as_of and during")
+    if not isinstance(during, str):
+        raise QueryError("during takes an EDTF interval as text, such as 2012 or 2012-06/2013")
+    return interval_window(during)
 
 
 def known_language(value: str) -> str:
@@ -93,18 +107,9 @@ def _defaults(context: Context, question: Question, given: Collection[str]) -> d
     return defaults
 
 
-def _interval(question: Question, given: Mapping[str, Any]) -> Window:
-    question.parameter("as_of")
-    if "as_of" in given:
-        raise QueryError("a day and an interval exclude each other; give one of as_of and during")
-    if not isinstance(given["during"], str):
-        raise QueryError("during takes an EDTF interval as text, such as 2012 or 2012-06/2013")
-    return interval_window(given["during"])
-
-
 def _value(context: Context, parameter: Parameter, value: Any) -> str | Window:
     if parameter.type == "window":
-        return value if isinstance(value, tuple) else day_window(context.day(value))
+        return value if isinstance(value, Window) else day_window(context.day(value))
     if parameter.type == "integer":
         return _integer(parameter, value)
     if not isinstance(value, str) or not value.strip():

@@ -1,14 +1,14 @@
 """Dates of known and unknown precision.
 
 A boundary keeps the text of its source in EDTF (ISO 8601-2) and has two days, the earliest and the
-latest it can be. Intervals are half-open: an end is the first day out. On day ``d`` a relation is
-*possible* if ``start.earliest <= d < end.latest`` and *certain* if ``start.latest <= d < end.earliest``.
+latest it can be. Intervals are half-open: an end is the first day out.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -42,13 +42,9 @@ class Bounds:
     start: Boundary
     end: Boundary
 
-    def possible(self, day: date) -> bool:
-        """Return whether the relation may have held on ``day``."""
-        return self.start.earliest <= day < self.end.latest
-
-    def certain(self, day: date) -> bool:
-        """Return whether the relation surely held on ``day``, as far as its sources go."""
-        return self.start.latest <= day < self.end.earliest
+    def overlap(self, other: Bounds) -> Bounds:
+        """Return the bounds of both at once: the later start and the earlier end, each with the text it comes from."""
+        return Bounds(_joined(max, self.start, other.start), _joined(min, self.end, other.end))
 
 
 def parse_day(text: str) -> date:
@@ -112,6 +108,11 @@ def ongoing(verified: date) -> Boundary:
 def punctual(start: Boundary) -> Boundary:
     """Return the end of an event of one day that began within ``start``."""
     return Boundary("", day_after(start.earliest), day_after(start.latest))
+
+
+def _joined(choose: Callable[..., Any], one: Boundary, other: Boundary) -> Boundary:
+    nearer = choose(one, other, key=lambda boundary: (boundary.earliest, boundary.latest))
+    return Boundary(nearer.text, choose(one.earliest, other.earliest), choose(one.latest, other.latest))
 
 
 def _month_or_year(text: str, year: str, month: str | None) -> tuple[date, date]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from csto_graph.build.terms import thing
+from csto_graph.dates import Boundary, Bounds, parse_day
 from csto_graph.statements import Statement, read_labels, read_statements
 from csto_graph.store import Store
+from csto_graph.windows import Window
 
 _FACTS = """
 SELECT ?property ?value ?language WHERE {
   %s ?property ?value . BIND (LANG(?value) AS ?language)
-  FILTER (?property NOT IN (rdfs:label, skos:prefLabel, dcterms:source))
+  FILTER (?property NOT IN (rdfs:label, skos:prefLabel, dcterms:source, sa:everMemberOf, sa:memberAtRelease))
   FILTER NOT EXISTS { ?property rdfs:subPropertyOf dcterms:source }
 }
 ORDER BY ?property ?value
@@ -25,6 +26,11 @@ SELECT DISTINCT ?claim ?verdict ?paraphrase WHERE {
   { ?proposition sa:subject %s } UNION { ?proposition sa:object %s } UNION { ?assessment sa:basis %s }
 }
 ORDER BY ?claim
+"""
+_BOUNDS = """
+SELECT ?start ?latest ?end ?out WHERE {
+  %s sa:startEarliest ?start ; sa:startLatest ?latest ; sa:endEarliest ?end ; sa:endLatest ?out
+}
 """
 _SOURCES = "SELECT DISTINCT ?source WHERE { %s dcterms:source ?source } ORDER BY ?source"
 
@@ -40,28 +46,36 @@ class Claim:
 
 @dataclass(frozen=True)
 class Entity:
-    """A thing with its facts, the statements that involve it (rivals too), its sources and the claims on it."""
+    """A thing with its facts, the statements that involve it (rivals too), its sources and the claims on it.
+
+    ``bounds`` is the time in which it exists, where the graph gives it.
+    """
 
     id: str
     label: str
     kinds: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
+    bounds: Bounds | None
     statements: tuple[Statement, ...]
     sources: tuple[str, ...]
     claims: tuple[Claim, ...]
 
 
-def read_entity(store: Store, slug: str, day: date | None, language: str) -> Entity:
-    """Return what is known of the thing with this slug; with ``day`` only statements that possibly hold then."""
+def read_entity(store: Store, slug: str, window: Window | None, *, language: str, certain_only: bool = False) -> Entity:
+    """Return what is known of the thing with this slug; with ``window`` only statements that hold then."""
     labels = read_labels(store, language)
     facts = _facts(store, slug, lambda name: labels.get(name, name), {"", "en", language})
-    statements = [each for each in read_statements(store, lambda name: labels.get(name, name)) if each.involves(slug)]
+    near = read_statements(store, lambda name: labels.get(name, name), [slug])
+    statements = (each for each in near if each.involves(slug))
     return Entity(
         id=slug,
         label=labels.get(slug, slug),
         kinds=tuple(value for name, value in facts if name == "kind of thing"),
         facts=tuple(fact for fact in facts if fact[0] != "kind of thing"),
-        statements=tuple(each for each in statements if day is None or each.certainty(day)),
+        bounds=_bounds(store, slug),
+        statements=tuple(
+            each for each in statements if window is None or window.holds(each.bounds, certain_only=certain_only)
+        ),
         sources=tuple(str(row["source"]) for row in store.select(_SOURCES % thing(slug))),
         claims=tuple(_claims(store, slug)),
     )
@@ -76,6 +90,13 @@ def _facts(store: Store, slug: str, label: Callable[[str], str], languages: set[
         elif not name.endswith(("Earliest", "Latest")) and (row["language"] or "") in languages:
             facts.append((label(name), label(value)))
     return facts
+
+
+def _bounds(store: Store, slug: str) -> Bounds | None:
+    for start, latest, end, out in store.select(_BOUNDS % thing(slug)).rows:
+        first, second, third, last = (parse_day(str(day)) for day in (start, latest, end, out))
+        return Bounds(Boundary("", first, second), Boundary("", third, last))
+    return None
 
 
 def _claims(store: Store, slug: str) -> list[Claim]:

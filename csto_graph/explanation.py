@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from csto_graph.build.terms import thing
-from csto_graph.dates import parse_span
-from csto_graph.queries import bind, load_question
-from csto_graph.queries.binding import ALL_OF_HISTORY
+from csto_graph.dates import Bounds
+from csto_graph.differences import Difference, read_differences
 from csto_graph.statements import Statement, read_labels, read_statements
 from csto_graph.store import Store
+from csto_graph.windows import ALL_OF_HISTORY, Window
 
 _CLAIMS = """
 SELECT DISTINCT ?claim ?document ?verdict ?paraphrase ?reason WHERE {
@@ -30,37 +29,11 @@ SELECT ?source ?label ?publisher ?published WHERE {
 
 
 @dataclass(frozen=True)
-class Difference:
-    """A rival value: what it says in place of the preferred one, and the days on which answers change with it."""
+class SharedMembership:
+    """Two memberships of one organisation or alliance that share a day, and the time that they share."""
 
-    rival: str
-    rank: str
-    differs: str
-    preferred_value: str
-    rival_value: str
-    question: str
-    first: str
-    last: str
-    note: str
-    sources: tuple[str, ...]
-
-    @property
-    def when(self) -> str:
-        """The days on which answers change: those of the two dates, or all from the first until the last."""
-        if self.differs == "date":
-            return f"on {self.preferred_value} and on {self.rival_value}"
-        if self.differs == "figure":
-            return f"on {self.first}" + (f" to {self.last}" if self.last != self.first else "")
-        return f"from {self.first} on" if self.last.startswith("9999") else f"from {self.first} until {self.last}"
-
-    def touches(self, day: date) -> bool:
-        """Return whether the choice between the two values changes the answer for ``day``."""
-        if self.differs == "date":
-            spans = (parse_span(value) for value in (self.preferred_value, self.rival_value))
-            return any(first <= day <= last for first, last in spans)
-        if self.differs == "figure" or self.question == "events":
-            return self.first <= day.isoformat() <= self.last
-        return self.first <= day.isoformat() < self.last
+    rows: tuple[Statement, Statement]
+    bounds: Bounds
 
 
 @dataclass(frozen=True)
@@ -76,61 +49,65 @@ class ClaimOnBoth:
 
 @dataclass(frozen=True)
 class Explanation:
-    """What binds two things: statements on both with their rivals, what holds on a day, and claims on both."""
+    """What binds two things: statements on both with their rivals, what both belong to, and claims on both.
+
+    ``window`` is the days asked for, or None for all of history; ``labels`` has what the things are called.
+    """
 
     one: str
     other: str
-    day: date | None
+    window: Window | None
     statements: tuple[Statement, ...]
+    shared: tuple[SharedMembership, ...]
     differences: tuple[Difference, ...]
     claims: tuple[ClaimOnBoth, ...]
     sources: dict[str, str]
 
     @property
     def holding(self) -> tuple[Statement, ...]:
-        """The best statements that possibly hold on the day; without a day, all of the best."""
+        """The best statements that possibly hold in the window; without one, all of the best."""
         best = (each for each in self.statements if each.best)
-        return tuple(each for each in best if self.day is None or each.certainty(self.day))
+        return tuple(each for each in best if self.window is None or self.window.holds(each.bounds))
 
 
-def explain(store: Store, one: str, other: str, day: date | None, language: str = "en") -> Explanation:
-    """Return the evidence chain between the things with these two slugs; ``day`` tells what holds then."""
+def explain(store: Store, one: str, other: str, window: Window | None, language: str = "en") -> Explanation:
+    """Return the evidence chain between the things with these two slugs; ``window`` tells what holds then."""
     labels = read_labels(store, language)
-    every = read_statements(store, lambda name: labels.get(name, name))
+    every = read_statements(store, lambda name: labels.get(name, name), [one, other])
     direct = {each.id for each in every if each.involves(one) and each.involves(other)}
     preferred = {each.rival_of for each in every if each.id in direct}
     both = {each.id for each in every if each.id in direct | preferred or each.rival_of in direct}
     found = tuple(each for each in every if each.id in both or both & {slug for _, slug in each.parts})
     texts = {"one": thing(one), "other": thing(other)}
     claims = tuple(ClaimOnBoth(*(str(cell) for cell in row.values())) for row in store.select(_CLAIMS % texts))
-    cited = {source for each in found for source in each.sources}
+    shared = _shared(every, one, other, window or ALL_OF_HISTORY)
+    cited = {source for each in [*found, *(row for both in shared for row in both.rows)] for source in each.sources}
     return Explanation(
         one=labels.get(one, one),
         other=labels.get(other, other),
-        day=day,
+        window=window,
         statements=found,
-        differences=_differences(store, {each.id for each in found}, language),
+        shared=shared,
+        differences=read_differences(store, {each.id for each in found}, language),
         claims=claims,
         sources={slug: text for slug, text in _source_lines(store) if slug in cited},
     )
 
 
-def _differences(store: Store, rows: set[str], language: str) -> tuple[Difference, ...]:
-    query = bind(load_question("disagreements"), {"as_of": ALL_OF_HISTORY, "language": language})
-    return tuple(
-        Difference(
-            **{
-                name: str(row[name])
-                for name in ("rival", "rank", "differs", "preferred_value", "rival_value", "question")
-            },
-            first=_text(row["from"]),
-            last=_text(row["to"]),
-            note=_text(row["note"]),
-            sources=tuple(sorted(str(row["sources"]).split())),
-        )
-        for row in store.select(query)
-        if row["rival"] in rows
+def _shared(every: list[Statement], one: str, other: str, window: Window) -> tuple[SharedMembership, ...]:
+    """Return what both belong to at once on some day of the window; sides that name each other share nothing new."""
+    own, others = ([each for each in every if _belongs(each, thing)] for thing in (one, other))
+    pairs = (
+        SharedMembership((first, second), first.bounds.overlap(second.bounds))
+        for first in own
+        for second in others
+        if first.bounds and second.bounds and first.part("org:organization") == second.part("org:organization")
     )
+    return tuple(pair for pair in pairs if window.holds(pair.bounds))
+
+
+def _belongs(statement: Statement, slug: str) -> bool:
+    return statement.kind == "Membership" and statement.best and statement.part("org:member") == slug
 
 
 def _source_lines(store: Store) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from csto_graph.asking import Day, certain_rows, in_order, known_language, query_text
+from csto_graph.asking import Day, certain_rows, chosen_window, in_order, known_language, query_text
 from csto_graph.build.terms import thing
 from csto_graph.dates import day_after, parse_day
 from csto_graph.errors import DateError
@@ -25,6 +25,7 @@ from csto_graph.store import (
     open_endpoint,
     open_store,
 )
+from csto_graph.windows import Window
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -156,34 +157,71 @@ class AllianceGraph:
         """Run any SPARQL 1.1 query and return plain columns, a bool, or N-Triples text."""
         return self.store.query(query)
 
-    def entity(self, name: str, *, as_of: Day | None = None, language: str = "en") -> Entity:
-        """Return what the graph holds on one thing: facts, relations, sources, rivals and claims."""
+    def entity(
+        self,
+        name: str,
+        *,
+        as_of: Day | None = None,
+        during: str | None = None,
+        certain_only: bool = False,
+        language: str = "en",
+    ) -> Entity:
+        """Return what the graph holds on one thing: facts, relations, sources, rivals and claims.
+
+        With a day or an interval only relations that held then, possibly or with ``certain_only`` surely. The same
+        errors as :meth:`table`.
+        """
         from csto_graph.entity import read_entity
 
-        day = None if as_of is None else self.day(as_of)
-        return read_entity(self.store, self.names.resolve(name), day, known_language(language))
+        window = self._asked(as_of, during)
+        slug, tag = self.names.resolve(name), known_language(language)
+        return read_entity(self.store, slug, window, language=tag, certain_only=certain_only)
 
-    def explain(self, one: str, other: str, *, as_of: Day | None = None, language: str = "en") -> Explanation:
-        """Return the evidence between two things: what holds on a day, rival values and what each would change."""
+    def explain(
+        self, one: str, other: str, *, as_of: Day | None = None, during: str | None = None, language: str = "en"
+    ) -> Explanation:
+        """Return the evidence between two things: what holds when, rival values and what each would change.
+
+        Without a day or an interval, over all of history. The same errors as :meth:`table`.
+        """
         from csto_graph.explanation import explain
 
-        day = None if as_of is None else self.day(as_of)
-        return explain(self.store, self.names.resolve(one), self.names.resolve(other), day, known_language(language))
+        window = self._asked(as_of, during)
+        return explain(self.store, self.names.resolve(one), self.names.resolve(other), window, known_language(language))
 
-    def network(self, projection: str, *, as_of: Day | None = None, certain_only: bool = False) -> Network:
+    def network(
+        self, projection: str, *, as_of: Day | None = None, during: str | None = None, certain_only: bool = False
+    ) -> Network:
         """Return a projection as a networkx graph: ``alliances`` (states) or ``affiliations`` (states, organisations).
 
-        ``as_of`` is the day of the data's release unless given. See :mod:`csto_graph.networks`.
+        It has the ties of a day, by default that of the data's release, or of all days of an EDTF interval. See
+        :mod:`csto_graph.networks`. Raises UnknownNameError, DateError or QueryError.
         """
         from csto_graph.networks import project
 
-        return project(self.store, projection, self.day(as_of), certain_only=certain_only)
+        return project(self.store, projection, self.window(as_of, during), certain_only=certain_only)
 
-    def show(self, name: str, *, as_of: Day | None = None) -> OfflineNetwork:
-        """Return a pyvis picture of a thing and its neighbours on a day; offline, it shows itself in a notebook."""
+    def show(
+        self, name: str, *, as_of: Day | None = None, during: str | None = None, certain_only: bool = False
+    ) -> OfflineNetwork:
+        """Return a pyvis picture of a thing and its neighbours; offline, it shows itself in a notebook.
+
+        It opens on a day, by default that of the data's release, or on all days of an EDTF interval.
+        """
         from csto_graph.pages import picture
 
-        return picture(self.store, self.names.resolve(name), self.day(as_of))
+        window = self.window(as_of, during)
+        return picture(self.store, self.names.resolve(name), window, certain_only=certain_only)
+
+    def window(self, as_of: Day | None = None, during: str | None = None) -> Window:
+        """Return the days that a day or an EDTF interval names; by default the day of the data's release.
+
+        Raises DateError, or QueryError where both are given.
+        """
+        return chosen_window(self, as_of, during)
+
+    def _asked(self, as_of: Day | None, during: str | None) -> Window | None:
+        return None if as_of is None and during is None else self.window(as_of, during)
 
     def day(self, day: Day | None) -> date:
         """Return a day given as text or date, or the day of the data's release; DateError for other texts."""

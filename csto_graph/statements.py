@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
+from csto_graph.build.terms import thing
 from csto_graph.dates import Boundary, Bounds, parse_day, punctual
 from csto_graph.labels import PROPERTY_NAMES
 from csto_graph.store import Cell, Store
@@ -16,12 +16,22 @@ Label = Callable[[str], str]
 
 _STATEMENTS = """
 SELECT ?row ?class ?property ?value WHERE {
-  VALUES ?class { sa:Membership sa:Tenure sa:Participation sa:PartyStatus sa:Seat sa:FigureClaim
+  %s VALUES ?class { sa:Membership sa:Tenure sa:Participation sa:PartyStatus sa:Seat sa:FigureClaim
     sa:Mandate sa:Obligation sa:Event sa:Suspension sa:Succession }
   ?row a ?class ; ?property ?value .
   FILTER (?property != rdf:type && (!isLiteral(?value) || LANG(?value) IN ("", "en")))
 }
-ORDER BY ?row ?property ?value
+"""
+# Rows that name a thing, those that they hang on and those that hang on them: an event, a membership, a rival.
+_NEAR = """
+  { SELECT DISTINCT ?row WHERE {
+      VALUES ?thing { %(things)s }
+      { VALUES ?row { %(things)s } }
+      UNION { ?row ?link ?thing }
+      UNION { ?thing sa:event|sa:suspends|sa:rivalOf ?row }
+      UNION { ?near ?link ?thing . ?near sa:event|sa:suspends|sa:rivalOf ?row }
+      UNION { ?near ?link ?thing . ?row sa:event|sa:suspends|sa:rivalOf ?near }
+  } }
 """
 _LABELS = """
 SELECT ?thing ?label ?language WHERE {
@@ -49,18 +59,14 @@ class Statement:
         """Return whether the statement is about the thing or concept with this slug."""
         return self.id == slug or any(part == slug for _, part in self.parts)
 
+    def part(self, name: str) -> str:
+        """Return the slug of the first thing that stands in this part, such as ``org:member``; empty if none does."""
+        return dict(reversed(self.parts)).get(name, "")
+
     @property
     def best(self) -> bool:
         """Whether questions use it: no preferred row overrules it and it is no known error."""
         return self.rank != "deprecated" and self.rival_of is None
-
-    def certainty(self, day: date) -> str | None:
-        """Return ``certain``, ``possible`` or None for a day; a statement without dates always holds."""
-        if self.bounds is None:
-            return "certain"
-        if not self.bounds.possible(day):
-            return None
-        return "certain" if self.bounds.certain(day) else "possible"
 
 
 def read_labels(store: Store, language: str = "en") -> dict[str, str]:
@@ -73,11 +79,12 @@ def read_labels(store: Store, language: str = "en") -> dict[str, str]:
     return labels
 
 
-def read_statements(store: Store, label: Label) -> list[Statement]:
-    """Return every statement of the graph, by slug."""
+def read_statements(store: Store, label: Label, about: Collection[str] = ()) -> list[Statement]:
+    """Return every statement of the graph, by slug; with ``about`` those on these slugs and what belongs to them."""
+    near = _NEAR % {"things": " ".join(map(thing, sorted(about)))} if about else ""
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     kinds: dict[str, str] = {}
-    for row in store.select(_STATEMENTS):
+    for row in store.select(_STATEMENTS % near):
         slug = str(row["row"])
         kinds[slug] = str(row["class"]).removeprefix("sa:")
         values[slug][str(row["property"])].append(_text(row["value"]))
@@ -91,7 +98,7 @@ def _statement(slug: str, kind: str, values: Values, label: Label) -> Statement:
         id=slug,
         kind=kind,
         text=SENTENCES[kind](values, lambda name: label(_first(values, name))),
-        parts=tuple((name, slug) for name in sorted(PARTS & values.keys()) for slug in values[name]),
+        parts=tuple((name, slug) for name in sorted(PARTS & values.keys()) for slug in sorted(values[name])),
         bounds=_bounds(values),
         rank=_first(values, "sa:rank") or "normal",
         rival_of=_first(values, "sa:rivalOf") or None,
@@ -133,7 +140,7 @@ def _boundary(values: Values, name: str) -> Boundary:
 
 
 def _first(values: Values, name: str) -> str:
-    return values[name][0] if values.get(name) else ""
+    return min(values[name]) if values.get(name) else ""
 
 
 def _text(cell: Cell) -> str:

@@ -17,6 +17,7 @@ from csto_graph.dates import (
     punctual,
 )
 from csto_graph.errors import DateError
+from csto_graph.windows import ALL_OF_HISTORY, Window, day_window, interval_window
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -61,7 +62,7 @@ def test_a_day_precise_interval_is_half_open_and_never_doubtful(start: date, len
     end = start + timedelta(days=length)
     bounds = Bounds(parse_start(start.isoformat()), parse_end(end.isoformat()))
     day = start + timedelta(days=offset)
-    assert bounds.certain(day) == bounds.possible(day) == (start <= day < end)
+    assert day_window(day).certainty(bounds) == ("certain" if start <= day < end else None)
 
 
 @given(DAYS, DAYS, DAYS, st.sampled_from([4, 7, 10]), st.sampled_from([4, 7, 10]))
@@ -71,25 +72,68 @@ def test_certain_implies_possible_and_coarser_texts_only_widen(
     start, end = sorted((one, other))
     exact = Bounds(parse_start(start.isoformat()), parse_end(end.isoformat()))
     coarse = Bounds(parse_start(start.isoformat()[:p]), parse_end(end.isoformat()[:q]))
-    assert not coarse.certain(day) or coarse.possible(day)
-    assert not exact.possible(day) or coarse.possible(day)
-    assert not coarse.certain(day) or exact.certain(day)
+    window = day_window(day)
+    assert window.holds(coarse) or not window.holds(coarse, certain_only=True)
+    assert window.holds(coarse) or not window.holds(exact)
+    assert window.holds(exact, certain_only=True) or not window.holds(coarse, certain_only=True)
 
 
 @given(DAYS, DAYS)
 def test_what_lasts_is_certain_until_it_was_last_verified(verified: date, day: date) -> None:
     bounds = Bounds(parse_start("1000-01-01"), ongoing(verified))
-    assert bounds.possible(day)
-    assert bounds.certain(day) == (day <= verified)
+    assert day_window(day).certainty(bounds) == ("certain" if day <= verified else "possible")
 
 
 @given(DAYS)
 def test_an_event_of_one_day_holds_on_that_day_alone(day: date) -> None:
     start = parse_start(day.isoformat())
     bounds = Bounds(start, punctual(start))
-    held = [offset for offset in (-1, 0, 1) if bounds.possible(day + timedelta(days=offset))]
+    held = [offset for offset in (-1, 0, 1) if day_window(day + timedelta(days=offset)).holds(bounds)]
     assert held == [0]
-    assert bounds.certain(day)
+    assert day_window(day).certainty(bounds) == "certain"
+
+
+PRECISIONS = st.sampled_from([4, 7, 10])
+
+
+@given(DAYS, st.integers(0, 9000), DAYS, st.integers(0, 60), PRECISIONS, PRECISIONS)
+def test_in_an_interval_a_relation_is_what_it_is_on_its_best_day(
+    start: date, length: int, first: date, days: int, p: int, q: int
+) -> None:
+    end = start + timedelta(days=length)
+    bounds = Bounds(parse_start(start.isoformat()[:p]), parse_end(end.isoformat()[:q]))
+    each = {day_window(first + timedelta(days=n)).certainty(bounds) for n in range(days + 1)}
+    best = "certain" if "certain" in each else "possible" if "possible" in each else None
+    assert interval_window(f"{first}/{first + timedelta(days=days)}").certainty(bounds) == best
+
+
+@given(DAYS, st.integers(0, 900), DAYS, st.integers(0, 900), DAYS, PRECISIONS, PRECISIONS)
+def test_two_relations_overlap_on_the_days_on_which_both_hold(
+    one: date, length: int, other: date, width: int, day: date, p: int, q: int
+) -> None:
+    first = Bounds(parse_start(one.isoformat()[:p]), parse_end((one + timedelta(days=length)).isoformat()[:q]))
+    second = Bounds(parse_start(other.isoformat()[:q]), parse_end((other + timedelta(days=width)).isoformat()[:p]))
+    window, both = day_window(day), first.overlap(second)
+    for certain_only in (True, False):
+        held = [window.holds(bounds, certain_only=certain_only) for bounds in (first, second, both)]
+        assert held[2] == (held[0] and held[1])
+    assert {both.start.text, both.end.text} <= {
+        each.text for each in (first.start, first.end, second.start, second.end)
+    }
+
+
+@pytest.mark.parametrize(
+    ("window", "text", "phrase"),
+    [
+        (day_window(date(2022, 1, 6)), "2022-01-06", "on 2022-01-06"),
+        (interval_window("2012"), "2012-01-01/2012-12-31", "during 2012-01-01/2012-12-31"),
+        (interval_window("1949/.."), "1949-01-01/..", "during 1949-01-01/.."),
+        (ALL_OF_HISTORY, "../..", "during ../.."),
+    ],
+)
+def test_a_window_says_which_days_it_has(window: Window, text: str, phrase: str) -> None:
+    assert (window.text, window.phrase) == (text, phrase)
+    assert interval_window(window.text) == window
 
 
 def test_the_edges_of_the_calendar() -> None:

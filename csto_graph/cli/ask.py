@@ -8,12 +8,9 @@ from typing import Any
 import click
 
 from csto_graph.cli.completing import of_parameter
-from csto_graph.cli.options import Options, source_option
+from csto_graph.cli.options import CERTAINTY, INTERVAL, Options, source_option
 from csto_graph.cli.output import format_option, print_table
 from csto_graph.queries import Parameter, Question, load_question, load_questions, question_names
-
-INTERVAL = "in place of --as-of: 2012, 2012-06/2013, 1949/.."
-CERTAINTY = "leave out what only possibly holds, or keep it (the default)"
 
 
 class Questions(click.Group):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from csto_graph.cli.options import Options, source_option
+from csto_graph.cli.options import Options, certainty_option, language_option, source_option
 from csto_graph.cli.output import format_option, print_table
 
 
@@ -12,8 +12,8 @@ from csto_graph.cli.output import format_option, print_table
 @click.argument("first", metavar="DATE")
 @click.argument("second", metavar="DATE")
 @click.option("--about", metavar="NAME", help="Only what concerns this state, organisation, person, post or treaty.")
-@click.option("--certain-only/--possible", default=False, help="Leave out what may lie on other days, or keep it.")
-@click.option("--language", default="en", show_default=True, help="Language of labels: en, id or ru.")
+@certainty_option
+@language_option
 @source_option
 @format_option
 @click.pass_obj

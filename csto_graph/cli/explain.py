@@ -3,46 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 import click
 
 from csto_graph.cli.completing import things
-from csto_graph.cli.options import Options, language_option, source_option
-from csto_graph.cli.show import statement_line
-from csto_graph.explanation import Difference, Explanation
+from csto_graph.cli.options import Options, during_option, language_option, source_option
+from csto_graph.cli.show import in_brackets, statement_line, when
+from csto_graph.differences import Difference
+from csto_graph.explanation import Explanation, SharedMembership
+from csto_graph.windows import Window
 
 
 @click.command()
 @click.argument("one", shell_complete=things())
 @click.argument("other", shell_complete=things())
 @click.option("--as-of", metavar="DATE", help="The day; without it all of history.")
+@during_option
 @language_option
 @source_option
 @click.pass_obj
-def command(options: Options, one: str, other: str, as_of: str | None, language: str, according_to: str | None) -> None:
+def command(
+    options: Options,
+    one: str,
+    other: str,
+    as_of: str | None,
+    during: str | None,
+    language: str,
+    according_to: str | None,
+) -> None:
     """Show what binds two things, on which sources, what others say, and what that would change."""
     graph = options.view(according_to)
-    explanation = graph.explain(one, other, as_of=graph.day(as_of) if as_of else None, language=language)
+    explanation = graph.explain(one, other, as_of=as_of, during=during, language=language)
     for line in explanation_lines(explanation):
         click.echo(line)
 
 
 def explanation_lines(explanation: Explanation) -> Iterable[str]:
     """Yield the lines that show an explanation, from the answer down to the sources."""
-    day = explanation.day
-    yield f"{explanation.one} and {explanation.other}" + (f" on {day}" if day else "")
-    if not explanation.statements:
-        yield "  the graph holds nothing on both"
-    if explanation.statements and not explanation.holding:
-        yield "  nothing holds on this day"
-    yield from (statement_line(each, day) for each in explanation.holding)
+    window = explanation.window
+    yield f"{explanation.one} and {explanation.other}" + (f" {window.phrase}" if window else "")
+    if not explanation.holding and not explanation.shared:
+        yield f"  nothing binds the two {window.phrase}" if window else "  the graph holds nothing that binds the two"
+    yield from (statement_line(each, window) for each in explanation.holding)
+    if explanation.shared:
+        yield "\nBoth belong to"
+        yield from (_shared_line(each, window) for each in explanation.shared)
     if others := [each for each in explanation.statements if each not in explanation.holding]:
-        yield "\nAt other times, or as others see it" if day else "\nAs others see it"
-        yield from (statement_line(each, day) for each in others)
+        yield "\nAt other times, or as others see it" if window else "\nAs others see it"
+        yield from (statement_line(each, window) for each in others)
     if explanation.differences:
         yield "\nWhat the rival values would change"
-        yield from (_difference_line(each, day) for each in explanation.differences)
+        yield from (_difference_line(each, window) for each in explanation.differences)
     if explanation.claims:
         yield "\nClaims"
         yield from (
@@ -53,10 +64,21 @@ def explanation_lines(explanation: Explanation) -> Iterable[str]:
         yield from (f"  {slug}: {text}" for slug, text in sorted(explanation.sources.items()))
 
 
-def _difference_line(difference: Difference, day: date | None) -> str:
+def _shared_line(shared: SharedMembership, window: Window | None) -> str:
+    texts = "; ".join(row.text for row in shared.rows)
+    marks = [window.certainty(shared.bounds) or ""] if window else []
+    sources = sorted({source for row in shared.rows for source in row.sources})
+    return f"  {when(shared.bounds)}{texts}{in_brackets(marks)}  [{' '.join(sources)}]"
+
+
+def _difference_line(difference: Difference, window: Window | None) -> str:
     days = f"'{difference.question}' would answer otherwise {difference.when}"
-    touched = day and difference.touches(day)
+    touched = _included(window) if window and difference.touches(window) else ""
     return (
         f"  {difference.differs} {difference.rival_value} instead of {difference.preferred_value}: "
-        f"{days}{', this day included' if touched else ''}. {difference.note} [{' '.join(difference.sources)}]"
+        f"{days}{touched}. {difference.note} [{' '.join(difference.sources)}]"
     )
+
+
+def _included(window: Window) -> str:
+    return ", this day included" if window.is_day else ", days of this interval included"

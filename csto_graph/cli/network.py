@@ -1,4 +1,4 @@
-"""``csto-graph network``: a network of a day, as a file or as a table of measures."""
+"""``csto-graph network``: a network of a day or an interval, as a file or as a table of measures."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from csto_graph.cli.completing import fixed
-from csto_graph.cli.options import Options
+from csto_graph.cli.options import Options, certainty_option, during_option, source_option
 from csto_graph.cli.output import format_option, print_table
 from csto_graph.store import ResultTable
 
@@ -15,17 +15,27 @@ from csto_graph.store import ResultTable
 @click.command()
 @click.argument("projection", shell_complete=fixed(("affiliations", "alliances")))
 @click.option("--as-of", metavar="DATE", help="The day; without it the day of the data's release.")
-@click.option("--certain-only", is_flag=True, help="Leave out memberships that only possibly held on the day.")
+@during_option
+@certainty_option
 @click.option("--output", type=click.Path(path_type=Path), help="Write the network: .graphml, .gexf or .csv.")
+@source_option
 @format_option
 @click.pass_obj
 def command(
-    options: Options, projection: str, as_of: str | None, certain_only: bool, output: Path | None, form: str
+    options: Options,
+    projection: str,
+    as_of: str | None,
+    during: str | None,
+    certain_only: bool,
+    output: Path | None,
+    according_to: str | None,
+    form: str,
 ) -> None:
-    """Show who is joined to whom on a day: 'alliances' (members of one pact of defence), 'affiliations'."""
+    """Show who is joined to whom: 'alliances' (members of one pact of defence), 'affiliations'."""
     from csto_graph.networks import betweenness, communities, degree, write_network
 
-    network = options.graph.network(projection, as_of=as_of, certain_only=certain_only)
+    graph = options.view(according_to)
+    network = graph.network(projection, as_of=as_of, during=during, certain_only=certain_only)
     if output:
         write_network(network, output)
         click.echo(

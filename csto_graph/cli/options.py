@@ -29,6 +29,12 @@ language_option = click.option(
 )
 
 
+INTERVAL = "In place of --as-of: 2012, 2012-06/2013, 1949/.."
+CERTAINTY = "Leave out what only possibly holds, or keep it (the default)."
+during_option = click.option("--during", metavar="INTERVAL", help=INTERVAL)
+certainty_option = click.option("--certain-only/--possible", "certain_only", default=False, help=CERTAINTY)
+
+
 class Options:
     """The options that stand before the command, and the graph that they choose."""
 

@@ -9,42 +9,57 @@ from pathlib import Path
 import click
 
 from csto_graph.cli.completing import things
-from csto_graph.cli.options import Options, language_option, source_option
+from csto_graph.cli.options import Options, certainty_option, during_option, language_option, source_option
+from csto_graph.dates import FOREVER, Bounds
 from csto_graph.entity import Entity
 from csto_graph.files import checked_page, write_whole
 from csto_graph.statements import Statement
+from csto_graph.windows import Window
 
 
 @click.command()
 @click.argument("name", shell_complete=things())
 @click.option("--as-of", metavar="DATE", help="Only what holds on this day, with its certainty.")
+@during_option
+@certainty_option
 @language_option
 @click.option("--picture", type=click.Path(path_type=Path), help="Also write its picture as an offline HTML page.")
 @source_option
 @click.pass_obj
 def command(
-    options: Options, name: str, as_of: str | None, language: str, picture: Path | None, according_to: str | None
+    options: Options,
+    name: str,
+    as_of: str | None,
+    during: str | None,
+    certain_only: bool,
+    language: str,
+    picture: Path | None,
+    according_to: str | None,
 ) -> None:
     """Show a state, organisation, person, treaty, event or source: facts, spells, rivals, claims."""
     if picture:
         checked_page(picture)
     graph = options.view(according_to)
-    day = graph.day(as_of) if as_of else None
-    for line in entity_lines(graph.entity(name, as_of=day, language=language), day):
+    window = graph.window(as_of, during) if as_of or during else None
+    entity = graph.entity(name, as_of=as_of, during=during, certain_only=certain_only, language=language)
+    for line in entity_lines(entity, window):
         click.echo(line)
     if picture:
-        write_whole(picture, graph.show(name, as_of=as_of).generate_html().encode())
+        page = graph.show(name, as_of=as_of, during=during, certain_only=certain_only)
+        write_whole(picture, page.generate_html().encode())
         click.echo(f"picture written to {picture}", err=True)
 
 
-def entity_lines(entity: Entity, day: date | None) -> Iterable[str]:
-    """Yield the lines that show an entity; rival and deprecated rows are marked as such."""
+def entity_lines(entity: Entity, window: Window | None) -> Iterable[str]:
+    """Yield the lines that show an entity; rival and deprecated rows are marked as such and stand last."""
     yield f"{entity.label}  ({entity.id}; {', '.join(entity.kinds)})"
+    if window and not window.holds(entity.bounds):
+        yield f"  not there {window.phrase}"
     yield from (f"  {name}: {value}" for name, value in entity.facts)
     for kind in sorted({statement.kind for statement in entity.statements}):
-        yield f"\n{kind}" + (f" on {day}" if day else "")
+        yield f"\n{kind}" + (f" {window.phrase}" if window else "")
         found = [statement for statement in entity.statements if statement.kind == kind]
-        yield from (statement_line(statement, day) for statement in sorted(found, key=_begin))
+        yield from (statement_line(statement, window) for statement in sorted(found, key=_order))
     if entity.claims:
         yield "\nClaims"
         yield from (f"  {claim.id}: {claim.verdict}: {claim.paraphrase}" for claim in entity.claims)
@@ -52,26 +67,29 @@ def entity_lines(entity: Entity, day: date | None) -> Iterable[str]:
         yield f"\nSources: {' '.join(entity.sources)}"
 
 
-def _begin(statement: Statement) -> tuple[date, str]:
-    return (statement.bounds.start.earliest if statement.bounds else date.min), statement.id
+def _order(statement: Statement) -> tuple[bool, date, str]:
+    begin = statement.bounds.start.earliest if statement.bounds else date.min
+    return not statement.best, begin, statement.id
 
 
-def statement_line(statement: Statement, day: date | None) -> str:
-    """Return the line of a statement: when, what, how sure on the day, whose rival, on which sources."""
-    marks = [statement.certainty(day) or ""] if day else []
+def statement_line(statement: Statement, window: Window | None) -> str:
+    """Return the line of a statement: when, what, how sure in the window, whose rival, on which sources."""
+    marks = [window.certainty(statement.bounds) or ""] if window else []
     if not statement.best:
         rival = f"rival of {statement.rival_of}" if statement.rival_of else "known error"
         marks.append(f"{statement.rank}, {rival}")
-    return f"  {_when(statement)}{statement.text}{_in_brackets(marks)}  [{' '.join(statement.sources)}]"
+    return f"  {when(statement.bounds)}{statement.text}{in_brackets(marks)}  [{' '.join(statement.sources)}]"
 
 
-def _when(statement: Statement) -> str:
-    if statement.bounds is None:
+def when(bounds: Bounds | None) -> str:
+    """Return the time of a statement as its sources give it, as the begin of a line; empty without bounds."""
+    if bounds is None:
         return ""
-    start, end = statement.bounds.start.text, statement.bounds.end.text
-    lasting = statement.bounds.end.latest.year == 9999
+    start, end = bounds.start.text, bounds.end.text
+    lasting = bounds.end.latest.year == FOREVER.year
     return f"{start} to {end or 'now'}: " if end or lasting else f"{start}: "
 
 
-def _in_brackets(marks: list[str]) -> str:
+def in_brackets(marks: list[str]) -> str:
+    """Return the marks that say something, in brackets; empty without any."""
     return f" ({'; '.join(mark for mark in marks if mark)})" if any(marks) else ""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from csto_graph.cli.options import Options, source_option
+from csto_graph.cli.options import Options, language_option, source_option
 from csto_graph.cli.output import format_option, print_table
 
 
 @click.command()
 @click.argument("name")
 @click.option("--during", metavar="INTERVAL", help="Only changes in this interval: 2012, 2012-06/2013, 1949/..")
-@click.option("--language", default="en", show_default=True, help="Language of labels: en, id or ru.")
+@language_option
 @source_option
 @format_option
 @click.pass_obj

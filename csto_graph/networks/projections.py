@@ -1,94 +1,101 @@
-"""From spells of membership to networks on a day."""
+"""From spells of membership to networks of a day or an interval."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from itertools import combinations
+from typing import Any
 
 import networkx as nx
 
+from csto_graph.dates import Bounds
 from csto_graph.errors import UnknownNameError
 from csto_graph.networks.spells import Spell, read_spells
 from csto_graph.networks.types import Network
 from csto_graph.store import Store
+from csto_graph.windows import Window
 
 Projection = Callable[..., Network]
 
 
-def project(store: Store, projection: str, day: date, *, certain_only: bool = False) -> Network:
-    """Return the named projection of a store's spells on ``day``; UnknownNameError for other names."""
+def project(store: Store, projection: str, window: Window, *, certain_only: bool = False) -> Network:
+    """Return the named projection of a store's spells; UnknownNameError for other names."""
     if projection not in PROJECTIONS:
         raise UnknownNameError("network", projection, PROJECTIONS, mend=f"one of {', '.join(PROJECTIONS)}")
-    return PROJECTIONS[projection](read_spells(store), day, certain_only=certain_only)
+    return PROJECTIONS[projection](read_spells(store), window, certain_only=certain_only)
 
 
-def affiliations(spells: Iterable[Spell], day: date, *, certain_only: bool = False) -> Network:
-    """Return the bipartite graph of states and the organisations and alliances they belong to on ``day``.
+def affiliations(spells: Iterable[Spell], window: Window, *, certain_only: bool = False) -> Network:
+    """Return the bipartite graph of states and the organisations and alliances they belong to on some day asked for.
 
     Undirected. Nodes carry ``label``, ``kind`` (``state`` or ``organisation``) and ``bipartite`` (0 for states).
-    Edges carry ``ties``, a list with one record as in :func:`alliances`, and ``certainty``. Only states and
-    organisations with a membership on the day are nodes, so none is isolated.
+    Edges carry ``ties``, one for each spell as in :func:`alliances`, ``weight`` 1 and ``certainty``. Only states and
+    organisations with a membership in the window are nodes, so none is isolated.
     """
-    graph: Network = nx.Graph(projection="affiliations", as_of=day.isoformat())
-    for organisation, roster in _rosters(spells, day, certain_only).items():
-        for state, own in roster.items():
-            graph.add_node(state, label=own[0].state_label, kind="state", bipartite=0)
-            graph.add_node(organisation, label=own[0].organisation_label, kind="organisation", bipartite=1)
-            tie = _tie(organisation, [own], day)
-            graph.add_edge(state, organisation, ties=[tie], certainty=tie["certainty"])
+    graph = _empty("affiliations", window)
+    for organisation, held in _rosters(spells, window, certain_only).items():
+        for spell in held:
+            graph.add_node(spell.state, label=spell.state_label, kind="state", bipartite=0)
+            graph.add_node(organisation, label=spell.organisation_label, kind="organisation", bipartite=1)
+            _join(graph, spell.state, organisation, _tie([spell], spell.bounds, window))
     return graph
 
 
-def alliances(spells: Iterable[Spell], day: date, *, certain_only: bool = False) -> Network:
-    """Return the graph of states that a duty of defence binds together on ``day``: members of one alliance.
+def alliances(spells: Iterable[Spell], window: Window, *, certain_only: bool = False) -> Network:
+    """Return the graph of states that a duty of defence binds together: members of one alliance on one day.
 
     Only alliances and organisations count whose treaty imposes a duty of defence, as ATOP has it; those that consult
     or observe, or that only may step in, are in :func:`affiliations`. A duty of one side alone makes a tie as well, and
     a member stays one while its membership is suspended. Undirected. Nodes carry ``label`` and ``kind``; a state
     without an ally in its organisation is isolated. Edges carry ``weight``, the number of organisations shared,
-    ``certainty`` (``certain`` if at least one tie is), and ``ties``: for each organisation its slug and label, the
-    ``treaty`` that constitutes it, both ``memberships``, ``start`` and ``end`` (the later start and the earlier end,
-    as EDTF), ``certainty`` and ``sources``.
+    ``certainty`` (``certain`` if at least one tie is), and ``ties``, one for every two spells of membership that
+    share a day of the window: slug and label of the ``organisation``, the ``treaty`` that constitutes it, both
+    ``memberships``, ``start`` and ``end`` (the later start and the earlier end, as EDTF), ``certainty``, ``sources``.
     """
-    graph: Network = nx.Graph(projection="alliances", as_of=day.isoformat())
+    graph = _empty("alliances", window)
     bonds = [spell for spell in spells if spell.defence]
-    for organisation, roster in _rosters(bonds, day, certain_only).items():
-        for state, own in roster.items():
-            graph.add_node(state, label=own[0].state_label, kind="state")
-        for one, other in combinations(sorted(roster), 2):
-            _join(graph, one, other, _tie(organisation, [roster[one], roster[other]], day))
+    for held in _rosters(bonds, window, certain_only).values():
+        for spell in held:
+            graph.add_node(spell.state, label=spell.state_label, kind="state")
+        for one, other in combinations(held, 2):
+            bounds = one.bounds.overlap(other.bounds)
+            if one.state != other.state and window.holds(bounds, certain_only=certain_only):
+                _join(graph, one.state, other.state, _tie([one, other], bounds, window))
     return graph
 
 
-def _join(graph: Network, one: str, other: str, tie: dict[str, object]) -> None:
+def _empty(projection: str, window: Window) -> Network:
+    graph: Network = nx.Graph(projection=projection)
+    graph.graph["as_of" if window.is_day else "during"] = window.text
+    return graph
+
+
+def _join(graph: Network, one: str, other: str, tie: dict[str, Any]) -> None:
     ties = [*graph.get_edge_data(one, other, {}).get("ties", ()), tie]
     certainty = "certain" if any(each["certainty"] == "certain" for each in ties) else "possible"
-    graph.add_edge(one, other, ties=ties, weight=len(ties), certainty=certainty)
+    graph.add_edge(one, other, ties=ties, weight=len({each["organisation"] for each in ties}), certainty=certainty)
 
 
-def _rosters(spells: Iterable[Spell], day: date, certain_only: bool) -> dict[str, dict[str, list[Spell]]]:
-    """Return the spells on a day by organisation and state; a state may have two where a boundary is vague."""
-    rosters: dict[str, dict[str, list[Spell]]] = {}
+def _rosters(spells: Iterable[Spell], window: Window, certain_only: bool) -> dict[str, list[Spell]]:
+    """Return the spells that hold by organisation, each in the order of states."""
+    rosters: dict[str, list[Spell]] = defaultdict(list)
     for spell in sorted(spells, key=lambda each: (each.organisation, each.state, each.membership)):
-        if spell.holds(day, certain_only=certain_only):
-            rosters.setdefault(spell.organisation, {}).setdefault(spell.state, []).append(spell)
+        if window.holds(spell.bounds, certain_only=certain_only):
+            rosters[spell.organisation].append(spell)
     return rosters
 
 
-def _tie(organisation: str, members: Sequence[Sequence[Spell]], day: date) -> dict[str, object]:
-    found = [spell for own in members for spell in own]
-    starts = [min((spell.bounds.start for spell in own), key=lambda boundary: boundary.earliest) for own in members]
-    ends = [max((spell.bounds.end for spell in own), key=lambda boundary: boundary.latest) for own in members]
+def _tie(spells: list[Spell], bounds: Bounds, window: Window) -> dict[str, Any]:
     return {
-        "organisation": organisation,
-        "organisation_label": found[0].organisation_label,
-        "treaty": found[0].treaty,
-        "memberships": [spell.membership for spell in found],
-        "start": max(starts, key=lambda boundary: boundary.earliest).text,
-        "end": min(ends, key=lambda boundary: boundary.latest).text,
-        "certainty": "certain" if all(any(s.bounds.certain(day) for s in own) for own in members) else "possible",
-        "sources": sorted({source for spell in found for source in spell.sources}),
+        "organisation": spells[0].organisation,
+        "organisation_label": spells[0].organisation_label,
+        "treaty": spells[0].treaty,
+        "memberships": [spell.membership for spell in spells],
+        "start": bounds.start.text,
+        "end": bounds.end.text,
+        "certainty": window.certainty(bounds),
+        "sources": sorted({source for spell in spells for source in spell.sources}),
     }
 
 

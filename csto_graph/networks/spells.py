@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from csto_graph.dates import Boundary, Bounds, parse_day
 from csto_graph.store import Cell, Store
@@ -49,10 +48,6 @@ class Spell:
     bounds: Bounds
     sources: tuple[str, ...]
     defence: bool
-
-    def holds(self, day: date, *, certain_only: bool = False) -> bool:
-        """Return whether it holds on ``day``: possibly, or with ``certain_only`` surely."""
-        return self.bounds.certain(day) if certain_only else self.bounds.possible(day)
 
 
 def read_spells(store: Store) -> list[Spell]:

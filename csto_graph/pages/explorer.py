@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import asdict, replace
-from datetime import date
 from typing import Any
 
 from csto_graph.pages.layout import positions
@@ -14,29 +13,35 @@ from csto_graph.pages.palette import LINES, LOOKS
 from csto_graph.pages.payload import KINDS, Content, payload, read_content
 from csto_graph.release import read_edition
 from csto_graph.store import Store
+from csto_graph.windows import Window
 
 
-def explorer_page(store: Store, day: date) -> str:
-    """Return the whole graph as one offline HTML page that opens on ``day``."""
-    network = _network(store, read_content(store), day, title="csto_graph: security alliances through time")
+def explorer_page(store: Store, window: Window, *, certain_only: bool = False) -> str:
+    """Return the whole graph as one offline HTML page that opens on a day or on all days of an interval.
+
+    ``certain_only`` has it open without what only possibly held then.
+    """
+    title = "csto_graph: security alliances through time"
+    network = _network(store, read_content(store), window, title=title, certain_only=certain_only)
     return str(network.generate_html())
 
 
-def picture(store: Store, thing: str, day: date) -> OfflineNetwork:
-    """Return the picture of a thing and all that is ever tied to it, opened on ``day``."""
+def picture(store: Store, thing: str, window: Window, *, certain_only: bool = False) -> OfflineNetwork:
+    """Return the picture of a thing and all that is ever tied to it, opened as :func:`explorer_page` is."""
     content = read_content(store)
     ties = [tie for tie in content.ties if thing in (tie.one, tie.other)]
     near = {thing, *(tie.one for tie in ties), *(tie.other for tie in ties)} & set(content.things)
     inside = [tie for tie in content.ties if {tie.one, tie.other} <= near]
     part = replace(content, things=sorted(near), ties=inside)
     label = content.labels.get(thing, {}).get("en", thing)
-    return _network(store, part, day, title=f"{label} and its ties")
+    return _network(store, part, window, title=f"{label} and its ties", certain_only=certain_only)
 
 
-def _network(store: Store, content: Content, day: date, *, title: str) -> OfflineNetwork:
+def _network(store: Store, content: Content, window: Window, *, title: str, certain_only: bool) -> OfflineNetwork:
     release = read_edition(store).released
     summary = f"{len(content.things)} things, {len(content.ties)} ties; data of {release}."
-    page = payload(store, content, day, release, summary=summary) | {
+    page = payload(store, content, window, release, summary=summary) | {
+        "certain_only": certain_only,
         "kinds": [asdict(look) for look in LOOKS.values()],
         "lines": [asdict(look) for look in LINES.values()],
     }

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from csto_graph.dates import FOREVER, Boundary, Bounds, parse_day, parse_start
+from csto_graph.dates import FOREVER, MINIMUM, ONE_DAY, Boundary, Bounds, parse_day, parse_start
 from csto_graph.labels import LANGUAGES
 from csto_graph.pages.days import bounds_json
 from csto_graph.pages.ties import Tie, read_structure, ties_of
 from csto_graph.statements import Statement, read_labels, read_statements
 from csto_graph.store import ResultTable, Store
+from csto_graph.windows import Window
 
 KINDS = {"state": "state", "org": "organisation", "treaty": "treaty", "event": "event", "person": "person"}
-FIRST_DAY = "1945-01-01"
+FIRST_DAY = date(1945, 1, 1)
 Json = dict[str, Any]
 
 _FACTS = """
@@ -104,15 +105,17 @@ def read_content(store: Store) -> Content:
     )
 
 
-def payload(store: Store, content: Content, day: date, release: date, *, summary: str) -> Json:
+def payload(store: Store, content: Content, window: Window, release: date, *, summary: str) -> Json:
     """Return what the page's script reads: everything but the looks of nodes and edges."""
     names = read_labels(store)
+    since = min(FIRST_DAY, window.until - ONE_DAY) if window.since == MINIMUM else window.since
+    until = max(release, since) + ONE_DAY if window.until == FOREVER else window.until
     things = set(content.things)
     used = [s for s in content.statements if things & {s.id, *(part for _, part in s.parts)}]
     return {
-        "as_of": day.isoformat(),
-        "first": min(FIRST_DAY, day.isoformat()),
-        "last": max(release, day).isoformat(),
+        "days": [day.isoformat() for day in (since, until)],
+        "first": min(FIRST_DAY, since).isoformat(),
+        "last": max(release, until - ONE_DAY).isoformat(),
         "summary": summary,
         "nodes": [_node(content, thing, lambda name: names.get(name, name)) for thing in content.things],
         "edges": [tie.as_json() for tie in content.ties],

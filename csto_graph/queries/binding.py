@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from csto_graph.build.terms import concept, literal, thing
-from csto_graph.dates import FOREVER, MINIMUM, day_after, parse_span
-from csto_graph.errors import DateError, QueryError
+from csto_graph.errors import QueryError
 from csto_graph.queries.question import Parameter, Question
-
-Window = tuple[date, date]
-ALL_OF_HISTORY: Window = (MINIMUM, FOREVER)
+from csto_graph.windows import Window
 
 
 def bind(question: Question, values: Mapping[str, str | Window]) -> str:
     """Return the SPARQL text of a question with its values.
 
-    ``values`` has resolved values only: slugs of things, words of the vocabulary, language tags, and windows
-    (first day, first day after). Raises QueryError if a parameter that is not optional is missing.
+    ``values`` has resolved values only: slugs of things, words of the vocabulary, language tags, and windows.
+    Raises QueryError if a parameter that is not optional is missing.
     """
     for parameter in question.parameters:
         if not parameter.optional and parameter.name not in values:
@@ -28,26 +24,8 @@ def bind(question: Question, values: Mapping[str, str | Window]) -> str:
     return body.replace("#@ bind", "\n  ".join(lines))
 
 
-def day_window(day: date) -> Window:
-    """Return the window of one day."""
-    return day, day_after(day)
-
-
-def interval_window(text: str) -> Window:
-    """Return the window of an EDTF interval such as ``2012``, ``2012-06/2013`` or ``1949/..``, both ends included.
-
-    Raises DateError for other texts and for intervals that end before they begin.
-    """
-    first, _, last = text.partition("/")
-    since = MINIMUM if first == ".." else parse_span(first)[0]
-    until = FOREVER if last == ".." else day_after(parse_span(last if "/" in text else first)[1])
-    if since >= until:
-        raise DateError(f"the interval {text!r} ends before it begins; swap its ends")
-    return since, until
-
-
 def _values(parameter: Parameter, value: str | Window) -> str:
-    if isinstance(value, tuple):
+    if isinstance(value, Window):
         days = " ".join(literal(day.isoformat(), datatype="date") for day in value)
         return f"VALUES (?since ?until) {{ ({days}) }}"
     return f"VALUES ?{parameter.name} {{ {_term(parameter, value)} }}"

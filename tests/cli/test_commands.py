@@ -242,3 +242,36 @@ def test_a_question_is_answered_without_the_heavy_libraries(cache: Path) -> None
         run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment)
     assert run.returncode == 0, run.stderr
     assert len(run.stdout.splitlines()) == 7
+
+
+def test_two_states_are_bound_by_what_both_belong_to(run: Run) -> None:
+    _, out, _ = run("explain", "kaz", "rus", "--as-of", "2022-01-06")
+    shared = out.split("Both belong to")[1].split("\n\n")[0]
+    assert "member of Collective Security Treaty Organization" in shared
+    assert "source-ria-1833097213" in shared
+    # Uzbekistan left the organisation on 2012-12-19 (odkb-csto.org).
+    assert "Security Treaty Organization" in run("explain", "uzb", "rus", "--during", "2012")[1]
+    assert "Security Treaty Organization" not in run("explain", "uzb", "rus", "--as-of", "2012-12-19")[1]
+    assert "nothing binds the two on 1700-01-01" in run("explain", "uzb", "rus", "--as-of", "1700-01-01")[1]
+
+
+def test_what_is_gone_is_said_to_be_gone(run: Run) -> None:
+    assert "not there on 2022-01-06" in run("show", "state-sun", "--as-of", "2022-01-06")[1]
+    assert "not there" not in run("show", "state-sun", "--as-of", "1980-01-01")[1]
+
+
+def test_a_day_and_an_interval_exclude_each_other(run: Run) -> None:
+    for command in (("network", "alliances"), ("show", "csto"), ("explain", "uzb", "csto")):
+        code, out, err = run(*command, "--as-of", "2012-01-01", "--during", "2012")
+        assert (code, out) == (2, "")
+        assert "exclude each other" in err
+
+
+def test_a_network_is_that_of_one_source(run: Run) -> None:
+    # The Kremlin's list of the members of the CSTO names six states.
+    _, out, _ = run("network", "affiliations", "--according-to", "source-kremlin-supplement", "--format", "csv")
+    rows = {row["node"]: row for row in csv.DictReader(io.StringIO(out))}
+    whole = run("network", "affiliations", "--format", "csv")[1]
+    assert rows
+    assert "org-nato" not in rows
+    assert "org-nato" in whole

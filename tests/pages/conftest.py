@@ -64,7 +64,7 @@ def watch(browser: Browser, file: Path, *, width: int = 1400, height: int = 900)
 @pytest.fixture(scope="session")
 def explorer_file(kg: AllianceGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("explorer") / "explorer.html"
-    file.write_text(explorer_page(kg.store, kg.release), encoding="utf-8")
+    file.write_text(explorer_page(kg.store, kg.window()), encoding="utf-8")
     return file
 
 

@@ -45,6 +45,44 @@ def test_the_date_changes_what_is_shown(explorer: Watched, day: str, organisatio
     assert explorer.clean
 
 
+def test_an_interval_shows_what_held_on_some_day_of_it(explorer: Watched) -> None:
+    # Seven in 2012 with Uzbekistan, which left on 2012-12-19 (odkb-csto.org); an emptied end is a single day again.
+    page = explorer.page
+    on(explorer, "2012-12-19")
+    assert members(explorer, "org-csto") == 6
+    on(explorer, "2012-01-01")
+    page.fill("#last", "2012-12-31")
+    page.dispatch_event("#last", "change")
+    assert members(explorer, "org-csto") == 7
+    page.evaluate("csto.select('state-uzb')")
+    assert "FROM 2012-01-01 TO 2012-12-31" in page.inner_text("#panel").upper()
+    page.click("#later")
+    assert page.input_value("#last") == ""
+    assert explorer.clean
+
+
+def test_certain_only_leaves_out_what_nobody_has_verified_since(explorer: Watched) -> None:
+    last = explorer.page.get_attribute("#date", "max")
+    assert last
+    on(explorer, last)
+    count = members(explorer, "org-csto")
+    explorer.page.check("#certain")
+    assert members(explorer, "org-csto") < count
+    explorer.page.uncheck("#certain")
+    assert members(explorer, "org-csto") == count
+
+
+def test_a_page_opens_on_an_interval_and_a_policy(browser: Browser, kg: AllianceGraph, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    kg.show("csto", during="2012", certain_only=True).show(str(file))
+    watched = watch(browser, file)
+    ends = watched.page.input_value("#date"), watched.page.input_value("#last")
+    assert ends == ("2012-01-01", "2012-12-31")
+    assert watched.page.is_checked("#certain")
+    assert members(watched, "org-csto") == 7
+    watched.page.context.close()
+
+
 def test_slider_and_steps_move_the_date(explorer: Watched) -> None:
     page = explorer.page
     on(explorer, "2012-12-18")
@@ -157,7 +195,7 @@ def test_a_search_without_result_says_so(explorer: Watched) -> None:
 
 def test_a_day_before_the_first_is_shown(browser: Browser, kg: AllianceGraph, tmp_path: Path) -> None:
     file = tmp_path / "early.html"
-    file.write_text(explorer_page(kg.store, kg.day("1800-01-01")), encoding="utf-8")
+    file.write_text(explorer_page(kg.store, kg.window("1800-01-01")), encoding="utf-8")
     watched = watch(browser, file)
     assert watched.page.input_value("#date") == "1800-01-01"
     assert watched.clean
@@ -192,7 +230,7 @@ def test_hostile_labels_run_nothing(browser: Browser, tmp_path: Path, text: str)
         _poison(copy / name, label, text)
     graph = open_graph(copy, cache=None)
     file = tmp_path / "x.html"
-    file.write_text(explorer_page(graph.store, graph.release), encoding="utf-8")
+    file.write_text(explorer_page(graph.store, graph.window()), encoding="utf-8")
     watched = watch(browser, file)
     page = watched.page
     for thing in ("state-kaz", "person-nikol-pashinyan", "org-csto"):

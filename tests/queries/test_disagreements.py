@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from csto_graph import AllianceGraph
+from csto_graph.windows import day_window, interval_window
 
 
 def test_every_rival_is_told_of(kg: AllianceGraph) -> None:
@@ -108,16 +109,20 @@ def test_the_days_on_which_a_date_matters_are_those_of_the_two_dates(kg: Allianc
         for value in (signature.preferred_value, signature.rival_value)
         if len(value) == 10
     }
-    assert all(signature.touches(day) for day in days.values())
-    assert not signature.touches(date(1993, 10, 15))
+    assert all(signature.touches(day_window(day)) for day in days.values())
+    assert not signature.touches(day_window(date(1993, 10, 15)))
 
 
 def test_a_figure_differs_on_its_day_and_a_role_while_it_lasts(kg: AllianceGraph) -> None:
     figures = kg.explain("event-kazakhstan-deployment-2022", "blr").differences
-    assert any(each.differs == "figure" and each.touches(date.fromisoformat(each.first)) for each in figures)
+    assert any(
+        each.differs == "figure" and each.touches(day_window(date.fromisoformat(each.first))) for each in figures
+    )
     roles = [each for each in kg.explain("usa", "cento").differences if each.differs == "role"]
     assert roles
-    assert all(each.touches(date(1960, 1, 1)) and not each.touches(date(1990, 1, 1)) for each in roles)
+    assert all(
+        each.touches(interval_window("1960")) and not each.touches(interval_window("1990/1991")) for each in roles
+    )
     assert len(kg.table("disagreements", as_of="1800-01-01")) == 0
 
 

@@ -9,8 +9,8 @@ import pytest
 from csto_graph import AllianceGraph
 from csto_graph.dates import FOREVER, MINIMUM
 from csto_graph.errors import CstoGraphError, DateError, QueryError, UnknownNameError
-from csto_graph.queries.binding import interval_window
 from csto_graph.queries.question import parse_question
+from csto_graph.windows import interval_window
 from hypothesis import given
 from hypothesis import strategies as st
 

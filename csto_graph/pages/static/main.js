@@ -7,8 +7,11 @@
   const dayNumber = (day) => Math.round(Date.parse(day + "T00:00:00Z") / 86400000);
 
   const refresh = () => {
-    byId("date").value = csto.state.date;
-    byId("slider").value = String(dayNumber(csto.state.date));
+    const [since, until] = csto.state.days;
+    byId("date").value = since;
+    byId("last").value = csto.isOneDay(csto.state.days) ? "" : csto.shift(until, -1);
+    byId("slider").value = String(dayNumber(since));
+    byId("certain").checked = csto.state.certainOnly;
     const count = picture.update();
     byId("counts").textContent = `${count.nodes} things, ${count.edges} ties`;
     const { selected } = csto.state;
@@ -16,9 +19,16 @@
     else (csto.nodes.has(selected) ? csto.panel.node : csto.panel.edge)(selected);
   };
 
-  csto.setDate = (day) => {
-    if (!csto.isDay(day)) return;
-    csto.state.date = day < csto.payload.first ? csto.payload.first : day > csto.payload.last ? csto.payload.last : day;
+  const inside = (day) => (day < csto.payload.first ? csto.payload.first : day > csto.payload.last ? csto.payload.last : day);
+
+  csto.setDate = (day) => csto.setInterval(day, day);
+
+  /* Both ends are included; an end before the begin leaves the day of the begin alone. */
+  csto.setInterval = (first, last) => {
+    if (!csto.isDay(first)) return;
+    const since = inside(first);
+    const until = csto.isDay(last) && inside(last) > since ? inside(last) : since;
+    csto.state.days = [since, csto.shift(until, 1)];
     refresh();
   };
 
@@ -33,13 +43,17 @@
   const slider = byId("slider");
   slider.min = dayNumber(csto.payload.first);
   slider.max = dayNumber(csto.payload.last);
-  byId("date").min = csto.payload.first;
-  byId("date").max = csto.payload.last;
+  for (const id of ["date", "last"]) {
+    byId(id).min = csto.payload.first;
+    byId(id).max = csto.payload.last;
+  }
   slider.addEventListener("input", () => csto.setDate(csto.shift("1970-01-01", Number(slider.value))));
-  byId("date").addEventListener("change", (event) => csto.setDate(event.target.value));
-  byId("earlier").addEventListener("click", () => csto.setDate(csto.changes.filter((day) => day < csto.state.date).pop() || csto.payload.first));
-  byId("later").addEventListener("click", () => csto.setDate(csto.changes.find((day) => day > csto.state.date) || csto.payload.last));
-  byId("window").addEventListener("change", (event) => { csto.state.window = Number(event.target.value); refresh(); });
+  byId("date").addEventListener("change", (event) => csto.setInterval(event.target.value, byId("last").value));
+  byId("last").addEventListener("change", (event) => csto.setInterval(byId("date").value, event.target.value));
+  byId("certain").addEventListener("change", (event) => { csto.state.certainOnly = event.target.checked; refresh(); });
+  byId("earlier").addEventListener("click", () => csto.setDate(csto.changes.filter((day) => day < csto.state.days[0]).pop() || csto.payload.first));
+  byId("later").addEventListener("click", () => csto.setDate(csto.changes.find((day) => day > csto.state.days[0]) || csto.payload.last));
+  byId("recent").addEventListener("change", (event) => { csto.state.recent = Number(event.target.value); refresh(); });
   byId("language").addEventListener("change", (event) => { csto.state.language = event.target.value; refresh(); });
 
   const results = byId("results");
@@ -102,7 +116,7 @@
     legend.append(label);
   };
   csto.payload.lines.forEach((look) => line(look.label, look.colour));
-  line("dashed: only possible on the day; a bound is not known to the day, or nobody has verified it since", "#44546a", [10, 8]);
+  line("dashed: only possible; a bound is not known to the day, or nobody has verified it since", "#44546a", [10, 8]);
 
   const showAll = () => {
     picture.network.unselectAll();

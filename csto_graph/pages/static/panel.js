@@ -51,7 +51,7 @@ csto.panel = (() => {
     const item = element("li", null, { "data-statement": statement.id });
     if (!statement.best) item.className = "rival";
     item.append(element("div", statement.text));
-    const certainty = csto.certainty(statement.bounds, csto.state.date);
+    const certainty = csto.certainty(statement.bounds, csto.state.days);
     const line = element("div", [when(statement), `confidence ${statement.confidence || "not rated"}`].filter(Boolean).join(" · "), { class: "when" });
     if (certainty && statement.bounds) line.append(" ", element("span", certainty, { class: `mark ${certainty}` }));
     if (!statement.best) line.append(" ", element("span", statement.rival_of ? `rival value, ${statement.rank}` : "known error", { class: "mark" }));
@@ -88,12 +88,12 @@ csto.panel = (() => {
   };
 
   const statementSections = (statements, about) => {
-    const { date } = csto.state;
-    const holds = (statement) => statement.best && csto.certainty(statement.bounds, date);
+    const { days } = csto.state;
+    const holds = (statement) => statement.best && csto.certainty(statement.bounds, days);
     const now = statements.filter(holds);
     const other = statements.filter((each) => each.best && !holds(each));
     return [
-      ...section(`On ${date}`, now.map((each) => statementItem(each, about))),
+      ...section(csto.isOneDay(days) ? `On ${days[0]}` : `From ${csto.daysText(days)}`, now.map((each) => statementItem(each, about))),
       ...section("At other times", other.map((each) => statementItem(each, about)), !now.length && !about),
       ...section("Rival values", statements.filter((each) => !each.best).map((each) => statementItem(each, about)), false),
     ];
@@ -114,7 +114,7 @@ csto.panel = (() => {
     const statements = csto.payload.statements.filter((statement) => statement.things.includes(id));
     const statementIds = new Set(statements.map((statement) => statement.id));
     const claims = csto.payload.claims.filter((claim) => claim.about.includes(id) || claim.basis.some((basis) => basis === id || (statementIds.has(basis) && claim.verdict === "contradicted")));
-    const shown = csto.nodeShown(found, csto.state.date) ? "" : `, not there on ${csto.state.date}`;
+    const shown = csto.nodeShown(found, csto.state.days) ? "" : `, not there: ${csto.daysText(csto.state.days)}`;
     show(csto.label(found), `${found.id}, ${words(found.kind)}${shown}`, facts, ...statementSections(statements, id),
       ...section("Claims", claims.map(claimItem)), ...section("Sources of the entry", found.sources.map(sourceItem), false));
   };

@@ -6,12 +6,12 @@ csto.draw = () => {
   const network = new vis.Network(document.getElementById("picture"), { nodes, edges }, csto.read("options"));
 
   const update = () => {
-    const { date } = csto.state;
-    const shownEdges = csto.payload.edges.map((edge) => [edge, csto.edgeShown(edge, date)]);
+    const { days } = csto.state;
+    const shownEdges = csto.payload.edges.map((edge) => [edge, csto.edgeShown(edge, days)]);
     const tied = new Set(shownEdges.filter(([edge, shown]) => shown && !edge.timeless).flatMap(([edge]) => [edge.from, edge.to]));
     const visible = new Map();
     for (const node of csto.nodes.values()) {
-      const shown = csto.nodeShown(node, date);
+      const shown = csto.nodeShown(node, days);
       if (shown && (tied.has(node.id) || node.kind === "event" || node.id === csto.state.selected)) visible.set(node.id, shown);
     }
     edges.update(shownEdges.map(([edge, shown]) => ({
