@@ -10,6 +10,7 @@ TYPE is a kind of thing (``state``, ``organisation|person``, ``any``), a scheme 
 the values go, once more in each sub-select that needs them, as it does not see those outside. The lines from
 ``#@ if NAME`` to ``#@ end`` count only where that parameter is given, and ``#@ daynumber ?day AS ?number`` binds the
 running number of a day, so that days can be counted: SPARQL 1.1 itself has no difference of dates.
+``#@ include NAME`` is replaced by the lines of ``NAME.part``, a pattern that several questions share.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from csto_graph.resources import queries_directory
 
 _PARAMETER = re.compile(r"#\+ param: (\w+) (\S+)(?: (optional|=\S+))? -- (.+)")
 _SUMMARY = re.compile(r"#\+ summary: (.+)")
+_INCLUDE = re.compile(r"^ *#@ include ([\w-]+)\n", re.MULTILINE)
 _DAY_NUMBER = re.compile(r"#@ daynumber \?(\w+) AS \?(\w+)")
 
 
@@ -94,6 +96,7 @@ def parse_question(name: str, text: str) -> Question:
     if not summary or None in matches:
         raise QueryError(f"{name}.rq: the head needs '#+ summary:' and well-formed '#+ param:' lines")
     parameters = tuple(_parameter(match) for match in matches if match)
+    text = _INCLUDE.sub(lambda match: _part(match[1]), text)
     languages = (LANGUAGE,) if "?language)" in text else ()
     return Question(name, summary[1], (*parameters, *languages), _DAY_NUMBER.sub(_day_number, text))
 
@@ -106,6 +109,10 @@ def _day_number(match: re.Match[str]) -> str:
   BIND (xsd:integer(SUBSTR({text}, 1, 4)) - IF({month} > 2, 0, 1) AS {year})
   BIND (xsd:integer(365 * {year} + FLOOR({year} / 4) - FLOOR({year} / 100) + FLOOR({year} / 400)
     + FLOOR((153 * ({month} + IF({month} > 2, -3, 9)) + 2) / 5) + xsd:integer(SUBSTR({text}, 9, 2))) AS ?{number})"""
+
+
+def _part(name: str) -> str:
+    return (queries_directory() / f"{name}.part").read_text(encoding="utf-8")
 
 
 def _parameter(match: re.Match[str]) -> Parameter:

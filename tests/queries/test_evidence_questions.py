@@ -136,3 +136,42 @@ def test_duties_of_a_state(kg: AllianceGraph) -> None:
     assert rows["obligation-thanat-rusk-1962-statement-1"]["obligor_states"] == "state-usa"
     assert {"treaty-manila-1954", "treaty-thanat-rusk-1962"} == {row["treaty"] for row in rows.values()}
     assert "treaty-north-atlantic-1949" not in {row["treaty"] for row in kg.table("obligations", state="tha")}
+
+
+def test_both_sides_of_a_clash_had_allies_in_common(kg: AllianceGraph) -> None:
+    # Kyrgyzstan and Tajikistan fought as members of the CSTO in September 2022 (Carnegie Endowment: "Conflict between
+    # Kyrgyzstan and Tajikistan", 2022); so the four others owed defence to both.
+    rows = list(kg.table("conflicting-obligations", event="event-kyrgyz-tajik-conflict-2022"))
+    by_position = {
+        position: {row["obligor"] for row in rows if row["position"] == position} for position in ("side", "outside")
+    }
+    assert by_position["side"] == {"state-kgz", "state-tjk"}
+    assert by_position["outside"] == {"state-arm", "state-blr", "state-kaz", "state-rus"}
+    defence = {(row["obligor"], row["state"]) for row in rows if row["article"] == "article-collective-security-1992-4"}
+    assert {("state-rus", "state-kgz"), ("state-rus", "state-tjk"), ("state-kgz", "state-tjk")} <= defence
+
+
+@pytest.mark.parametrize(
+    ("event", "bound", "free"),
+    [
+        # Romania, Albania and East Germany were in the Warsaw Pact with both sides; Yugoslavia was not (Warsaw Treaty).
+        ("event-czechoslovakia-invasion-1968", {"state-rou", "state-alb", "state-ddr"}, {"state-yug", "state-usa"}),
+        # Turkey owed Azerbaijan defence since 2010 and Armenia nothing; the CIS alone makes no duty of defence.
+        ("event-nagorno-karabakh-war-2020", {"state-rus", "state-blr", "state-kaz"}, {"state-tur", "state-mda"}),
+        # No alliance had Ukraine and Russia, and a member of neither side (Budapest 1994 is an assurance).
+        ("event-ukraine-invasion-2022", set(), {"state-usa", "state-gbr", "state-pol"}),
+    ],
+)
+def test_who_was_bound_to_both_sides(kg: AllianceGraph, event: str, bound: set[str], free: set[str]) -> None:
+    rows = kg.table("conflicting-obligations", event=event)
+    outsiders = {row["obligor"] for row in rows if row["position"] == "outside"}
+    assert bound <= outsiders
+    assert not free & outsiders
+
+
+def test_a_pledge_ends_with_its_treaty(kg: AllianceGraph) -> None:
+    # Georgia's notice of 2008-08-18 took effect a year later: in the war it still had its pledges of the CIS Charter.
+    rows = kg.table("conflicting-obligations", event="event-russo-georgian-war-2008", obligor="rus")
+    assert set(rows.column("state")) == {"state-geo"}
+    assert set(rows.column("treaty")) == {"treaty-cis-charter-1993"}
+    assert len(kg.table("conflicting-obligations", event="event-russo-georgian-war-2008", as_of="2009-01-01")) == 0
