@@ -15,16 +15,7 @@ from csto_graph.errors import DateError
 from csto_graph.names import NameIndex, words_by_scheme
 from csto_graph.release import Edition, read_edition
 from csto_graph.resources import data_directory, ontology_directory
-from csto_graph.store import (
-    Answer,
-    HandedStore,
-    ResultTable,
-    Store,
-    default_cache_directory,
-    is_address,
-    open_endpoint,
-    open_store,
-)
+from csto_graph.store import Answer, ResultTable, Store, default_cache_directory, open_store
 from csto_graph.windows import Window
 
 if TYPE_CHECKING:
@@ -247,10 +238,15 @@ def open_graph(
     sent to it and to no other host, and ``timeout`` is in seconds. Raises DataError with every fault of the tables,
     StoreError for what cannot be opened, EndpointError for an address that is none.
     """
-    if isinstance(data, str) and is_address(data):
-        return AllianceGraph(open_endpoint(data, headers=headers, timeout=timeout))
     if not isinstance(data, Path | str | None):
+        from csto_graph.store import HandedStore
+
         return AllianceGraph(HandedStore(data))
+    if isinstance(data, str):
+        from csto_graph.store import is_address, open_endpoint
+
+        if is_address(data):
+            return AllianceGraph(open_endpoint(data, headers=headers, timeout=timeout))
     where = default_cache_directory() if cache is True else Path(cache) if cache else None
     tables = data_directory() if data is None else Path(data)
     return AllianceGraph(open_store(tables, ontology_directory(), cache=where, progress=progress))

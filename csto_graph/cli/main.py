@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import os
@@ -15,6 +16,8 @@ from csto_graph import __version__
 from csto_graph.cli.options import Options
 from csto_graph.errors import CstoGraphError, UnknownNameError
 
+# New objects between two collections: what a short command makes does not pay for looking through it.
+FEW_COLLECTIONS = 100_000
 COMMANDS = (
     "ask",
     "build",
@@ -94,6 +97,7 @@ def run() -> None:
 
     What was printed is flushed by then; taking the interpreter down object by object would only keep the user waiting.
     """
+    gc.set_threshold(FEW_COLLECTIONS)
     code = main()
     sys.stderr.flush()
     os._exit(code)

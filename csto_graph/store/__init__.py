@@ -1,14 +1,21 @@
 """The one door to a triple store: nothing else in the package imports a SPARQL engine."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from csto_graph.store.cache import CacheDirectory, cached_store, default_cache_directory, open_store
-from csto_graph.store.credentials import is_address, parse_headers
 from csto_graph.store.embedded import EmbeddedStore
-from csto_graph.store.endpoint import Endpoint
-from csto_graph.store.handed import HandedStore
 from csto_graph.store.interface import Store
-from csto_graph.store.push import Piece, push
-from csto_graph.store.remote import RemoteStore, open_endpoint
 from csto_graph.store.results import Answer, Cell, ResultTable, Triples
+
+if TYPE_CHECKING:
+    from csto_graph.store.credentials import is_address, parse_headers
+    from csto_graph.store.endpoint import Endpoint
+    from csto_graph.store.handed import HandedStore
+    from csto_graph.store.remote import RemoteStore, open_endpoint
+    from csto_graph.store.upload import Piece, push
 
 __all__ = [
     "Answer",
@@ -30,3 +37,17 @@ __all__ = [
     "parse_headers",
     "push",
 ]
+LATE = {
+    **dict.fromkeys(("is_address", "parse_headers"), "credentials"),
+    **dict.fromkeys(("RemoteStore", "open_endpoint"), "remote"),
+    **dict.fromkeys(("Piece", "push"), "upload"),
+    "Endpoint": "endpoint",
+    "HandedStore": "handed",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what stores elsewhere need when it is asked for: an answer from the disk does without."""
+    if name not in LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{LATE[name]}"), name)

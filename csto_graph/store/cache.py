@@ -7,7 +7,6 @@ old store as it was and two builds at once do no harm.
 from __future__ import annotations
 
 import os
-import platform
 import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
@@ -84,6 +83,8 @@ class CacheDirectory:
     @property
     def _mark(self) -> str:
         """How unfinished builds of this machine are called; those of others are none of our business."""
+        import platform
+
         return f"building-{platform.node()}-"
 
     def place(self, key: str) -> Path:
