@@ -71,7 +71,8 @@ def view_of(store: Store, sources: Collection[str]) -> EmbeddedStore:
     lent = {line for line in lent if not (line.startswith(_MEMBERSHIP) and line.endswith(_RANKED))}
     lent |= _lines(store, _THINGS) - _lines(store, _DERIVED)
     view = EmbeddedStore.in_memory()
-    view.load([*(f"{row} {' '.join(pair)} ." for row in own for pair in own[row]), *sorted(lent)], ontology_directory())
+    lines = [*(f"{row} {' '.join(pair)} ." for row in own for pair in own[row]), *sorted(lent)]
+    view.load("\n".join(lines).encode(), ontology_directory())
     return view
 
 

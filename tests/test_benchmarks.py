@@ -30,7 +30,7 @@ def test_a_seed_gives_the_same_world_of_about_the_size_asked_for(quads: Quads) -
 
 def test_questions_are_answered_over_it(quads: Quads) -> None:
     store = EmbeddedStore.in_memory()
-    store.load(quads(20_000), ontology_directory())
+    store.load("\n".join(quads(20_000)).encode(), ontology_directory())
     graph = AllianceGraph(store)
     assert graph.edition.version == "made up"
     everywhere = graph.table("members", as_of="1950-01-01")

@@ -15,26 +15,31 @@ Triple = tuple[str, str, str]
 SOURCE_COLUMNS = {"start": "start_sources", "end": "end_sources", "verified": "verified_sources"}
 
 
-def build_quads(tables: Tables, *, progress: Callable[[Iterable[Row]], Iterable[Row]] = iter) -> list[str]:
-    """Return the N-Quads lines of all rows, sorted and without duplicates.
+def build_quads(tables: Tables, *, progress: Callable[[Iterable[Row]], Iterable[Row]] = iter) -> bytes:
+    """Return the N-Quads of all rows, sorted and without duplicates, and then of the edition that they are.
 
     A fact stands in the named graph of each of its sources, and once in the default graph, which is the merge
     of all. Where a row has sources for its start, its end and its verification, each boundary stands only in
     the graphs of its own sources. What a document claims stands in the graph of the document, what the editors make
     of it in the graph of assessments. ``progress`` may wrap the rows to show how far the build is.
     """
-    lines: set[str] = set()
-    for row in progress(list(tables)):
-        for triple, graphs in row_triples(row):
-            text = " ".join(triple)
-            lines.add(f"{text} .")
-            lines.update(f"{text} {iri(graph)} ." for graph in graphs)
-    return sorted([*lines, *_edition_lines(tables, sorted(lines))])
+    # No two rows say the same; rows in order, and lines in order within each, leave little to sort among all.
+    rows = sorted(tables, key=lambda row: row.id)
+    lines = sorted(line for row in progress(rows) for line in sorted(set(_row_lines(row))))
+    facts = "\n".join(lines).encode()
+    return b"\n".join([facts, *_edition_lines(tables, facts)])
 
 
-def _edition_lines(tables: Tables, facts: list[str]) -> Iterator[str]:
+def _row_lines(row: Row) -> Iterator[str]:
+    for triple, graphs in row_triples(row):
+        text = " ".join(triple)
+        yield f"{text} ."
+        yield from [f"{text} {graph} ." for graph in graphs]
+
+
+def _edition_lines(tables: Tables, facts: bytes) -> Iterator[bytes]:
     release, version = tables.package.release, tables.package.version
-    digest = hashlib.sha256("\n".join(facts).encode()).hexdigest()
+    digest = hashlib.sha256(facts).hexdigest()
     pairs = [
         (name("rdf:type"), name("schema:Dataset")),
         (name("dcterms:issued"), literal(release, datatype="date")),
@@ -43,14 +48,14 @@ def _edition_lines(tables: Tables, facts: list[str]) -> Iterator[str]:
     ]
     for pair in pairs:
         text = " ".join((iri(BASE), *pair))
-        yield from (f"{text} .", f"{text} {iri(CATALOGUE_GRAPH)} .")
+        yield from (f"{text} .".encode(), f"{text} {iri(CATALOGUE_GRAPH)} .".encode())
 
 
 def row_triples(row: Row) -> Iterator[tuple[Triple, list[str]]]:
-    """Yield every triple of a row with the named graphs it belongs to."""
+    """Yield every triple of a row with the terms of the named graphs it belongs to."""
     if row.table.rdf_class == "sa:Claim":
         yield from ((triple, [_source_graph(row.cells["document"])]) for triple in claim_triples(row))
-        yield from ((triple, [ASSESSMENTS_GRAPH]) for triple in assessment_triples(row))
+        yield from ((triple, [iri(ASSESSMENTS_GRAPH)]) for triple in assessment_triples(row))
         return
     own, everywhere = thing(row.id), _row_graphs(row)
     for pair in _row_pairs(row):
@@ -77,9 +82,9 @@ def _sources(row: Row) -> list[str]:
 
 def _row_graphs(row: Row) -> list[str]:
     if row.table.graph == "catalogue":
-        return [CATALOGUE_GRAPH]
+        return [iri(CATALOGUE_GRAPH)]
     if row.table.graph == "claims":
-        return [CLAIMS_GRAPH]
+        return [iri(CLAIMS_GRAPH)]
     return [_source_graph(slug) for slug in _sources(row)]
 
 
@@ -89,4 +94,4 @@ def _boundary_graphs(row: Row, boundary: str) -> list[str]:
 
 
 def _source_graph(slug: str) -> str:
-    return PREFIXES["graph"] + slug
+    return iri(PREFIXES["graph"] + slug)

@@ -40,7 +40,7 @@ def _findings(options: Options, graph_path: Path | None, table_path: Path | None
     store = options.graph.store
     if graph_path:
         store = EmbeddedStore.in_memory()
-        store.load([], ontology_directory())
+        store.load(b"", ontology_directory())
         store.load_file(graph_path)
     return validate(store)
 

@@ -135,14 +135,14 @@ class CacheDirectory:
             _remove(old)
 
 
-def _quads(data: Path, progress: Progress) -> list[str]:
+def _quads(data: Path, progress: Progress) -> bytes:
     from csto_graph.build.quads import build_quads
     from csto_graph.tables import read_tables
 
     return build_quads(read_tables(data), progress=progress)
 
 
-def _in_memory(quads: list[str], ontology: Path) -> EmbeddedStore:
+def _in_memory(quads: bytes, ontology: Path) -> EmbeddedStore:
     store = EmbeddedStore.in_memory()
     store.load(quads, ontology)
     return store

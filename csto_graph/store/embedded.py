@@ -54,9 +54,9 @@ class EmbeddedStore(Store):
         name = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
         return sorted(f"{quad.triple} ." for quad in self._store.quads_for_pattern(None, None, None, name))
 
-    def load(self, lines: Iterable[str], ontology: Path) -> None:
-        """Fill the store: quads of the data, the ontology, and what the rules derive from both."""
-        self._store.bulk_load("\n".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
+    def load(self, quads: bytes, ontology: Path) -> None:
+        """Fill the store: N-Quads of the data, the ontology, and what the rules derive from both."""
+        self._store.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
         for file, graph in ONTOLOGY_FILES.items():
             self._load_turtle(ontology / file, graph)
         for rule in sorted((ontology / "rules").glob("*.rq")):

@@ -21,12 +21,12 @@ from hypothesis import strategies as st
 GRAPH = PREFIXES["graph"]
 DUMP = "import sys; from csto_graph.build import build_quads; from csto_graph.tables import read_tables;\
 from csto_graph.resources import data_directory;\
-sys.stdout.write(chr(10).join(build_quads(read_tables(data_directory()))))"
+sys.stdout.buffer.write(build_quads(read_tables(data_directory())))"
 
 
 @pytest.fixture(scope="module")
 def lines() -> list[str]:
-    return build_quads(read_tables(data_directory()))
+    return build_quads(read_tables(data_directory())).decode().split("\n")
 
 
 def graphs_of(lines: list[str], text: str) -> set[str]:

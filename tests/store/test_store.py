@@ -88,7 +88,7 @@ def test_old_stores_are_cleared_away(tmp_path: Path) -> None:
     (tmp_path / "photos").mkdir()
     (tmp_path / "building-site").mkdir()
     for number, key in enumerate(keys):
-        cache.fill(key, lambda store: store.load([], ontology_directory()))
+        cache.fill(key, lambda store: store.load(b"", ontology_directory()))
         os.utime(cache.place(key), (time.time() + number, time.time() + number))
     kept = sorted(path.name for path in tmp_path.iterdir())
     assert kept == [*keys[2:], "building-site", "photos"], "what is not ours stays"
