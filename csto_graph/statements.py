@@ -17,7 +17,7 @@ Label = Callable[[str], str]
 _STATEMENTS = """
 SELECT ?row ?class ?property ?value WHERE {
   %s VALUES ?class { sa:Membership sa:Tenure sa:Participation sa:PartyStatus sa:Seat sa:FigureClaim
-    sa:Mandate sa:Obligation sa:Event sa:Suspension sa:Succession }
+    sa:Mandate sa:Obligation sa:Event sa:Suspension sa:Succession sa:Appearance }
   ?row a ?class ; ?property ?value .
   FILTER (?property != rdf:type && (!isLiteral(?value) || LANG(?value) IN ("", "en")))
 }
@@ -169,12 +169,19 @@ def _figure(values: Values, part: Label) -> str:
     return f"{part('sa:about')}{share}: {amount} {part('sa:measure')}, {part('sa:status')}"
 
 
+def _appearance(values: Values, part: Label) -> str:
+    stance = "affirms" if values.get("sa:affirms") else "denies"
+    behalf = f", for {part('sa:onBehalfOf')}" if values.get("sa:onBehalfOf") else ""
+    return f"{part('prov:wasAttributedTo')}{behalf}: {stance}: {part(f'sa:{stance}')}"
+
+
 SENTENCES: dict[str, Callable[[Values, Label], str]] = {
     "Membership": _membership,
     "Tenure": _tenure,
     "Participation": _participation,
     "PartyStatus": lambda _, part: f"{part('sa:party')}: {part('sa:act')}, {part('sa:treaty')}",
     "Seat": lambda values, part: f"{part('org:siteOf')}: seat in {_first(values, 'rdfs:label')}, {part('sa:state')}",
+    "Appearance": _appearance,
     "FigureClaim": _figure,
     "Suspension": lambda _, part: f"{part('sa:kind')}, {part('sa:extent')}",
     "Succession": lambda _, part: (
@@ -193,6 +200,7 @@ PARTS = {
         "org:role",
         "org:siteOf",
     ),
+    *("prov:wasAttributedTo", "sa:affirms", "sa:denies"),
     *("sa:about", "sa:act", "sa:actor", "sa:contributor", "sa:event", "sa:imposedBy", "sa:invokes", "sa:kind"),
     *("sa:obligeeState", "sa:obligorState", "sa:onBehalfOf", "sa:partOf", "sa:party", "sa:place", "sa:post", "sa:role"),
     *("sa:state", "sa:suspends", "sa:treaty"),

@@ -20,8 +20,8 @@ from csto_graph.store import EmbeddedStore, Store, Triples
 Pair = tuple[str, str]
 Facts = Mapping[str, list[Pair]]
 FACTS = (
-    "sa:Article sa:Event sa:FigureClaim sa:Mandate sa:Membership sa:Obligation sa:Participation sa:PartyStatus sa:Seat "
-    "sa:StateCode sa:Succession sa:Suspension sa:Tenure"
+    "sa:Appearance sa:Article sa:Event sa:FigureClaim sa:Mandate sa:Membership sa:Obligation sa:Participation "
+    "sa:PartyStatus sa:Seat sa:StateCode sa:Succession sa:Suspension sa:Tenure"
 )
 THINGS = (
     "sa:Assessment sa:Claim sa:ClaimPredicate sa:Document sa:Organisation sa:Person sa:Post sa:Proposition "

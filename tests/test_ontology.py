@@ -178,6 +178,7 @@ BAD_EXAMPLES = [
     ("Participation", "sa:actor", None),
     ("FigureClaim", "sa:low", '"many"'),
     ("Mandate", "sa:content", "v:member"),
+    ("Appearance", "prov:wasAttributedTo", None),
     ("Publisher", "sa:kind", None),
     ("Source", "dcterms:publisher", "id:state-kaz"),
     ("Document", "sa:sha256", '"abc"'),

@@ -61,4 +61,9 @@ def _object(cells: dict[str, str]) -> Iterator[Fault]:
         yield "object", "a proposition has exactly one object", "fill one of object, concept and value"
 
 
-OF_ONE_TABLE = {"figures": _range, "propositions": _object, "states": _native}
+def _stance(cells: dict[str, str]) -> Iterator[Fault]:
+    if bool(cells["affirms"]) == bool(cells["denies"]):
+        yield "affirms", "an appearance either affirms or denies", "fill one of affirms and denies"
+
+
+OF_ONE_TABLE = {"appearances": _stance, "figures": _range, "propositions": _object, "states": _native}

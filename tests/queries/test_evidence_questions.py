@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from csto_graph import AllianceGraph
+from csto_graph import AllianceGraph, open_graph
+from csto_graph.resources import data_directory
+from csto_graph.tables import read_tables
+
+Edit = Callable[[str, Callable[[str], str]], Path]
 
 
 def test_an_article_that_lists_a_state_after_it_had_left(kg: AllianceGraph) -> None:
@@ -175,3 +182,51 @@ def test_a_pledge_ends_with_its_treaty(kg: AllianceGraph) -> None:
     assert set(rows.column("state")) == {"state-geo"}
     assert set(rows.column("treaty")) == {"treaty-cis-charter-1993"}
     assert len(kg.table("conflicting-obligations", event="event-russo-georgian-war-2008", as_of="2009-01-01")) == 0
+
+
+def test_denials_of_what_the_state_then_did(kg: AllianceGraph) -> None:
+    # FactCheck.org, February 2022, dates Peskov's denials 12 and 22 November 2021; the war began on 24 February 2022,
+    # 104 and 94 days later. UPI, 4 March 2014: Putin on Crimea, two weeks before the treaty of 18 March.
+    found = {row["appearance"]: row for row in kg.table("denials")}
+    peskov = [found[f"appearance-ukraine-invasion-2022-peskov-{n}"] for n in (1, 2)]
+    assert [(row["date"], row["days_until"]) for row in peskov] == [("2021-11-12", 104), ("2021-11-22", 94)]
+    assert found["appearance-crimea-annexation-2014-putin-1"]["days_until"] == 14
+    assert {row["event"] for row in found.values() if row["state"] == "state-irq"} == {"event-kuwait-invasion-1990"}
+
+
+def test_denials_count_within_so_many_days(kg: AllianceGraph) -> None:
+    # Polyansky spoke nine days before the war (TASS, 15 February 2022); the other Russians of that winter earlier.
+    near = kg.table("denials", state="rus", days="10", during="2021/2022")
+    assert near.column("speaker") == ["person-dmitry-polyansky"]
+    assert len(kg.table("denials", state="rus", during="2020")) == 0
+
+
+def test_a_claim_is_followed_from_its_first_appearance(kg: AllianceGraph) -> None:
+    # SINDOnews and Hallo.id printed Sputnik's list with Uzbekistan on 6 January 2022; Suara repeats it on 25 February.
+    rows = list(kg.table("claim-repetitions", about="uzb"))
+    assert {row["proposition"] for row in rows} == {"proposition-uzb-member-csto"}
+    assert {row["date"] for row in rows if row["order"] == "first"} == {"2022-01-06"}
+    (suara,) = [row for row in rows if row["document"] == "document-suara-2022-02-25"]
+    assert (suara["order"], suara["verdict"]) == ("repetition", "contradicted")
+    in_article = kg.table("claim-repetitions", document="suara-2022-02-25").column("proposition")
+    assert "proposition-rus-plans-invasion-ukr" not in in_article
+    assert "proposition-csto-formed-1992-2002" in in_article
+
+
+def test_what_rests_on_one_source_or_on_a_party_alone(kg: AllianceGraph, edited_data: Edit) -> None:
+    # The tables say the same as the answer: counted from the cells of one of them.
+    reasons = {row["fact"]: row["reason"] for row in kg.table("single-source")}
+    participations = read_tables(data_directory()).rows["participations"]
+    alone = {row.id for row in participations if len(row.cells["sources"].split()) == 1}
+    assert alone <= reasons.keys()
+    assert {reasons[fact] for fact in alone} == {"one-source", "editors-alone", "own-media"}
+    # sputnikglobe.com is run by the Russian state: what it alone says of Russia is Russia's own word.
+    other = open_graph(
+        edited_data(
+            "participations.csv",
+            lambda text: text.replace(",source-newslanes-reckless-and-unprovoked,", ",source-sputnikglobe-1092059445,"),
+        ),
+        cache=None,
+    )
+    own = {row["fact"] for row in other.table("single-source", about="rus") if row["reason"] == "own-media"}
+    assert own - {fact for fact, reason in reasons.items() if reason == "own-media"}
