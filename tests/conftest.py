@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,9 +27,10 @@ def built(graph: AllianceGraph) -> EmbeddedStore:
 
 @pytest.fixture(autouse=True, scope="session")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test, nor a process it starts, touches the cache of the one who runs it."""
+    """No test, nor a process it starts, touches the cache of the one who runs it; all tests of a run share one."""
+    base = tmp_path_factory.getbasetemp()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CSTO_GRAPH_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("CSTO_GRAPH_CACHE", str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"))
         yield
 
 

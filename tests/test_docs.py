@@ -39,7 +39,6 @@ def test_every_command_in_the_readme_runs(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     shutil.copytree(data_directory(), tmp_path / "data")
-    monkeypatch.setenv("CSTO_GRAPH_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr("webbrowser.open", lambda _: True)
     arguments = shlex.split(line, comments=True)[1:]
     assert main(arguments) == 0, capsys.readouterr().err

@@ -23,6 +23,7 @@ RESULTS = "application/sparql-results+json, application/sparql-results+xml;q=0.8
 TRIPLES = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.5"
 ACCEPTED = {Form.SELECT: RESULTS, Form.ASK: RESULTS, Form.GRAPH: TRIPLES}
 RELEASE = f"<{BASE}> <{PREFIXES['dcterms']}issued> ?day"
+VIRTUOSO_ASK = ("__ASK_RETVAL",)
 GRAPHS = f'SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?s ?p ?o }} FILTER (STRSTARTS(STR(?graph), "{BASE}")) }}'
 
 
@@ -116,7 +117,7 @@ class RemoteStore(Store):
             raise self._strange(reply, "SPARQL results")
         try:
             answer = ox.parse_query_results(reply.body, format=kind)
-            return table_of(answer) if isinstance(answer, ox.QuerySolutions) else bool(answer)
+            return _truth_or_table(table_of(answer)) if isinstance(answer, ox.QuerySolutions) else bool(answer)
         except (OSError, SyntaxError, ValueError):
             raise self._broken() from None
 
@@ -135,6 +136,13 @@ class RemoteStore(Store):
 
     def _broken(self) -> EndpointError:
         return EndpointError(f"{self.endpoint} sent results that do not parse; try again, or ask for less")
+
+
+def _truth_or_table(table: ResultTable) -> ResultTable | bool:
+    """Return the answer to an ASK that Virtuoso gives as a table: a row that says 1, or no row at all."""
+    if table.columns != VIRTUOSO_ASK:
+        return table
+    return any(row[0] == 1 for row in table.rows)
 
 
 def open_endpoint(address: str, *, headers: Mapping[str, str] | None = None, timeout: float = 60.0) -> RemoteStore:
