@@ -234,8 +234,9 @@ def open_graph(
     """Open the bundled graph, one built from another folder of tables, an rdflib Dataset, or a SPARQL endpoint.
 
     With ``cache`` True the built store is kept in the user's cache folder, with a path there, and with False or
-    None it is built in memory. An endpoint is given by its address (``http://localhost:7878/query``); ``headers`` are
-    sent to it and to no other host, and ``timeout`` is in seconds. Raises DataError with every fault of the tables,
+    None it is built in memory. A Dataset is only read, and one in rdflib's memory as it is when it is first asked. An
+    endpoint is given by its address (``http://localhost:7878/query``); ``headers`` are sent to it and to no other
+    host, and ``timeout`` is in seconds. Raises DataError with every fault of the tables,
     StoreError for what cannot be opened, EndpointError for an address that is none.
     """
     if not isinstance(data, Path | str | None):

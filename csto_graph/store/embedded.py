@@ -74,6 +74,19 @@ class EmbeddedStore(Store):
         self._store.extend(quads)
         self._store.extend(_in(quad.triple, ox.DefaultGraph()) for quad in quads)
 
+    def add_ntriples(self, text: bytes, graph: str | None, *, merged: bool) -> None:
+        """Add triples to a named graph, or without a name to the default graph; ``merged`` adds them there as well.
+
+        Raises StoreError for what is not N-Triples and for a name that is no IRI.
+        """
+        try:
+            name = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
+            triples = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES)]
+        except (SyntaxError, ValueError) as error:
+            raise StoreError(f"cannot read {graph or 'the default graph'}: {_first_line(error)}") from None
+        places = {name, ox.DefaultGraph()} if merged else {name}
+        self._store.bulk_extend(_in(triple, place) for place in places for triple in triples)
+
     def close(self) -> None:
         """Write what is pending to disk and let go of the store."""
         self._store.flush()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from csto_graph.errors import QueryError, StoreError
 from csto_graph.namespaces import BASE, SPARQL_PREFIXES, shorten
+from csto_graph.store.embedded import EmbeddedStore
 from csto_graph.store.interface import Store
 from csto_graph.store.results import Answer, Cell, ResultTable, literal_cell, triples_of
 
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 class HandedStore(Store):
     """A store over somebody's Dataset. It is only read: neither a triple nor a prefix is added to it.
 
-    What is asked is its default graph if that holds the merge, as in what ``kg.dataset`` gives; else the union of all
-    its graphs, which is slower, whether or not the Dataset itself takes the union for its default graph.
+    A Dataset with an engine of its own, as in what ``kg.dataset`` gives, is asked where it lies: its default graph if
+    that holds the merge, else the union of all its graphs. rdflib's engine would take minutes for a question, so that
+    triples in rdflib's memory are copied when the first one is asked, and what is added to them later has no effect.
     """
 
     def __init__(self, dataset: rdflib.Dataset) -> None:
@@ -50,6 +53,22 @@ class HandedStore(Store):
 
     def query(self, query: str) -> Answer:
         """Run any SPARQL 1.1 query over the merge of all graphs; the prefixes of the project are known."""
+        return self._asked_there(query) if self._copy is None else self._copy.query(query)
+
+    def dataset(self) -> rdflib.Dataset:
+        """Return the Dataset in a view whose default graph is the merge (nothing is copied)."""
+        return self._merge
+
+    @cached_property
+    def _copy(self) -> EmbeddedStore | None:
+        """The same graphs in Oxigraph; None for a Dataset that has an engine of its own."""
+        try:
+            self._merge.store.query("ASK {}", {}, {}, str(self._merge.default_graph.identifier))
+        except NotImplementedError:
+            return _copied(self._merge)
+        return None
+
+    def _asked_there(self, query: str) -> Answer:
         # As text, for a Dataset whose store has an engine of its own is slow with a query that rdflib has prepared.
         from pyparsing import ParseException
 
@@ -68,9 +87,17 @@ class HandedStore(Store):
         ) as error:
             raise QueryError(f"the query failed in the rdflib Dataset: {_first_line(error)}") from None
 
-    def dataset(self) -> rdflib.Dataset:
-        """Return the Dataset in a view whose default graph is the merge (nothing is copied)."""
-        return self._merge
+
+def _copied(dataset: rdflib.Dataset) -> EmbeddedStore:
+    import rdflib
+
+    copy, default = EmbeddedStore.in_memory(), dataset.default_graph.identifier
+    for graph in dataset.graphs():
+        name = graph.identifier
+        place = str(name) if isinstance(name, rdflib.URIRef) and name != default else None
+        if place or name == default or dataset.default_union:
+            copy.add_ntriples(graph.serialize(format="nt", encoding="utf-8"), place, merged=dataset.default_union)
+    return copy
 
 
 def _answer(result: Result) -> Answer:

@@ -30,6 +30,7 @@ SLOW = {
         "consultations",
         "continued-treaties",
         "defence-owed",
+        "denials",
         "deployment-chairs",
     ),
     *("disagreements", "member-days", "shared-organisations", "statements", "treaties", "trigger-mismatches", "votes"),
