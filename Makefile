@@ -9,7 +9,7 @@ explore: $(VENV)/installed
 	$(BIN)/csto-graph explore --output csto-graph.html
 
 # Everything that CI runs: style, types, and all tests, the pages in a real browser among them.
-test: $(VENV)/installed-dev $(VENV)/browser lint
+test: $(VENV)/installed-dev $(VENV)/browser $(VENV)/virtuoso lint
 	$(BIN)/pytest -n auto
 
 lint: $(VENV)/installed-dev
@@ -39,5 +39,5 @@ $(VENV)/installed-dev: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --editable '.[dev]'
 	touch $(VENV)/installed $@
 
-$(VENV)/browser: tests/install_browser.py | $(VENV)/installed-dev
-	$(BIN)/python tests/install_browser.py $@
+$(VENV)/browser $(VENV)/virtuoso: $(VENV)/%: tests/install_%.py tests/installing.py | $(VENV)/installed-dev
+	$(BIN)/python -m tests.install_$* $@

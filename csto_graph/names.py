@@ -109,9 +109,11 @@ class NameIndex:
                 return candidates.pop()
             if candidates:
                 raise AmbiguousNameError(name, sorted(candidates))
-        raise UnknownNameError(
-            "name" if kinds == "any" else kinds.replace("|", " or "), name, self._known(prefixes), mend=MEND
-        )
+        kind = "name" if kinds == "any" else kinds.replace("|", " or ")
+        if near := self._with_word(name, prefixes):
+            raise UnknownNameError(kind, name, (), mend=f"did you mean {' or '.join(near)}?")
+        mend = "'csto-graph ask sources' lists them" if kinds == "source|publisher" else MEND
+        raise UnknownNameError(kind, name, self._known(prefixes), mend=mend)
 
     def completions(self, begun: str, kinds: str = "any") -> dict[str, str]:
         """Return what to write for the things of ``kinds`` with a slug or name that begins so, with their labels.
@@ -143,6 +145,13 @@ class NameIndex:
 
     def _named(self, name: str, prefixes: tuple[str, ...]) -> set[str]:
         return _things_first({slug for _, slug, _ in self.names.having(fold(name)) if slug.startswith(prefixes)})
+
+    def _with_word(self, name: str, prefixes: tuple[str, ...], most: int = 4) -> list[str]:
+        """Return the first things of which a name has this one as a word, states before others: kor (South Korea)."""
+        word = f" {fold(name)} "
+        slugs = {slug for folded, slug, _ in self.names.beginning() if word.strip() and word in f" {folded} "}
+        found = [slug for prefix in prefixes for slug in sorted(slugs) if slug.startswith(prefix)]
+        return [f"{self._short(slug, prefixes)} ({self._label(slug)})" for slug in found[:most]]
 
     def _known(self, prefixes: tuple[str, ...]) -> list[str]:
         known = [name for _, slug, name in self.names.beginning() if slug.startswith(prefixes)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from importlib.util import find_spec
 from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +45,11 @@ class Finding:
 
 
 def validate(store: Store) -> list[Finding]:
-    """Return all breaches of shapes and checks, sorted; an empty list means that the graph is in order."""
+    """Return all breaches of shapes and checks, sorted; an empty list means that the graph is in order.
+
+    Raises MissingExtraError without pySHACL.
+    """
+    need_pyshacl()
     return sorted([*run_checks(store), *run_shapes(store)])
 
 
@@ -53,6 +59,7 @@ def validate_file(path: Path) -> list[Finding]:
     Raises DataError with the faults of its cells, or with those of the other tables if it has none itself, and
     where it is not in its one form (rows by id, plain quoting).
     """
+    need_pyshacl()
     folder, table = data_folder(path), table_of(path)
     name = f"{folder.name}/{path.resolve().relative_to(folder).as_posix()}"
     try:
@@ -87,6 +94,21 @@ def table_of(path: Path) -> Table:
     raise DataError([Problem(f"{folder.name}/{name}", 1, 1, "no table of the descriptor", mend)])
 
 
+def need_pyshacl() -> None:
+    """Raise MissingExtraError without pySHACL, before anything is built that only it could check."""
+    if find_spec("pyshacl") is None:
+        raise MissingExtraError("validate", "pySHACL")
+
+
+def places(findings: Collection[Finding], tables: Tables) -> list[str]:
+    """Return a line for each finding, with ``file:line:column`` before it where its subject is a row of a table."""
+    rows = [tables.by_id.get(finding.subject.replace("assessment-", "claim-", 1)) for finding in findings]
+    return [
+        f"{row.file}:{row.line}:1: {finding}" if row else str(finding)
+        for row, finding in zip(rows, findings, strict=True)
+    ]
+
+
 def _form_fault(table: Table, tables: Tables, path: Path, name: str) -> Problem | None:
     wanted = canonical_text(table, tables.rows[table.name]).split("\n")
     lines = path.read_text(encoding="utf-8").split("\n")
@@ -105,7 +127,12 @@ def run_checks(store: Store) -> list[Finding]:
 def run_check(store: Store, path: Path) -> list[Finding]:
     """Return the findings of one check."""
     rows = store.select(path.read_text(encoding="utf-8"))
-    return [Finding(path.stem, str(row["subject"]), str(row["message"])) for row in rows]
+    return [Finding(path.stem, str(row["subject"]), _shortened(str(row["message"]))) for row in rows]
+
+
+def _shortened(message: str) -> str:
+    """Return a message with slugs and prefixed names in the place of IRIs."""
+    return re.sub(r"https?://[^\s;,]+", lambda iri: shorten(iri[0]), message)
 
 
 def check_files() -> list[Path]:
@@ -114,14 +141,11 @@ def check_files() -> list[Path]:
 
 
 def run_shapes(store: Store, subjects: Collection[str] | None = None) -> list[Finding]:
-    """Return a finding for each breach of ``ontology/shapes.ttl``; MissingExtraError without pySHACL.
+    """Return a finding for each breach of ``ontology/shapes.ttl``.
 
     With ``subjects`` (slugs) only these are looked at, which is quicker; findings on what stands beside them are noise.
     """
-    try:
-        import pyshacl
-    except ModuleNotFoundError:
-        raise MissingExtraError("validate", "pySHACL") from None
+    import pyshacl
     import rdflib
     from rdflib.namespace import SH
 

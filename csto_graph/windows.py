@@ -70,8 +70,12 @@ def interval_window(text: str) -> Window:
     Raises DateError for other texts and for intervals that end before they begin.
     """
     first, _, last = text.partition("/")
-    since = MINIMUM if first == ".." else parse_span(first)[0]
-    until = FOREVER if last == ".." else day_after(parse_span(last if "/" in text else first)[1])
+    try:
+        since = MINIMUM if first == ".." else parse_span(first)[0]
+        until = FOREVER if last == ".." else day_after(parse_span(last if "/" in text else first)[1])
+    except DateError:
+        mend = "write a day, month or year, or two with a slash, such as 2012, 2012-06/2013 or 1949/.."
+        raise DateError(f"{text!r} is no interval we can read; {mend}") from None
     if since >= until:
         raise DateError(f"the interval {text!r} ends before it begins; swap its ends")
     return Window(since, until)

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
+from tests.installing import choose, from_debian, run
+
+VARIABLE = "CSTO_GRAPH_BROWSER"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
 FLAGS += ["--disable-component-update", "--no-first-run"]
 
 
 def candidates() -> Iterator[str]:
-    if chosen := os.environ.get("CSTO_GRAPH_BROWSER"):
+    if chosen := os.environ.get(VARIABLE):
         yield chosen
     yield from filter(None, map(shutil.which, NAMES))
     with sync_playwright() as playwright:
@@ -29,15 +31,7 @@ def candidates() -> Iterator[str]:
     if not Path(own).exists():
         run(sys.executable, "-m", "playwright", "install", "chromium")
     yield own
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        run("apt-get", "update", "-qq")
-        run("apt-get", "install", "-y", "-qq", "chromium")
-        yield from filter(None, [shutil.which("chromium")])
-
-
-def run(*command: str) -> None:
-    print("+", *command, flush=True)
-    subprocess.run(command, check=False, timeout=900)
+    yield from from_debian("chromium", "chromium")
 
 
 def works(path: str) -> bool:
@@ -53,16 +47,6 @@ def works(path: str) -> bool:
     return title == "ready"
 
 
-def main(target: Path) -> int:
-    os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", str(target.resolve().parent / "browsers"))
-    for path in candidates():
-        if works(path):
-            target.write_text(path + "\n", encoding="utf-8")
-            print(f"browser for the page tests: {path}")
-            return 0
-    print("no Chromium found or installed; install one and set CSTO_GRAPH_BROWSER to its path", file=sys.stderr)
-    return 1
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(Path(sys.argv[1])))
+    os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", str(Path(sys.argv[1]).resolve().parent / "browsers"))
+    raise SystemExit(choose("Chromium", candidates=candidates(), works=works, variable=VARIABLE))

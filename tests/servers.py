@@ -10,7 +10,34 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.install_virtuoso import SHELL
+
 PATIENCE = 20.0
+VIRTUOSO = Path(__file__).parent.parent / ".venv" / "virtuoso"
+# What Virtuoso needs for the whole library: the plans of the longest questions outgrow its usual memory pool.
+SETTINGS = """
+[Database]
+DatabaseFile = virtuoso.db
+TransactionFile = virtuoso.trx
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+xa_persistent_file = virtuoso.pxa
+[TempDatabase]
+DatabaseFile = temporary.db
+TransactionFile = temporary.trx
+[Parameters]
+ServerPort = 127.0.0.1:{port}
+ServerThreads = 10
+NumberOfBuffers = 40000
+MaxDirtyBuffers = 30000
+MaxMemPoolSize = 1000000000
+CheckpointInterval = -1
+[HTTPServer]
+ServerPort = 127.0.0.1:{web}
+ServerThreads = 5
+[SPARQL]
+ResultSetMaxRows = 100000
+"""
 
 
 def free_port() -> int:
@@ -56,3 +83,16 @@ def oxigraph(*options: str) -> Iterator[str]:
     program = str(Path(sys.executable).parent / "oxigraph")
     with running(program, *options, "--bind", f"127.0.0.1:{port}", "--timeout-s", "30", port=port):
         yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def virtuoso(folder: Path) -> Iterator[str]:
+    """Run Virtuoso with its files in a folder, in which anyone may write by SPARQL, and give its address."""
+    port, web = free_port(), free_port()
+    (folder / "virtuoso.ini").write_text(SETTINGS.format(port=port, web=web), encoding="utf-8")
+    program = Path(VIRTUOSO.read_text(encoding="utf-8").strip())
+    with running(str(program), "+configfile", "virtuoso.ini", "+foreground", port=web, folder=folder):
+        permit = "GRANT SPARQL_UPDATE TO \"SPARQL\"; DB.DBA.RDF_DEFAULT_USER_PERMS_SET('nobody', 7);"
+        shell = [str(program.with_name(SHELL)), f"127.0.0.1:{port}", "dba", "dba", f"exec={permit}"]
+        subprocess.run(shell, check=True, capture_output=True, timeout=PATIENCE)
+        yield f"http://127.0.0.1:{web}/sparql"

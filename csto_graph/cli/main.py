@@ -61,12 +61,24 @@ class Commands(click.Group):
 @click.option("--no-cache", is_flag=True, help="Build the store in memory and keep nothing on disk.")
 @click.option("--endpoint", metavar="URL", help="A SPARQL endpoint that holds the graph, in place of tables.")
 @click.option("--header", "headers", multiple=True, metavar="NAME:VALUE", help="A header for the endpoint; repeatable.")
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    help="How long to wait for an answer of the endpoint (60 unless told).",
+)
 @click.pass_context
 def cli(
-    context: click.Context, data: Path | None, no_cache: bool, endpoint: str | None, headers: tuple[str, ...]
+    context: click.Context,
+    data: Path | None,
+    no_cache: bool,
+    endpoint: str | None,
+    headers: tuple[str, ...],
+    timeout: float,
 ) -> None:
     """Who is bound to whom, by what, since when, and according to whom."""
-    context.obj = Options(data, use_cache=not no_cache, endpoint=endpoint, headers=headers)
+    context.obj = Options(data, use_cache=not no_cache, endpoint=endpoint, headers=headers, timeout=timeout)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -39,14 +39,23 @@ class Options:
     """The options that stand before the command, and the graph that they choose."""
 
     def __init__(
-        self, data: Path | None, *, use_cache: bool, endpoint: str | None = None, headers: Sequence[str] = ()
+        self,
+        data: Path | None,
+        *,
+        use_cache: bool,
+        endpoint: str | None = None,
+        headers: Sequence[str] = (),
+        timeout: float = 60.0,
     ) -> None:
         if data and endpoint:
             raise click.UsageError("give one of --data and --endpoint")
+        if data and not data.is_dir():
+            raise click.UsageError(f"--data takes a folder of tables, and {data} is none")
         self.data = data
         self.use_cache = use_cache
         self.endpoint = endpoint
         self.headers = headers
+        self.timeout = timeout
 
     @cached_property
     def graph(self) -> AllianceGraph:
@@ -58,7 +67,7 @@ class Options:
             return open_graph(self.data, cache=self.use_cache, progress=progress)
         if not is_address(self.endpoint):
             raise click.UsageError("--endpoint takes an address, http://HOST/PATH or https://HOST/PATH")
-        return open_graph(self.endpoint, headers=parse_headers(self.headers))
+        return open_graph(self.endpoint, headers=parse_headers(self.headers), timeout=self.timeout)
 
     @property
     def built(self) -> EmbeddedStore:

@@ -21,8 +21,12 @@ def command(options: Options, query: str | None, path: Path | None, form: str) -
     answer = options.graph.query(_text(query, path))
     if isinstance(answer, ResultTable):
         print_table(answer, form)
-    else:
-        click.echo(str(answer).lower() if isinstance(answer, bool) else answer.ntriples, nl=isinstance(answer, bool))
+        return
+    if form != "table":
+        raise click.UsageError(
+            f"--format {form} is for SELECT; ASK is answered with true or false, CONSTRUCT with N-Triples"
+        )
+    click.echo(str(answer).lower() if isinstance(answer, bool) else answer.ntriples, nl=isinstance(answer, bool))
 
 
 def _text(query: str | None, path: Path | None) -> str:

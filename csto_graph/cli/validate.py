@@ -22,8 +22,8 @@ def command(options: Options, graph_path: Path | None, table_path: Path | None, 
     if table_path and tidy:
         _tidy(table_path)
     findings = _findings(options, graph_path, table_path)
-    for finding in findings:
-        click.echo(str(finding))
+    for line in _lines(options, findings, graph_path, table_path):
+        click.echo(line)
     if table_path:
         click.echo("only this table's own rows were looked at; 'validate' checks all that depends on them", err=True)
     click.echo(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", err=True)
@@ -43,6 +43,18 @@ def _findings(options: Options, graph_path: Path | None, table_path: Path | None
         store.load(b"", ontology_directory())
         store.load_file(graph_path)
     return validate(store)
+
+
+def _lines(options: Options, findings: list[Finding], graph_path: Path | None, table_path: Path | None) -> list[str]:
+    """Return the findings as lines, with the place of each row where they come from tables."""
+    from csto_graph.resources import data_directory
+    from csto_graph.tables import read_tables
+    from csto_graph.validation import data_folder, places
+
+    if not findings or graph_path or options.endpoint:
+        return [str(finding) for finding in findings]
+    folder = data_folder(table_path) if table_path else options.data or data_directory()
+    return places(findings, read_tables(folder))
 
 
 def _tidy(path: Path) -> None:

@@ -151,7 +151,10 @@ class EmbeddedStore(Store):
         try:
             return self._store.query(SPARQL_PREFIXES + query)
         except SyntaxError as error:
-            raise QueryError(f"the query does not parse: {_own_line(error)}") from None
+            from csto_graph.store.forms import query_form
+
+            query_form(query)
+            raise QueryError(f"the query does not parse: {_own_line(error, query)}") from None
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryError(f"the query failed: {_first_line(error)}") from None
 
@@ -170,8 +173,14 @@ def _first_line(error: BaseException) -> str:
     return str(error).strip().split("\n")[0] or type(error).__name__
 
 
-def _own_line(error: SyntaxError) -> str:
+def _own_line(error: SyntaxError, query: str) -> str:
     import re
+
+    if unknown := re.search(r"error at (\d+):(\d+): .*Prefix not found", str(error)):
+        line, column = int(unknown[1]) - SPARQL_PREFIXES.count("\n"), int(unknown[2])
+        prefix = re.findall(r"[\w-]*:", query.split("\n")[line - 1][:column])[-1:]
+        known = ", ".join(re.findall(r"PREFIX (\S+:)", SPARQL_PREFIXES))
+        return f"{line}:{column}: unknown prefix {' '.join(prefix)!r}; declare it with PREFIX, or use one of {known}"
 
     def shift(match: re.Match[str]) -> str:
         return f"{match[1]}{int(match[2]) - SPARQL_PREFIXES.count(chr(10))}:"

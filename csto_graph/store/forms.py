@@ -39,8 +39,10 @@ def query_form(query: str) -> Form:
     form = word[1].upper() if word else ""
     if form in {"CONSTRUCT", "DESCRIBE"}:
         return Form.GRAPH
+    if not form:
+        raise QueryError("this is no query; begin it with SELECT, ASK, CONSTRUCT or DESCRIBE")
     if form not in {"SELECT", "ASK"}:
-        raise QueryError("this is no query; an endpoint takes SELECT, ASK, CONSTRUCT and DESCRIBE")
+        raise QueryError(f"{form} would change the graph, which is only read here; edit the tables and build it anew")
     return Form[form]
 
 

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from csto_graph.errors import QueryError, StoreError
 from csto_graph.namespaces import BASE, SPARQL_PREFIXES, shorten
 from csto_graph.store.embedded import EmbeddedStore
+from csto_graph.store.forms import query_form
 from csto_graph.store.interface import Store
 from csto_graph.store.results import Answer, Cell, ResultTable, literal_cell, triples_of
 
@@ -75,6 +76,7 @@ class HandedStore(Store):
         try:
             return _answer(self._merge.query(SPARQL_PREFIXES + query, initNs={}))
         except (ParseException, SyntaxError) as error:
+            query_form(query)
             raise QueryError(f"the query does not parse: {_first_line(error)}") from None
         except (
             ArithmeticError,

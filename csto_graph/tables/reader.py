@@ -13,6 +13,8 @@ from csto_graph.tables.cells import cell_problem, items
 from csto_graph.tables.descriptor import Field, Package, Table, load_package
 from csto_graph.tables.rules import row_problems
 
+TIDY = "or have 'csto-graph validate --file FILE --tidy' do so"
+
 
 @dataclass(frozen=True)
 class Row:
@@ -96,12 +98,13 @@ def _read_table(directory: Path, table: Table) -> tuple[list[Row], list[Problem]
     except OSError as error:
         return [], [Problem(file, 1, 1, error.strerror or "cannot be read", "make it a file that can be read")]
     except UnicodeDecodeError as error:
-        return [], [Problem(file, 1, error.start + 1, "not UTF-8", "save the file as UTF-8")]
+        before = error.object[: error.start].decode("utf-8").split("\n")
+        return [], [Problem(file, len(before), len(before[-1]) + 1, "not UTF-8", "save the file as UTF-8")]
     if text.startswith("\ufeff"):
-        return [], [Problem(file, 1, 1, "a byte-order mark", "save the file as UTF-8 without it")]
+        return [], [Problem(file, 1, 1, "a byte-order mark", f"save the file as UTF-8 without it, {TIDY}")]
     if "\r" in text:
         line = text[: text.index("\r")].count("\n") + 1
-        return [], [Problem(file, line, 1, "a carriage return", "save the file with LF line ends")]
+        return [], [Problem(file, line, 1, "a carriage return", f"save the file with LF line ends, {TIDY}")]
     lines = text.removesuffix("\n").split("\n")
     if faults := _header_problems(file, table, _split(lines[0]) or []):
         return [], faults
@@ -116,6 +119,9 @@ def _split(line: str) -> list[str] | None:
 
 
 def _header_problems(file: str, table: Table, header: list[str]) -> list[Problem]:
+    if not set(header) & set(table.columns):
+        mend = f"save it comma-separated, with the first line {_line(table.columns).strip()}"
+        return [Problem(file, 1, 1, "no header row" if any(header) else "the file is empty", mend)]
     problems = []
     for position, name in enumerate(header):
         if name not in table.columns:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from csto_graph.dates import parse_end, parse_start
+from csto_graph.dates import parse_day, parse_end, parse_start
 
 Fault = tuple[str, str, str]
 
@@ -15,6 +15,8 @@ def row_problems(table: str, cells: dict[str, str]) -> Iterator[Fault]:
         yield from _end(cells)
     if cells.get("start") and cells.get("end"):
         yield from _order(cells)
+    if cells.get("start") and cells.get("verified"):
+        yield from _verified(cells)
     if "rival_of" in cells:
         yield from _rank(cells)
     if cells.get("verdict") == "contradicted" and not cells["basis"]:
@@ -37,6 +39,13 @@ def _end(cells: dict[str, str]) -> Iterator[Fault]:
 def _order(cells: dict[str, str]) -> Iterator[Fault]:
     if parse_start(cells["start"]).earliest >= parse_end(cells["end"]).latest:
         yield "end", f"end {cells['end']} does not lie after start {cells['start']}", "an end is the first day out"
+
+
+def _verified(cells: dict[str, str]) -> Iterator[Fault]:
+    is_open = cells["start"].endswith("..]")  # not in force when last looked at: it may begin on any later day
+    if not is_open and parse_day(cells["verified"]) < parse_start(cells["start"]).earliest:
+        what = f"verified {cells['verified']} lies before start {cells['start']}"
+        yield "verified", what, "give a day on which the source shows it to hold"
 
 
 def _range(cells: dict[str, str]) -> Iterator[Fault]:

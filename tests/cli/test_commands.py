@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -92,11 +93,22 @@ def test_every_question_helps(run: Run, question: str) -> None:
         (["ask", "claims", "--verdict", "wrong"], "unknown word of verdicts 'wrong'"),
         (["sparql"], "give a query or --file"),
         (["sparql", "SELECT"], "does not parse"),
-        (["sparql", "DELETE WHERE { ?s ?p ?o }"], "does not parse"),
+        (["sparql", "DELETE WHERE { ?s ?p ?o }"], "DELETE would change the graph, which is only read here"),
+        (["sparql", "hello"], "this is no query; begin it with SELECT"),
+        (["sparql", "SELECT ?x { ?x zzz:a 1 }"], "1:21: unknown prefix 'zzz:'; declare it"),
+        (["sparql", "ASK { ?s ?p ?o }", "--format", "csv"], "--format csv is for SELECT"),
+        (["show", "korea"], "did you mean kor (South Korea) or prk (North Korea)"),
+        (["ask", "members", "--according-to", "nobody"], "'csto-graph ask sources' lists them"),
+        (
+            ["timeline", "csto", "--during", "foo"],
+            "'foo' is no interval we can read; write a day, month or year, or two",
+        ),
+        (["--timeout", "0", "ask"], "'--timeout': 0.0 is not in the range"),
+        (["--data", "nowhere", "ask"], "--data takes a folder of tables, and nowhere is none"),
         (["sparql", "--file", "nowhere.rq"], "cannot read nowhere.rq"),
         (["show", "cstq"], "did you mean"),
         (["show", "zzz"], "give a slug, code, abbreviation or label"),
-        (["ask", "office-holders", "--post", "chair"], "or csto-council-chair"),
+        (["ask", "office-holders", "--post", "chair"], "did you mean csto-council-chair (Chair of the CSTO"),
         (["show"], "Missing argument 'NAME'"),
         (["show", "csto", "--as-of", "soon"], "is no day"),
         (["show", "csto", "--language", "xx"], "unknown language 'xx'"),
@@ -109,13 +121,13 @@ def test_every_question_helps(run: Run, question: str) -> None:
         (["explore", "--no-open", "--output", "x.pdf"], "end it in .html"),
         (["show", "csto", "--picture", "no/such/x.html"], "cannot write"),
         (["show", "csto", "--picture", "x.png"], "end it in .html"),
-        (["--data", "README.md", "build"], "no descriptor"),
+        (["--data", "README.md", "build"], "--data takes a folder of tables"),
         (["sparql", "SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"], "the query failed"),
         (["claims", "suara-2022-02-25", "--text", ""], "csto-graph: "),
         (["network", "allies"], "unknown network 'allies'"),
         (["network", "alliances", "--output", "x.png"], "unknown format '.png'"),
         (["validate", "--graph", "nowhere.ttl"], "cannot read nowhere.ttl"),
-        (["--data", "nowhere", "build"], "nowhere/datapackage.json:1:1: no descriptor"),
+        (["--data", "tests", "build"], "tests/datapackage.json:1:1: no descriptor"),
         (["ask", "members", "surplus"], "unexpected extra argument"),
         (["--nonsense"], "No such option"),
     ],
@@ -183,6 +195,19 @@ def test_validate_passes_the_data_and_catches_a_leak(run: Run, tmp_path: Path) -
     bare = tmp_path / "leak.nt"
     bare.write_text(f"<{ID}state-uzb> <{SA}memberOf> <{ID}org-csto> .", encoding="utf-8")
     assert "[claim-leak]" in run("validate", "--graph", str(bare))[1], "it knows the predicates without being told"
+
+
+def test_a_finding_says_where_its_row_stands(run: Run, edited_data: Edit) -> None:
+    def too_late(text: str) -> str:
+        return text.replace("membership-kaz-csto-1,state-kaz,org-csto,", "membership-kaz-csto-1,state-kaz,org-un,", 1)
+
+    directory = edited_data("memberships.csv", too_late)
+    code, out, _ = run("validate", "--file", str(directory / "memberships.csv"))
+    assert code == 1
+    assert re.match(
+        r"data/memberships\.csv:\d+:1: membership-kaz-csto-1-rival-1: is a rival of membership-kaz-csto-1 but differs in org:organization; ",
+        out,
+    )
 
 
 def test_network_prints_measures_and_writes_files(run: Run, tmp_path: Path) -> None:

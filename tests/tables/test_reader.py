@@ -83,14 +83,39 @@ def test_all_faults_come_at_once(edited_data: Edit) -> None:
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (lambda text: text.replace("\n", "\r\n"), "a carriage return; save the file with LF line ends"),
+        (lambda text: text.replace("\n", "\r\n"), "a carriage return; save the file with LF line ends, or have"),
         (lambda text: text + 'state-x,"open\n', "a quote that is not closed"),
         (lambda text: text.split("\n")[0] + "\n\n", "0 cells where"),
-        (lambda text: "", "column 'id' is missing"),
+        (lambda text: "", "data/states.csv:1:1: the file is empty; save it comma-separated, with the first line id,"),
+        (lambda text: text.replace(",", ";"), "data/states.csv:1:1: no header row; save it comma-separated"),
+        (lambda text: text.split("\n", 1)[1], "data/states.csv:1:1: no header row; save it comma-separated"),
     ],
 )
 def test_a_damaged_file_is_reported(edited_data: Edit, change: Callable[[str], str], expected: str) -> None:
     assert any(expected in each for each in problems(edited_data("states.csv", change)))
+
+
+@pytest.mark.parametrize("change", [lambda text: "", lambda text: text.replace(",", ";"), lambda text: "a\n" + text])
+def test_a_file_without_the_header_is_one_fault(edited_data: Edit, change: Callable[[str], str]) -> None:
+    found = problems(edited_data("seats.csv", change))
+    assert len([each for each in found if each.startswith("data/seats.csv")]) == 1
+
+
+def test_text_that_is_not_utf_8_has_its_line_and_column(edited_data: Edit) -> None:
+    directory = edited_data("states.csv", lambda text: text + "\n")
+    path = directory / "states.csv"
+    path.write_bytes(path.read_bytes().replace("Հայաստան".encode(), b"Armenia\xff", 1))
+    line, text = next((n, line) for n, line in enumerate(path.read_bytes().split(b"\n"), 1) if b"\xff" in line)
+    column = len(text[: text.index(b"\xff")].decode()) + 1
+    assert f"data/states.csv:{line}:{column}: not UTF-8; save the file as UTF-8" in problems(directory)
+
+
+def test_what_was_verified_before_it_began_is_a_fault(edited_data: Edit) -> None:
+    def change(text: str) -> str:
+        return re.sub(r"(membership-kaz-csto-1,.*),20\d\d-\d\d-\d\d,(.*)", r"\1,1990-01-01,\2", text, count=1)
+
+    (found,) = problems(edited_data("memberships.csv", change))
+    assert re.match(r"data/memberships\.csv:\d+:\d+: verified 1990-01-01 lies before start", found)
 
 
 def test_a_missing_an_undeclared_and_a_reencoded_file_are_reported(edited_data: Edit) -> None:
@@ -110,9 +135,9 @@ def test_a_folder_without_descriptor_is_refused(tmp_path: Path) -> None:
 
 
 def test_one_file_that_does_not_read_is_one_fault(edited_data: Edit) -> None:
-    assert problems(edited_data("states.csv", lambda text: "\ufeff" + text)) == [
-        "data/states.csv:1:1: a byte-order mark; save the file as UTF-8 without it"
-    ]
+    (found,) = problems(edited_data("states.csv", lambda text: "\ufeff" + text))
+    assert found.startswith("data/states.csv:1:1: a byte-order mark; save the file as UTF-8 without it, or have")
+    assert "--tidy" in found
 
 
 @pytest.mark.parametrize("character", ["\x00", "\x0b", "\x85", "\u2028", "\u202e"])
