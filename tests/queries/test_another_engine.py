@@ -32,6 +32,7 @@ SLOW = {
         "defence-owed",
         "denials",
         "deployment-chairs",
+        "listed-non-members",
     ),
     *("disagreements", "member-days", "shared-organisations", "statements", "treaties", "trigger-mismatches", "votes"),
 }
