@@ -239,4 +239,4 @@ def test_a_claimed_triple_in_any_named_graph_is_a_leak() -> None:
 def test_without_pyshacl_the_mend_is_named(kg: AllianceGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyshacl", None)
     with pytest.raises(MissingExtraError, match=r"pip install 'csto-graph\[validate\]'"):
-        run_shapes(kg.store)
+        validate(kg.store)

@@ -130,6 +130,8 @@ def test_a_dump_that_fails_leaves_the_old_file(kg: AllianceGraph, tmp_path: Path
 
 def test_queries_that_do_not_parse_say_where_in_the_users_own_text(kg: AllianceGraph) -> None:
     with pytest.raises(QueryError, match=r"does not parse: .*1:"):
+        kg.query("SELECT * WHERE { ?s ?p }")
+    with pytest.raises(QueryError, match="this is no query; begin it with SELECT"):
         kg.query("SELEKT * WHERE { ?s ?p ?o }")
     with pytest.raises(QueryError, match="takes a SELECT"):
         kg.store.select("ASK {}")
