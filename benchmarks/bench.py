@@ -66,7 +66,7 @@ def questions(kg: AllianceGraph, asked: Mapping[str, tuple[str, dict[str, str]]]
     for what, (question, given) in asked.items():
         query = SPARQL_PREFIXES + kg.query_text(question, **given)
         ours = kg.ask(question, **given)
-        assert len(ours) == len(frame(bare, query)), what
+        assert len(ours) == len(frame(bare, query)) > 0, what
         found = medians({"ours": lambda: kg.ask(question, **given), "bare": lambda: frame(bare, query)}, rounds)  # noqa: B023
         report(f"{what}: {len(ours):,} rows", found["ours"], "Oxigraph and a DataFrame", found["bare"])
 

@@ -10,7 +10,7 @@ from csto_graph.build.terms import concept, iri, literal, name, thing
 from csto_graph.namespaces import BASE, PREFIXES
 
 FIRST = date(1816, 1, 1)
-SPELL_QUADS = 26
+SPELL_QUADS = 30
 STATES, ORGANISATIONS, SOURCES = 400, 600, 2000
 Triple = tuple[str, str, str]
 
@@ -62,5 +62,6 @@ def _spell(slug: str, source: str, dice: random.Random) -> Iterator[Triple]:
     yield own, name("sa:confidence"), concept("high")
     for prefix, day in (("start", start), ("end", end)):
         yield own, name(f"sa:{prefix}Text"), literal(day.isoformat())
+        yield own, name(f"sa:{prefix}Basis"), concept("in-force")
         for bound in ("Earliest", "Latest"):
             yield own, name(f"sa:{prefix}{bound}"), literal(day.isoformat(), datatype="date")

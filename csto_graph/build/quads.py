@@ -26,15 +26,17 @@ def build_quads(tables: Tables, *, progress: Callable[[Iterable[Row]], Iterable[
     # No two rows say the same; rows in order, and lines in order within each, leave little to sort among all.
     rows = sorted(tables, key=lambda row: row.id)
     lines = sorted(line for row in progress(rows) for line in sorted(set(_row_lines(row))))
-    facts = "\n".join(lines).encode()
+    # Line by line: one text of all would take the widest of its letters for each.
+    facts = b"\n".join(map(str.encode, lines))
     return b"\n".join([facts, *_edition_lines(tables, facts)])
 
 
 def _row_lines(row: Row) -> Iterator[str]:
-    for triple, graphs in row_triples(row):
-        text = " ".join(triple)
-        yield f"{text} ."
-        yield from [f"{text} {graph} ." for graph in graphs]
+    for (subject, predicate, value), graphs in row_triples(row):
+        text = f"{subject} {predicate} {value} "
+        yield text + "."
+        for graph in graphs:
+            yield f"{text}{graph} ."
 
 
 def _edition_lines(tables: Tables, facts: bytes) -> Iterator[bytes]:

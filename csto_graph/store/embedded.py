@@ -56,9 +56,9 @@ class EmbeddedStore(Store):
 
     def load(self, quads: bytes, ontology: Path) -> None:
         """Fill the store: N-Quads of the data, the ontology, and what the rules derive from both."""
-        self._store.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
         for file, graph in ONTOLOGY_FILES.items():
             self._load_turtle(ontology / file, graph)
+        self._store.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
         for rule in sorted((ontology / "rules").glob("*.rq")):
             self._derive(rule.read_text(encoding="utf-8"))
 
@@ -131,10 +131,10 @@ class EmbeddedStore(Store):
 
     def _load_turtle(self, path: Path, graph: str) -> None:
         try:
-            triples = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+            for place in (ox.DefaultGraph(), ox.NamedNode(graph)):
+                self._store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=place)
         except (OSError, SyntaxError) as error:
             raise StoreError(f"cannot read {path}: {_first_line(error)}") from None
-        self._add((quad.triple for quad in triples), graph)
 
     def _derive(self, rule: str) -> None:
         result = self._run(rule)
