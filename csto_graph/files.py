@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from csto_graph.errors import ExportError
 
@@ -11,16 +14,23 @@ PUBLIC = 0o644
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file in one step: it is either all there or as it was before; ExportError if it cannot be.
+    """Write a file in one step, see :func:`whole_file`."""
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to be written bit by bit: it is either all there in the end, or as it was before.
 
     A link is followed and an old file keeps its mode; what is no plain file (a pipe, a device) is written to as it is.
+    ExportError if it cannot be written.
     """
     target = checked_target(path)
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)
-        else:
-            _replace(target, content)
+        special = target.exists() and not target.is_file()
+        with target.open("wb") if special else _replacing(target) as file:
+            yield file
     except OSError as error:
         raise ExportError(f"cannot write {path}: {error.strerror or error}") from None
 
@@ -47,7 +57,8 @@ def checked_page(path: Path) -> Path:
     return checked_target(path)
 
 
-def _replace(target: Path, content: bytes) -> None:
+@contextmanager
+def _replacing(target: Path) -> Iterator[BinaryIO]:
     import tempfile
 
     mode = target.stat().st_mode & 0o777 if target.exists() else PUBLIC
@@ -55,7 +66,7 @@ def _replace(target: Path, content: bytes) -> None:
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
         part.chmod(mode)
         part.replace(target)
     except BaseException:

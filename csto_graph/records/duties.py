@@ -1,0 +1,95 @@
+"""The obligations that articles impose, with whom their words bind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from csto_graph.dates import Bounds
+from csto_graph.records.bounds import row_bounds
+from csto_graph.store import Cell, Store
+
+_DUTIES = """
+SELECT ?obligation ?type ?article ?treaty ?treaty_label ?trigger ?compulsion ?area ?obligor ?obligee
+  ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest
+  ?treaty_start ?treaty_end ?treaty_startEarliest ?treaty_startLatest ?treaty_endEarliest ?treaty_endLatest
+WHERE {
+  ?obligation a sa:Obligation ; sa:obligationType ?type ; sa:imposedBy ?article ; sa:trigger ?trigger ;
+    sa:compulsion ?compulsion ; sa:obligor ?obligor ; sa:obligee ?obligee ;
+    sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
+    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
+  ?article dcterms:isPartOf ?treaty .
+  ?treaty rdfs:label ?treaty_label ; sa:startText ?treaty_start ;
+    sa:startEarliest ?treaty_startEarliest ; sa:startLatest ?treaty_startLatest ;
+    sa:endEarliest ?treaty_endEarliest ; sa:endLatest ?treaty_endLatest .
+  FILTER (LANG(?treaty_label) = "en")
+  OPTIONAL { ?obligation sa:endText ?end }
+  OPTIONAL { ?treaty sa:endText ?treaty_end }
+  OPTIONAL { ?obligation sa:area ?area }
+}
+ORDER BY ?obligation
+"""
+_LISTS = """
+SELECT ?obligation ?list ?item WHERE {
+  VALUES ?list { sa:condition sa:obligorState sa:obligeeState dcterms:source }
+  ?obligation a sa:Obligation ; ?list ?item .
+}
+ORDER BY ?obligation ?list ?item
+"""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What an article obliges ``obligor`` to do for ``obligee``, which are words such as ``each-party``.
+
+    Where the words say ``named-states`` the states stand in ``obligor_states`` and ``obligee_states``. The bounds are
+    those of the obligation within its treaty.
+    """
+
+    obligation: str
+    type: str
+    article: str
+    treaty: str
+    treaty_label: str
+    trigger: str
+    compulsion: str
+    conditions: tuple[str, ...]
+    area: str
+    obligor: str
+    obligee: str
+    obligor_states: tuple[str, ...]
+    obligee_states: tuple[str, ...]
+    treaty_bounds: Bounds
+    bounds: Bounds
+    sources: tuple[str, ...]
+
+
+def read_duties(store: Store) -> list[Duty]:
+    """Return all obligations, by slug."""
+    lists: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for obligation, name, item in store.select(_LISTS).rows:
+        lists[str(obligation), str(name)].append(str(item))
+    return [_duty(row, lists) for row in store.select(_DUTIES)]
+
+
+def _duty(row: dict[str, Cell], lists: dict[tuple[str, str], list[str]]) -> Duty:
+    text = {name: str(value or "") for name, value in row.items()}
+    obligation, treaty_bounds = text["obligation"], row_bounds(row, "treaty_")
+    return Duty(
+        obligation=obligation,
+        type=text["type"],
+        article=text["article"],
+        treaty=text["treaty"],
+        treaty_label=text["treaty_label"],
+        trigger=text["trigger"],
+        compulsion=text["compulsion"],
+        conditions=tuple(lists[obligation, "sa:condition"]),
+        area=text["area"],
+        obligor=text["obligor"],
+        obligee=text["obligee"],
+        obligor_states=tuple(lists[obligation, "sa:obligorState"]),
+        obligee_states=tuple(lists[obligation, "sa:obligeeState"]),
+        treaty_bounds=treaty_bounds,
+        bounds=row_bounds(row).overlap(treaty_bounds),
+        sources=tuple(lists[obligation, "dcterms:source"]),
+    )

@@ -1,0 +1,44 @@
+"""All records of a store, each kind read when it is first asked for and kept."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from csto_graph.dates import Bounds
+from csto_graph.records.duties import Duty, read_duties
+from csto_graph.records.participations import Participation, read_participations
+from csto_graph.records.places import Place, read_places, read_states
+from csto_graph.records.spells import Spell, read_spells
+from csto_graph.store import Store
+
+
+class Records:
+    """The spells, duties, participations and places of one store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def spells(self) -> list[Spell]:
+        """Every spell of membership."""
+        return read_spells(self._store)
+
+    @cached_property
+    def duties(self) -> list[Duty]:
+        """Every obligation."""
+        return read_duties(self._store)
+
+    @cached_property
+    def participations(self) -> list[Participation]:
+        """Every part in an event."""
+        return read_participations(self._store)
+
+    @cached_property
+    def states(self) -> dict[str, Bounds]:
+        """When each state is a state."""
+        return read_states(self._store)
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """The label and the place of every state, organisation and person."""
+        return read_places(self._store)
