@@ -1,0 +1,19 @@
+"""Measures of a network on a day: of each node, and of the whole."""
+
+from csto_graph.networks.measures.blocs import communities, matched, modularity, ordered_blocs
+from csto_graph.networks.measures.named import LEVELS, MEASURES, Measure, chosen_measures, measure, rounded
+from csto_graph.networks.measures.snapshot import Snapshot
+
+__all__ = [
+    "LEVELS",
+    "MEASURES",
+    "Measure",
+    "Snapshot",
+    "chosen_measures",
+    "communities",
+    "matched",
+    "measure",
+    "modularity",
+    "ordered_blocs",
+    "rounded",
+]

@@ -1,0 +1,35 @@
+"""From records to networks. Each projection is a pure function of records and a scope."""
+
+from csto_graph.networks.projections.alliances import (
+    STRENGTHS,
+    affiliation_ties,
+    affiliations,
+    alliance_ties,
+    alliances,
+    layers,
+)
+from csto_graph.networks.projections.events import conflict_ties, conflicts, event_ties, events
+from csto_graph.networks.projections.named import PROJECTIONS, check_scope, checked_options, project
+from csto_graph.networks.projections.obligations import obligations
+from csto_graph.networks.projections.signed import signed
+from csto_graph.networks.projections.ties import Tie
+
+__all__ = [
+    "PROJECTIONS",
+    "STRENGTHS",
+    "Tie",
+    "affiliation_ties",
+    "affiliations",
+    "alliance_ties",
+    "alliances",
+    "check_scope",
+    "checked_options",
+    "conflict_ties",
+    "conflicts",
+    "event_ties",
+    "events",
+    "layers",
+    "obligations",
+    "project",
+    "signed",
+]

@@ -1,0 +1,115 @@
+"""Who is allied to whom, who belongs to what, and the layers of that by type of obligation."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from itertools import combinations
+from typing import Any
+
+import networkx as nx
+
+from csto_graph.networks.projections.ties import Tie, empty, join
+from csto_graph.networks.types import Network
+from csto_graph.records import Scope, Spell
+
+STRENGTHS = {"consultation": 1, "non-aggression": 2, "neutrality": 2, "offence": 3, "defence": 3}
+"""How much each type binds: the scale on which Signorino and Ritter (1999, ISQ 43:115-144) code alliances (entente 1,
+neutrality or non-aggression 2, defence 3); offence, which it does not have, binds to war as defence does."""
+
+
+def affiliations(spells: Iterable[Spell], scope: Scope) -> Network:
+    """Return the bipartite graph of states and the organisations and alliances they belong to on some day asked for.
+
+    Undirected. Nodes carry ``kind`` (``state`` or ``organisation``) and ``bipartite`` (0 for states). Edges carry
+    ``ties``, one for each spell as in :func:`alliances`, ``weight`` 1 and ``certainty``. Only states and organisations
+    with a membership in the scope are nodes, so none is isolated.
+    """
+    graph = empty("affiliations", scope)
+    ties = list(affiliation_ties(spells, scope))
+    for tie in ties:
+        graph.add_node(tie.one, kind="state", bipartite=0)
+        graph.add_node(tie.other, kind="organisation", bipartite=1)
+    return join(graph, ties, scope)
+
+
+def alliances(
+    spells: Iterable[Spell], scope: Scope, *, types: Collection[str] = ("defence",), weight: str = "number"
+) -> Network:
+    """Return the graph of states that are members of one alliance on one day, if it imposes a type of obligation.
+
+    By default that is the duty of defence, as ATOP has it; those that only may step in make no tie. A duty of one side
+    alone makes one as well, and a member stays one while its membership is suspended. Undirected. Nodes carry
+    ``kind``; a state without an ally in its organisation is isolated. Edges carry ``number``, that of the
+    organisations shared, ``strength``, the strongest obligation among them by :data:`STRENGTHS` (1 to 3), ``weight``,
+    which is either (``number`` or ``strength``), ``certainty`` (``certain`` if at least one tie is), and ``ties``, one
+    for every two spells of membership that share a day asked for: slug and label of the ``organisation``, the
+    ``treaty`` that constitutes it, the ``types`` of obligation it imposes, both ``memberships``, ``start`` and ``end``
+    (the later start and the earlier end, as EDTF), ``certainty``, ``sources``.
+    """
+    bonds = [spell for spell in spells if not set(types).isdisjoint(spell.types)]
+    graph = empty("alliances", scope)
+    graph.add_nodes_from(sorted({spell.state for spell in bonds if _within(spell, scope)}), kind="state")
+    join(graph, alliance_ties(bonds, scope), scope)
+    for _, _, edge in graph.edges(data=True):
+        edge["number"] = edge["weight"]
+        edge["strength"] = max(STRENGTHS[each] for tie in edge["ties"] for each in tie["types"])
+        edge["weight"] = edge[weight]
+    return graph
+
+
+def layers(spells: Collection[Spell], scope: Scope) -> Network:
+    """Return one layer of :func:`alliances` for each type of obligation, in one multigraph keyed by the type.
+
+    Undirected. Edges carry what those of :func:`alliances` do, and ``type``. For one layer as a plain graph ask for
+    alliances of that type.
+    """
+    graph = empty("layers", scope, nx.MultiGraph)
+    for each in STRENGTHS:
+        layer = alliances(spells, scope, types=(each,))
+        graph.add_nodes_from(layer.nodes(data=True))
+        for one, other, edge in layer.edges(data=True):
+            graph.add_edge(one, other, key=each, **edge, type=each)
+    return graph
+
+
+def affiliation_ties(spells: Iterable[Spell], scope: Scope) -> Iterator[Tie]:
+    """Yield a tie for each spell of the scope, from the state to what it is a member of."""
+    for roster in _rosters(spells, scope).values():
+        yield from (_tie(spell.state, spell.organisation, spell) for spell in roster)
+
+
+def alliance_ties(spells: Iterable[Spell], scope: Scope) -> Iterator[Tie]:
+    """Yield a tie for every two spells of different states in one organisation that may share a day."""
+    for roster in _rosters(spells, scope).values():
+        for one, other in combinations(roster, 2):
+            if one.state != other.state:
+                tie = _tie(one.state, other.state, one, other)
+                if tie.bounds.start.earliest < tie.bounds.end.latest:
+                    yield tie
+
+
+def _rosters(spells: Iterable[Spell], scope: Scope) -> dict[str, list[Spell]]:
+    """Return the spells in the scope by organisation, each in the order of states."""
+    rosters: dict[str, list[Spell]] = defaultdict(list)
+    for spell in sorted(spells, key=lambda each: (each.organisation, each.state, each.membership)):
+        if _within(spell, scope):
+            rosters[spell.organisation].append(spell)
+    return rosters
+
+
+def _within(spell: Spell, scope: Scope) -> bool:
+    return scope.has_state(spell.state) and scope.has_organisation(spell.organisation) and scope.holds(spell.bounds)
+
+
+def _tie(one: str, other: str, first: Spell, *second: Spell) -> Tie:
+    bounds = first.bounds.overlap(second[0].bounds) if second else first.bounds
+    facts: dict[str, Any] = {
+        "organisation": first.organisation,
+        "organisation_label": first.organisation_label,
+        "treaty": first.treaty,
+        "types": list(first.types),
+        "memberships": [spell.membership for spell in (first, *second)],
+        "sources": sorted({source for spell in (first, *second) for source in spell.sources}),
+    }
+    return Tie(one, other, first.organisation, bounds, facts)
