@@ -1,0 +1,64 @@
+"""The balance of a signed network, and of one year after the other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from csto_graph.networks.balance.frustration import Frustration, frustration
+from csto_graph.networks.balance.triads import TriadCensus, signs_of, triad_census
+from csto_graph.networks.types import Network
+from csto_graph.store import Cell, ResultTable
+
+COLUMNS = (
+    *("period", "states", "allied", "opposed", "three_allied", "two_allied", "one_allied", "none_allied"),
+    *("balanced", "weakly_balanced", "frustration", "frustration_bound", "exact", "certainty"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Balance:
+    """The balance of a signed network: census of triads, frustration index, and the two camps of its best partition."""
+
+    period: str
+    nodes: tuple[str, ...]
+    allied: int
+    opposed: int
+    certain: bool
+    triads: TriadCensus
+    frustration: Frustration
+
+    @property
+    def camps(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The nodes of either side; those without a foe may stand on any."""
+        sides = self.frustration.sides.tolist()
+        first = frozenset(node for node, side in zip(self.nodes, sides, strict=True) if side == 0)
+        return first, frozenset(self.nodes) - first
+
+
+def balance_of(network: Network) -> Balance:
+    """Return the balance of a network whose edges have a ``sign``."""
+    nodes, signs = signs_of(network)
+    return Balance(
+        period=network.graph.get("as_of") or network.graph.get("during", ""),
+        nodes=nodes,
+        allied=int((signs > 0).sum()) // 2,
+        opposed=int((signs < 0).sum()) // 2,
+        certain=all(edge.get("certainty", "certain") == "certain" for *_, edge in network.edges(data=True)),
+        triads=triad_census(signs),
+        frustration=frustration(signs),
+    )
+
+
+def balance_rows(found: Iterable[Balance]) -> ResultTable:
+    """Return a row for each balance; a share without triads is None."""
+    return ResultTable(COLUMNS, tuple(_row(each) for each in found))
+
+
+def _row(each: Balance) -> tuple[Cell, ...]:
+    shares = (None if math.isnan(share) else share for share in (each.triads.balanced, each.triads.weakly_balanced))
+    least = each.frustration
+    counts = (len(each.nodes), each.allied, each.opposed, *each.triads)
+    doubt = "certain" if each.certain else "possible"
+    return (each.period, *counts, *shares, least.index, least.bound, least.exact, doubt)

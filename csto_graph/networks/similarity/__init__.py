@@ -1,0 +1,18 @@
+"""How alike the alliance portfolios of two states are."""
+
+from csto_graph.networks.similarity.dyads import OWN, REFERENCES, Similarity, similarity_of
+from csto_graph.networks.similarity.scores import cohen_kappa, kendall_tau_b, scott_pi, signorino_ritter_s
+from csto_graph.networks.similarity.tables import Portfolios, contingency
+
+__all__ = [
+    "OWN",
+    "REFERENCES",
+    "Portfolios",
+    "Similarity",
+    "cohen_kappa",
+    "contingency",
+    "kendall_tau_b",
+    "scott_pi",
+    "signorino_ritter_s",
+    "similarity_of",
+]
