@@ -38,14 +38,16 @@ OPTIONS: dict[str, Any] = {
 class OfflineNetwork(Network):  # type: ignore[misc]
     """A pyvis network whose page stands alone; in a notebook it shows itself."""
 
-    def __init__(self, *, title: str, payload: dict[str, Any]) -> None:
+    def __init__(
+        self, *, title: str, payload: dict[str, Any], page: str = "page.html", scripts: tuple[str, ...] = SCRIPTS
+    ) -> None:
         super().__init__(cdn_resources="in_line")
         self.options = copy.deepcopy(OPTIONS)
-        self.path = "page.html"
+        self.path = page
         self.templateEnv = Environment(
             loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined
         )
-        self.templateEnv.globals.update(title=title, payload=payload, scripts=page_scripts(), style=page_style())
+        self.templateEnv.globals.update(title=title, payload=payload, scripts=page_scripts(scripts), style=page_style())
 
     def add_parallel_edge(self, edge: dict[str, Any]) -> None:
         """Add an edge with an id of its own; pyvis's ``add_edge`` keeps one a pair and searches all for it."""
@@ -61,9 +63,9 @@ class OfflineNetwork(Network):  # type: ignore[misc]
 
 
 @cache
-def page_scripts() -> list[dict[str, str]]:
-    """Return the scripts of a page in order, each with the hash that lets it run."""
-    texts = [_vis_network(), *((HERE / "static" / name).read_text(encoding="utf-8") for name in SCRIPTS)]
+def page_scripts(names: tuple[str, ...]) -> list[dict[str, str]]:
+    """Return vis-network and the scripts of a page in order, each with the hash that lets it run."""
+    texts = [_vis_network(), *((HERE / "static" / name).read_text(encoding="utf-8") for name in names)]
     return [{"text": Markup(text), "hash": _hash(text)} for text in texts]
 
 

@@ -1,11 +1,13 @@
 """Shapes and colours: each kind has both, so that nobody needs to tell colours apart.
 
-The colours are of the set by Okabe and Ito (2008) that people with colour-vision deficiencies can tell apart.
+The colours are of :mod:`csto_graph.colours`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from csto_graph.colours import BLUE, GREEN, ORANGE, PURPLE, VERMILION
 
 
 @dataclass(frozen=True)
@@ -23,11 +25,11 @@ class Look:
 LOOKS = {
     look.kind: look
     for look in (
-        Look("state", "States", "dot", "#0072B2", 17, 25),
-        Look("organisation", "Organisations", "square", "#D55E00", 26, 32),
-        Look("treaty", "Treaties", "diamond", "#E69F00", 17, 18),
-        Look("event", "Events", "triangle", "#009E73", 14, 18),
-        Look("person", "People", "star", "#CC79A7", 14, 18),
+        Look("state", "States", "dot", BLUE, 17, 25),
+        Look("organisation", "Organisations", "square", VERMILION, 26, 32),
+        Look("treaty", "Treaties", "diamond", ORANGE, 17, 18),
+        Look("event", "Events", "triangle", GREEN, 14, 18),
+        Look("person", "People", "star", PURPLE, 14, 18),
     )
 }
 
