@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from csto_graph.asking import Day, certain_rows, chosen_window, in_order, known_language, query_text
+from csto_graph.analysis import Analysis
+from csto_graph.asking import Day, certain_rows, in_order, known_language, query_text
 from csto_graph.build.terms import thing
-from csto_graph.dates import day_after, parse_day
+from csto_graph.context import frame_of
+from csto_graph.dates import day_after
 from csto_graph.errors import DateError
-from csto_graph.names import NameIndex, words_by_scheme
-from csto_graph.release import Edition, read_edition
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import Answer, ResultTable, Store, default_cache_directory, open_store
-from csto_graph.windows import Window
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,40 +22,19 @@ if TYPE_CHECKING:
     from csto_graph.citation import Citation
     from csto_graph.entity import Entity
     from csto_graph.explanation import Explanation
-    from csto_graph.networks.types import Network
     from csto_graph.pages import OfflineNetwork
     from csto_graph.tables import Row
 
 
-class AllianceGraph:
+class AllianceGraph(Analysis):
     """Security alliances through time: questions, SPARQL, networks and pictures over one store."""
 
     def __init__(self, store: Store) -> None:
-        self.store = store
+        super().__init__(store)
         self._views: dict[str, AllianceGraph] = {}
 
     def __repr__(self) -> str:
         return f"<AllianceGraph over {self.store!r}>"
-
-    @cached_property
-    def names(self) -> NameIndex:
-        """The index of slugs, codes and labels."""
-        return NameIndex.of(self.store)
-
-    @cached_property
-    def words(self) -> Mapping[str, list[str]]:
-        """The words of the vocabulary by scheme, such as ``roles``."""
-        return words_by_scheme(self.store)
-
-    @cached_property
-    def edition(self) -> Edition:
-        """The edition of the data: version, day of release and hash of the content."""
-        return read_edition(self.store)
-
-    @property
-    def release(self) -> date:
-        """The day of the data's release, which stands in for "now": answers never depend on a clock."""
-        return self.edition.released
 
     @property
     def dataset(self) -> rdflib.Dataset:
@@ -70,7 +46,7 @@ class AllianceGraph:
 
     def ask(self, question: str, *, certain_only: bool = False, **parameters: Any) -> pd.DataFrame:
         """Answer a named question as a DataFrame; see :meth:`table` for parameters and errors."""
-        return _frame(self.table(question, certain_only=certain_only, **parameters))
+        return frame_of(self.table(question, certain_only=certain_only, **parameters))
 
     def table(self, question: str, *, certain_only: bool = False, **parameters: Any) -> ResultTable:
         """Answer a named question (``members``, ``figures``, …) as plain columns.
@@ -139,7 +115,7 @@ class AllianceGraph:
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, ResultTable):
-            return _frame(answer)
+            return frame_of(answer)
         import rdflib
 
         return rdflib.Graph().parse(data=answer.ntriples, format="nt")
@@ -164,7 +140,7 @@ class AllianceGraph:
         """
         from csto_graph.entity import read_entity
 
-        window = self._asked(as_of, during)
+        window = self.asked(as_of, during)
         slug, tag = self.names.resolve(name), known_language(language)
         return read_entity(self.store, slug, window, language=tag, certain_only=certain_only)
 
@@ -177,20 +153,21 @@ class AllianceGraph:
         """
         from csto_graph.explanation import explain
 
-        window = self._asked(as_of, during)
+        window = self.asked(as_of, during)
         return explain(self.store, self.names.resolve(one), self.names.resolve(other), window, known_language(language))
 
-    def network(
-        self, projection: str, *, as_of: Day | None = None, during: str | None = None, certain_only: bool = False
-    ) -> Network:
-        """Return a projection as a networkx graph: ``alliances`` (states) or ``affiliations`` (states, organisations).
+    def draw(self, projection: str, **limits: Any) -> OfflineNetwork:
+        """Return a pyvis picture of a network: the projection and the limits of :meth:`network`, and its errors.
 
-        It has the ties of a day, by default that of the data's release, or of all days of an EDTF interval. See
-        :mod:`csto_graph.networks`. Raises UnknownNameError, DateError or QueryError.
+        It is offline, shows itself in a notebook, and has behind every line what it rests on.
         """
-        from csto_graph.networks import project
+        from csto_graph.pages import network_picture
 
-        return project(self.store, projection, self.window(as_of, during), certain_only=certain_only)
+        network = self.network(projection, **limits)
+        edition = self.edition
+        size = f"{network.number_of_nodes()} nodes, {network.number_of_edges()} ties"
+        caption = f"{size}; csto_graph, data {edition.version} of {edition.released} ({edition.identifier[7:19]})."
+        return network_picture(network, caption=caption)
 
     def show(
         self, name: str, *, as_of: Day | None = None, during: str | None = None, certain_only: bool = False
@@ -203,24 +180,6 @@ class AllianceGraph:
 
         window = self.window(as_of, during)
         return picture(self.store, self.names.resolve(name), window, certain_only=certain_only)
-
-    def window(self, as_of: Day | None = None, during: str | None = None) -> Window:
-        """Return the days that a day or an EDTF interval names; by default the day of the data's release.
-
-        Raises DateError, or QueryError where both are given.
-        """
-        return chosen_window(self, as_of, during)
-
-    def _asked(self, as_of: Day | None, during: str | None) -> Window | None:
-        return None if as_of is None and during is None else self.window(as_of, during)
-
-    def day(self, day: Day | None) -> date:
-        """Return a day given as text or date, or the day of the data's release; DateError for other texts."""
-        if day is None:
-            return self.release
-        if isinstance(day, datetime):
-            return day.date()
-        return day if isinstance(day, date) else parse_day(day)
 
 
 def open_graph(
@@ -251,9 +210,3 @@ def open_graph(
     where = default_cache_directory() if cache is True else Path(cache) if cache else None
     tables = data_directory() if data is None else Path(data)
     return AllianceGraph(open_store(tables, ontology_directory(), cache=where, progress=progress))
-
-
-def _frame(table: ResultTable) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.DataFrame(list(table.rows), columns=list(table.columns))

@@ -6,6 +6,7 @@ import gc
 import importlib
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,8 +19,10 @@ from csto_graph.errors import CstoGraphError, UnknownNameError
 
 # New objects between two collections: what a short command makes does not pay for looking through it.
 FEW_COLLECTIONS = 100_000
+STOPPED = 143
 COMMANDS = (
     "ask",
+    "balance",
     "build",
     "cite",
     "claims",
@@ -27,10 +30,13 @@ COMMANDS = (
     "diff",
     "explain",
     "explore",
+    "metrics",
     "network",
+    "plot",
     "push",
     "revisions",
     "show",
+    "similarity",
     "sparql",
     "timeline",
     "validate",
@@ -110,9 +116,15 @@ def run() -> None:
     What was printed is flushed by then; taking the interpreter down object by object would only keep the user waiting.
     """
     gc.set_threshold(FEW_COLLECTIONS)
+    signal.signal(signal.SIGTERM, _stop)
     code = main()
     sys.stderr.flush()
     os._exit(code)
+
+
+def _stop(*_: object) -> None:
+    """Leave when told to, as on an interrupt: nothing half written stays behind."""
+    raise SystemExit(STOPPED)
 
 
 def _speak_utf8() -> None:

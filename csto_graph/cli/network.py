@@ -3,48 +3,83 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from csto_graph.cli.completing import fixed
+from csto_graph.cli.limits import given, network_limits
 from csto_graph.cli.options import Options, certainty_option, during_option, source_option
 from csto_graph.cli.output import format_option, print_table
-from csto_graph.store import ResultTable
+
+if TYPE_CHECKING:
+    from csto_graph.networks.types import Network
+    from csto_graph.store import ResultTable
+
+PROJECTIONS = ("affiliations", "alliances", "conflicts", "events", "layers", "obligations", "signed")
+PAGE = ".html"
+SHOWN = ("degree", "strength", "betweenness", "bloc")
 
 
 @click.command()
-@click.argument("projection", shell_complete=fixed(("affiliations", "alliances")))
+@click.argument("projection", shell_complete=fixed(PROJECTIONS))
 @click.option("--as-of", metavar="DATE", help="The day; without it the day of the data's release.")
 @during_option
 @certainty_option
-@click.option("--output", type=click.Path(path_type=Path), help="Write the network: .graphml, .gexf or .csv.")
+@network_limits
+@click.option("--output", type=click.Path(path_type=Path), help="Write it: .html .graphml .gexf .csv .parquet .ncol")
+@click.option("--nodes", type=click.Path(path_type=Path), help="Write the nodes: .csv or .parquet.")
 @source_option
 @format_option
 @click.pass_obj
 def command(
     options: Options,
+    /,
     projection: str,
-    as_of: str | None,
-    during: str | None,
-    certain_only: bool,
     output: Path | None,
+    nodes: Path | None,
     according_to: str | None,
     form: str,
+    **limits: Any,
 ) -> None:
-    """Show who is joined to whom: 'alliances' (members of one pact of defence), 'affiliations'."""
-    from csto_graph.networks import betweenness, communities, degree, write_network
-
+    """Show who is joined to whom: affiliations, alliances, conflicts, events, layers, obligations, signed."""
     graph = options.view(according_to)
-    network = graph.network(projection, as_of=as_of, during=during, certain_only=certain_only)
-    if output:
+    network = graph.network(projection, **given(**limits))
+    if output and output.suffix == PAGE:
+        graph.draw(projection, **given(**limits)).show(str(output))
+        click.echo(f"the picture is written to {output}; open it in any browser, it needs no network", err=True)
+    if output or nodes:
+        _write(network, output, nodes)
+    else:
+        print_table(_measured(network), form)
+
+
+def _write(network: Network, output: Path | None, nodes: Path | None) -> None:
+    from csto_graph.networks import write_network, write_nodes
+
+    if output and output.suffix != PAGE:
         write_network(network, output)
         click.echo(
             f"{network.number_of_nodes()} nodes, {network.number_of_edges()} edges written to {output}", err=True
         )
-        return
-    degrees, between, community = degree(network), betweenness(network), communities(network)
-    rows = [
-        (node, network.nodes[node]["label"], degrees[node], round(between[node], 6), community[node])
-        for node in sorted(network, key=lambda node: (-degrees[node], node))
-    ]
-    print_table(ResultTable(("node", "label", "degree", "betweenness", "community"), tuple(rows)), form)
+    if nodes:
+        write_nodes(network, nodes)
+        click.echo(f"{network.number_of_nodes()} nodes written to {nodes}", err=True)
+
+
+def _measured(network: Network) -> ResultTable:
+    """Return a row for each node, those with the most neighbours first."""
+    import numpy as np
+
+    from csto_graph.networks import MEASURES, Snapshot
+    from csto_graph.networks.measures import rounded
+    from csto_graph.store import ResultTable
+
+    snapshot = Snapshot.of(network)
+    values = [rounded(np.asarray(MEASURES[name].function(snapshot))).tolist() for name in SHOWN]
+    rows = zip(*values, snapshot.nodes, strict=True)
+    ordered = sorted(rows, key=lambda row: (-row[0], row[-1]))
+    cells = (
+        (node, network.nodes[node]["label"], int(degree), *rest, int(bloc)) for degree, *rest, bloc, node in ordered
+    )
+    return ResultTable(("node", "label", *SHOWN), tuple(cells))

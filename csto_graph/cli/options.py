@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -17,9 +17,9 @@ from csto_graph.labels import LANGUAGES
 if TYPE_CHECKING:
     from csto_graph.graph import AllianceGraph
     from csto_graph.store import EmbeddedStore
-    from csto_graph.tables import Row
 
 PATIENCE = 1.0
+Item = TypeVar("Item")
 language_option = click.option(
     "--language",
     default="en",
@@ -90,14 +90,14 @@ source_option = click.option(
 )
 
 
-def progress(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield the rows; show a bar on standard error once a second has gone by."""
+def progress(rows: Iterable[Item], *, label: str = "building the graph") -> Iterator[Item]:
+    """Yield the items; show a bar with the time left on standard error once a second has gone by."""
     found = list(rows)
     began = time.monotonic()
     bar: Any = None
     for done, row in enumerate(found):
         if bar is None and sys.stderr.isatty() and time.monotonic() - began > PATIENCE:
-            bar = click.progressbar(length=len(found), label="building the graph", file=sys.stderr)
+            bar = click.progressbar(length=len(found), label=label, file=sys.stderr)
             bar.update(done)
         yield row
         if bar is not None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from csto_graph.store import Cell, ResultTable
 
 WIDEST = 44
+DIGITS = 6
 KEPT = {"certainty", "sources"}
 
 
@@ -23,9 +24,9 @@ def as_table(table: ResultTable) -> str:
         return "nothing found"
     used = [i for i, _ in enumerate(table.columns) if any(row[i] not in (None, "") for row in table.rows)]
     same = [i for i in used if _is_constant(table, i)]
-    above = [f"{table.columns[i]}: {_shown(table.rows[0][i])}" for i in same]
+    above = [f"{table.columns[i]}: {_rounded(table.rows[0][i])}" for i in same]
     left = [i for i in used if i not in same]
-    rows = [[_shown(row[i]) for i in left] for row in table.rows]
+    rows = [[_rounded(row[i]) for i in left] for row in table.rows]
     text = tabulate(rows, [table.columns[i] for i in left], "simple", maxcolwidths=WIDEST, disable_numparse=True)
     return "\n".join([*above, "", text] if above else [text])
 
@@ -51,6 +52,10 @@ def as_json(table: ResultTable) -> str:
     import json
 
     return json.dumps(list(table), ensure_ascii=False, indent=1)
+
+
+def _rounded(cell: Cell) -> str:
+    return str(round(cell, DIGITS)) if isinstance(cell, float) else _shown(cell)
 
 
 def _shown(cell: Cell) -> str:

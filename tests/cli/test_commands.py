@@ -212,7 +212,7 @@ def test_a_finding_says_where_its_row_stands(run: Run, edited_data: Edit) -> Non
 
 def test_network_prints_measures_and_writes_files(run: Run, tmp_path: Path) -> None:
     _, out, _ = run("network", "alliances", "--as-of", "2022-01-06", "--format", "csv")
-    assert out.startswith("node,label,degree,betweenness,community\n")
+    assert out.startswith("node,label,degree,strength,betweenness,bloc\n")
     assert run("network", "affiliations", "--output", str(tmp_path / "x.gexf"))[0] == 0
 
 
