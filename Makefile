@@ -24,6 +24,7 @@ docs: $(VENV)/installed-dev
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/networks.py
 
 clean:
 	rm -rf $(VENV) csto-graph.html

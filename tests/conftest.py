@@ -9,6 +9,11 @@ import pytest
 from csto_graph import AllianceGraph, open_graph
 from csto_graph.resources import data_directory
 from csto_graph.store import EmbeddedStore
+from hypothesis import settings
+
+# A busy machine is no fault of the code: no test hangs on how long it takes.
+settings.register_profile("timeless", deadline=None)
+settings.load_profile("timeless")
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = Path(__file__).parent / "data"

@@ -15,7 +15,7 @@ from .conftest import ROOT
 PACKAGE = ROOT / "csto_graph"
 LAYERS = [
     {"errors"},
-    {"namespaces", "resources", "dates", "files", "labels", "lines"},
+    {"namespaces", "resources", "dates", "files", "labels", "lines", "colours"},
     {"windows"},
     {"tables"},
     {"build"},
@@ -23,13 +23,16 @@ LAYERS = [
     {"queries", "names", "statements", "release", "revisions", "views"},
     {"differences"},
     {"asking", "citation", "entity", "explanation"},
+    {"records"},
+    {"context"},
+    {"analysis"},
     {"graph"},
     {"claims", "networks", "validation"},
-    {"pages"},
+    {"pages", "figures"},
     {"cli"},
 ]
 # graph hands out networks and pictures, which are imported when they are asked for.
-LATE = {("graph", "networks"), ("graph", "pages")}
+LATE = {("analysis", "figures"), ("analysis", "networks"), ("graph", "pages")}
 FENCES = {
     "pyoxigraph": {"store"},
     "oxrdflib": {"store"},
@@ -38,6 +41,7 @@ FENCES = {
     "requests": {"store"},
     "urllib3": {"store"},
     "networkx": {"networks", "pages"},
+    "matplotlib": {"figures"},
     "pyvis": {"pages"},
     "pyshacl": {"validation"},
     "click": {"cli"},

@@ -89,3 +89,14 @@ def test_links_inside_the_repository_lead_somewhere() -> None:
         text = (ROOT / name).read_text(encoding="utf-8")
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
             assert (ROOT / target).exists(), f"{name}: {target}"
+
+
+def test_every_network_measure_score_and_picture_is_defined() -> None:
+    from csto_graph.figures import FIGURES
+    from csto_graph.networks import MEASURES, PROJECTIONS
+
+    page = (ROOT / "docs" / "networks.md").read_text(encoding="utf-8")
+    names = [*PROJECTIONS, *MEASURES, *FIGURES, "s", "kappa", "pi", "tau_b", "s_weighted"]
+    assert [name for name in names if f"`{name}`" not in page] == []
+    for name, measure in MEASURES.items():
+        assert re.search(rf"^\| `{name}` \| {measure.level} \|", page, re.MULTILINE), name

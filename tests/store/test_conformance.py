@@ -15,6 +15,7 @@ import pytest
 import rdflib
 from csto_graph import AllianceGraph, open_graph
 from csto_graph.errors import StoreError
+from csto_graph.networks import PROJECTIONS
 from csto_graph.queries import load_questions
 from csto_graph.store import Triples
 
@@ -87,10 +88,12 @@ def test_entities_explanations_and_networks(kg: AllianceGraph, other: AllianceGr
     assert other.words == kg.words
     assert other.entity("csto", as_of=DAY) == kg.entity("csto", as_of=DAY)
     assert other.explain("uzb", "csto", as_of="2012-09-01") == kg.explain("uzb", "csto", as_of="2012-09-01")
-    for projection in ("alliances", "affiliations"):
+    for projection in PROJECTIONS:
         ours, theirs = (each.network(projection, as_of=DAY) for each in (kg, other))
         assert sorted(theirs.nodes(data=True)) == sorted(ours.nodes(data=True))
         assert sorted(theirs.edges(data=True), key=repr) == sorted(ours.edges(data=True), key=repr)
+    assert other.series("2000", "2010").table() == kg.series("2000", "2010").table()
+    assert other.similarity("kaz", "rus", as_of=DAY).equals(kg.similarity("kaz", "rus", as_of=DAY))
 
 
 def test_the_size_and_the_graphs(kg: AllianceGraph, other: AllianceGraph) -> None:
