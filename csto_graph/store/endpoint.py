@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urljoin
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PAUSES = (0.25, 0.5, 1.0)
 LONGEST_PAUSE = 30.0
-BUSY = {429, 502, 503, 504}
+BUSY = frozenset({429, 502, 503, 504})
 MOVED = {301, 302, 303, 307, 308}
 MOST_MOVES = 5
 MOST_BYTES = 1 << 30
@@ -32,7 +32,7 @@ MENDS = {
 
 @dataclass(frozen=True)
 class Request:
-    """What to send; ``repeatable`` if sending it twice does no harm, ``movable`` if another host may get it."""
+    """What to send, again while the status is one of ``retried``, and to another host only if ``movable``."""
 
     method: str
     accept: str
@@ -40,7 +40,7 @@ class Request:
     parameters: Sequence[tuple[str, str]] = ()
     body: bytes | None = None
     content_type: str = ""
-    repeatable: bool = True
+    retried: Collection[int] = BUSY
     movable: bool = True
 
 
@@ -81,12 +81,12 @@ class Endpoint:
         from urllib3.exceptions import HTTPError, NewConnectionError, ProtocolError
         from urllib3.exceptions import TimeoutError as TooLate
 
-        pauses = iter(PAUSES if request.repeatable else ())
+        pauses = iter(PAUSES)
         while True:
             pause = next(pauses, None)
             try:
                 reply = self._followed(request)
-                if reply.status not in BUSY or pause is None:
+                if reply.status not in request.retried or pause is None:
                     return reply
                 pause = max(pause, _asked_pause(reply))
             except (NewConnectionError, ProtocolError) as error:

@@ -6,15 +6,17 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
 from csto_graph import open_graph
 from csto_graph.errors import CstoGraphError, EndpointError, QueryError
-from csto_graph.store import open_endpoint, parse_headers
+from csto_graph.store import EmbeddedStore, Endpoint, open_endpoint, parse_headers, push
 from csto_graph.store.forms import Form, query_form
 
+from tests.excerpt import write_excerpt
 from tests.servers import free_port
 
 YES = (200, {"Content-Type": "application/sparql-results+json"}, b'{"head": {}, "boolean": true}')
@@ -32,7 +34,7 @@ class Handler(BaseHTTPRequestHandler):
         assert isinstance(self.server, Server)
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
         self.server.seen.append(dict(self.headers))
-        status, headers, content = self.server.play(parse_qs(body)["query"][0], dict(self.headers))
+        status, headers, content = self.server.play(parse_qs(body).get("query", [body])[0], dict(self.headers))
         self.send_response(status)
         for name, value in {**headers, "Content-Length": str(len(content))}.items():
             self.send_header(name, value)
@@ -96,6 +98,26 @@ def test_a_busy_server_is_asked_again(serve: Callable[[Play], Server], monkeypat
     server = serve(lambda *_: next(answers))
     assert open_endpoint(address(server)).ask("ASK { ?s ?p ?o }") is True
     assert [each["User-Agent"].startswith("csto-graph/") for each in server.seen] == [True] * 4
+
+
+def test_a_load_goes_on_after_a_failure(
+    serve: Callable[[Play], Server], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("csto_graph.store.endpoint.PAUSES", (0.01,))
+    texts: list[str] = []
+    fault: Answer = (500, {}, b"a fault inside")
+
+    def play(text: str, _: dict[str, str]) -> Answer:
+        texts.append(text)
+        return fault if len(texts) == 2 else (204, {}, b"")
+
+    store = open_graph(write_excerpt(tmp_path), cache=None).store
+    assert isinstance(store, EmbeddedStore)
+    assert push(store, Endpoint(address(serve(play)))) > 0
+    assert texts[1] == texts[2]
+    assert len(set(texts)) == len(texts) - 1
+    with pytest.raises(EndpointError, match=r"a fault inside.*0 of"):
+        push(store, Endpoint(address(serve(lambda *_: fault))))
 
 
 def test_nobody_there_and_too_late(serve: Callable[[Play], Server], monkeypatch: pytest.MonkeyPatch) -> None:
