@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from csto_graph.analysis import Analysis
 from csto_graph.asking import Day, certain_rows, in_order, known_language, query_text
 from csto_graph.build.terms import thing
+from csto_graph.commitments import Commitments
 from csto_graph.context import frame_of
 from csto_graph.dates import day_after
 from csto_graph.errors import DateError
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from csto_graph.tables import Row
 
 
-class AllianceGraph(Analysis):
-    """Security alliances through time: questions, SPARQL, networks and pictures over one store."""
+class AllianceGraph(Commitments):
+    """Security alliances through time: questions, SPARQL, networks, obligations and pictures over one store."""
 
     def __init__(self, store: Store) -> None:
         super().__init__(store)

@@ -26,13 +26,14 @@ LAYERS = [
     {"records"},
     {"context"},
     {"analysis"},
+    {"commitments"},
     {"graph"},
-    {"claims", "networks", "validation"},
+    {"claims", "networks", "obligations", "validation"},
     {"pages", "figures"},
     {"cli"},
 ]
-# graph hands out networks and pictures, which are imported when they are asked for.
-LATE = {("analysis", "figures"), ("analysis", "networks"), ("graph", "pages")}
+# graph hands out networks, obligations and pictures, which are imported when they are asked for.
+LATE = {("analysis", "figures"), ("analysis", "networks"), ("commitments", "obligations"), ("graph", "pages")}
 FENCES = {
     "pyoxigraph": {"store"},
     "oxrdflib": {"store"},

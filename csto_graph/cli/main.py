@@ -32,6 +32,7 @@ COMMANDS = (
     "explore",
     "metrics",
     "network",
+    "obligations",
     "plot",
     "push",
     "revisions",

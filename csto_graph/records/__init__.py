@@ -2,23 +2,34 @@
 
 from csto_graph.records.binding import Bond, bonds
 from csto_graph.records.duties import Duty, read_duties
+from csto_graph.records.invocations import Invocation, read_invocations
 from csto_graph.records.participations import Participation, read_participations
 from csto_graph.records.places import Place, read_places
 from csto_graph.records.reading import Records
 from csto_graph.records.scope import Scope
 from csto_graph.records.spells import Spell, read_spells
+from csto_graph.records.suspensions import Suspension, read_suspensions
+from csto_graph.records.territories import Area, Territory, read_areas, read_territories
 
 __all__ = [
+    "Area",
     "Bond",
     "Duty",
+    "Invocation",
     "Participation",
     "Place",
     "Records",
     "Scope",
     "Spell",
+    "Suspension",
+    "Territory",
     "bonds",
+    "read_areas",
     "read_duties",
+    "read_invocations",
     "read_participations",
     "read_places",
     "read_spells",
+    "read_suspensions",
+    "read_territories",
 ]

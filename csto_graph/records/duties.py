@@ -10,12 +10,12 @@ from csto_graph.records.bounds import row_bounds
 from csto_graph.store import Cell, Store
 
 _DUTIES = """
-SELECT ?obligation ?type ?article ?treaty ?treaty_label ?trigger ?compulsion ?area ?obligor ?obligee
+SELECT ?obligation ?type ?article ?treaty ?treaty_label ?trigger ?compulsion ?area ?obligor ?obligee ?paraphrase
   ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest
   ?treaty_start ?treaty_end ?treaty_startEarliest ?treaty_startLatest ?treaty_endEarliest ?treaty_endLatest
 WHERE {
   ?obligation a sa:Obligation ; sa:obligationType ?type ; sa:imposedBy ?article ; sa:trigger ?trigger ;
-    sa:compulsion ?compulsion ; sa:obligor ?obligor ; sa:obligee ?obligee ;
+    sa:compulsion ?compulsion ; sa:obligor ?obligor ; sa:obligee ?obligee ; sa:paraphrase ?paraphrase ;
     sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
     sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
   ?article dcterms:isPartOf ?treaty .
@@ -31,7 +31,7 @@ ORDER BY ?obligation
 """
 _LISTS = """
 SELECT ?obligation ?list ?item WHERE {
-  VALUES ?list { sa:condition sa:obligorState sa:obligeeState dcterms:source }
+  VALUES ?list { sa:condition sa:forbids sa:obligorState sa:obligeeState sa:adversaryState dcterms:source }
   ?obligation a sa:Obligation ; ?list ?item .
 }
 ORDER BY ?obligation ?list ?item
@@ -42,8 +42,8 @@ ORDER BY ?obligation ?list ?item
 class Duty:
     """What an article obliges ``obligor`` to do for ``obligee``, which are words such as ``each-party``.
 
-    Where the words say ``named-states`` the states stand in ``obligor_states`` and ``obligee_states``. The bounds are
-    those of the obligation within its treaty.
+    Where the words say ``named-states`` the states stand in ``obligor_states`` and ``obligee_states``;
+    ``adversary_states`` are those against whom alone it is owed. The bounds are those of the obligation within its treaty.
     """
 
     obligation: str
@@ -54,11 +54,14 @@ class Duty:
     trigger: str
     compulsion: str
     conditions: tuple[str, ...]
+    forbids: tuple[str, ...]
     area: str
     obligor: str
     obligee: str
     obligor_states: tuple[str, ...]
     obligee_states: tuple[str, ...]
+    adversary_states: tuple[str, ...]
+    paraphrase: str
     treaty_bounds: Bounds
     bounds: Bounds
     sources: tuple[str, ...]
@@ -84,11 +87,14 @@ def _duty(row: dict[str, Cell], lists: dict[tuple[str, str], list[str]]) -> Duty
         trigger=text["trigger"],
         compulsion=text["compulsion"],
         conditions=tuple(lists[obligation, "sa:condition"]),
+        forbids=tuple(lists[obligation, "sa:forbids"]),
         area=text["area"],
         obligor=text["obligor"],
         obligee=text["obligee"],
         obligor_states=tuple(lists[obligation, "sa:obligorState"]),
         obligee_states=tuple(lists[obligation, "sa:obligeeState"]),
+        adversary_states=tuple(lists[obligation, "sa:adversaryState"]),
+        paraphrase=text["paraphrase"],
         treaty_bounds=treaty_bounds,
         bounds=row_bounds(row).overlap(treaty_bounds),
         sources=tuple(lists[obligation, "dcterms:source"]),

@@ -6,14 +6,17 @@ from functools import cached_property
 
 from csto_graph.dates import Bounds
 from csto_graph.records.duties import Duty, read_duties
+from csto_graph.records.invocations import Invocation, read_invocations
 from csto_graph.records.participations import Participation, read_participations
 from csto_graph.records.places import Place, read_places, read_states
 from csto_graph.records.spells import Spell, read_spells
+from csto_graph.records.suspensions import Suspension, read_suspensions
+from csto_graph.records.territories import Area, Territory, read_areas, read_territories
 from csto_graph.store import Store
 
 
 class Records:
-    """The spells, duties, participations and places of one store."""
+    """The records of one store."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -32,6 +35,26 @@ class Records:
     def participations(self) -> list[Participation]:
         """Every part in an event."""
         return read_participations(self._store)
+
+    @cached_property
+    def suspensions(self) -> list[Suspension]:
+        """Every time in which a membership was suspended."""
+        return read_suspensions(self._store)
+
+    @cached_property
+    def territories(self) -> dict[str, Territory]:
+        """The territories by slug."""
+        return {each.territory: each for each in read_territories(self._store)}
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        """The areas to which treaties limit duties, by word."""
+        return read_areas(self._store)
+
+    @cached_property
+    def invocations(self) -> list[Invocation]:
+        """Every part in an event at which an article was invoked."""
+        return read_invocations(self._store)
 
     @cached_property
     def states(self) -> dict[str, Bounds]:

@@ -1,0 +1,74 @@
+"""The duties of some days by who is bound and to whom, and how each reads in a case."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from csto_graph.obligations.areas import area_finding
+from csto_graph.obligations.case import Case
+from csto_graph.obligations.conditions import condition_findings
+from csto_graph.obligations.pledges import pledge_finding
+from csto_graph.obligations.status import BROKEN, MET, UNDECIDED, Finding, together
+from csto_graph.obligations.triggers import trigger_finding
+from csto_graph.records import Bond, Records, Scope, Suspension, bonds
+
+HELP = {"defence", "offence"}
+RESTRAINT = {"neutrality", "non-aggression"}
+
+
+class Reader:
+    """The bonds of a scope's days, and their status in a case."""
+
+    def __init__(self, records: Records, scope: Scope) -> None:
+        self.records, self.scope = records, scope
+        self._to: dict[str, list[Bond]] = defaultdict(list)
+        self._of: dict[str, list[Bond]] = defaultdict(list)
+        self._suspended: dict[str, list[Suspension]] = defaultdict(list)
+        for bond in bonds(records.spells, records.duties, scope):
+            self._to[bond.obligee].append(bond)
+            self._of[bond.obligor].append(bond)
+        for each in records.suspensions:
+            if scope.holds(each.bounds):
+                self._suspended[each.membership].append(each)
+
+    def owed_to(self, state: str) -> list[Bond]:
+        """Return what others owe to a state."""
+        return self._to.get(state, [])
+
+    def owed_by(self, state: str) -> list[Bond]:
+        """Return what a state owes to others."""
+        return self._of.get(state, [])
+
+    def found(self, bond: Bond, case: Case) -> Finding:
+        """Return the status of a bond in a case and why: met, undecided or not met, of an attacker's pledge broken."""
+        if bond.obligor in case.attackers and bond.obligee == case.attacked:
+            return self._of_attacker(bond, case)
+        duty = bond.duty
+        findings = [trigger_finding(duty.trigger, case), *condition_findings(duty, case, self.records.places)]
+        if duty.trigger != "none":
+            findings.append(area_finding(duty, case, self.records))
+        return together([*findings, *self._suspensions(bond)])
+
+    def _of_attacker(self, bond: Bond, case: Case) -> Finding:
+        if bond.duty.type in RESTRAINT:
+            pledge = pledge_finding(bond.duty, case)
+            doubts = list(self._suspensions(bond)) if pledge.status == BROKEN else []
+            return together(doubts) if doubts else pledge
+        return Finding(UNDECIDED, "the obligor itself attacks, which the text does not foresee")
+
+    def _suspensions(self, bond: Bond) -> Iterator[Finding]:
+        for membership in bond.memberships:
+            for each in self._suspended[membership]:
+                since = each.bounds.start.text
+                yield Finding(UNDECIDED, f"the membership {membership} is suspended, {each.kind} since {since}")
+
+
+def helps(bond: Bond) -> bool:
+    """Return whether a bond obliges to help, which a mere permission does not."""
+    return bond.duty.type in HELP and bond.duty.compulsion != "facultative"
+
+
+def is_open(finding: Finding) -> bool:
+    """Return whether a duty is met or may be."""
+    return finding.status in {MET, UNDECIDED}

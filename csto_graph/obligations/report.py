@@ -1,0 +1,79 @@
+"""What is owed in a case, as text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from textwrap import fill
+
+from csto_graph.obligations.case import Case
+from csto_graph.obligations.owed import Owed
+from csto_graph.obligations.reader import HELP
+from csto_graph.obligations.status import BROKEN
+from csto_graph.obligations.tables import in_order
+from csto_graph.records import Records
+
+WIDTH = 100
+Invoked = Mapping[str, tuple[str, ...]]
+
+
+def report(case: Case, rows: Iterable[Owed], records: Records, invoked: Invoked, *, exposed: bool = False) -> str:
+    """Return a heading and what is owed under it, by round, kind of duty and status, each with article and sources."""
+    parts = [_heading(case, records, exposed=exposed)]
+    found = sorted(in_order(rows), key=lambda row: (row.round, _section(row)[0]))
+    for (number, _), section in groupby(found, key=lambda row: (row.round, _section(row)[0])):
+        entries = list(section)
+        title = _section(entries[0])[1]
+        parts.append(f"{title}, round {number}" if found[-1].round > 1 else title)
+        alike: dict[tuple[str, ...], list[Owed]] = {}
+        for row in entries:
+            alike.setdefault(_likeness(row), []).append(row)
+        parts += ["\n".join(_entry(group, records, invoked)) for group in alike.values()]
+    return "\n\n".join(parts if found else [*parts, "No treaty in the data binds anybody in this case."])
+
+
+def _heading(case: Case, records: Records, *, exposed: bool) -> str:
+    name = records.places[case.attacked].label
+    by = " and ".join(records.places[state].label for state in sorted(case.attackers))
+    attack = f"{case.kind.replace('-', ' ')}{f' by {by}' if by else ''}, {case.window.text}"
+    if exposed:
+        return f"Whose case would draw in {name}: {attack}"
+    return f"{name}: {attack}, on {records.territories[case.territory].label if case.territory else 'home territory'}"
+
+
+def _section(row: Owed) -> tuple[int, str]:
+    duty, status = row.bond.duty, row.finding.status
+    if row.bond.obligee != row.case.attacked:
+        return 7, "BOUND TO BOTH SIDES: WHAT THEY OWE TO THE ATTACKER"
+    if status == BROKEN:
+        return 0, "PLEDGES THAT THE ATTACKER BREAKS"
+    if row.bond.obligor in row.case.attackers:
+        return 1, "WHAT ELSE THE ATTACKER OWES"
+    if duty.type not in HELP:
+        return (6, "STANDING DUTIES") if duty.trigger == "none" else (4, "CONSULTATION AND NEUTRALITY")
+    firm = duty.compulsion != "facultative"
+    return (2, "HELP THAT IS OWED, OR MAY BE") if firm else (3, "HELP THAT IS ALLOWED")
+
+
+def _likeness(row: Owed) -> tuple[str, ...]:
+    return (row.bond.obligee, row.bond.duty.obligation, *map(str, row.finding), *row.other_side)
+
+
+def _entry(group: list[Owed], records: Records, invoked: Invoked) -> Iterator[str]:
+    first, duty = group[0], group[0].bond.duty
+    names = ", ".join(records.places[row.bond.obligor].label for row in group)
+    towards = records.places[first.bond.obligee].label
+    yield _filled(f"{names} → {towards}: {duty.type}, {duty.compulsion.replace('-', ' ')}", "  ")
+    yield _filled(f"{duty.treaty_label}: {duty.paraphrase}")
+    yield _filled(f"{first.finding.status}: {first.finding.why}")
+    if first.other_side:
+        yield _filled(f"bound to the other side too: {' '.join(first.other_side)}")
+    if first.round == 1 and first.bond.obligee == first.case.attacked and duty.article in invoked:
+        yield _filled(f"invoked around these days: {' '.join(invoked[duty.article])}")
+    yield _filled(f"{duty.article}; sources: {' '.join(sorted({*duty.sources, *first.finding.sources}))}")
+
+
+def _filled(text: str, indent: str = "    ") -> str:
+    return fill(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
+    )

@@ -1,0 +1,39 @@
+"""Which articles were invoked at which events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from csto_graph.dates import Bounds
+from csto_graph.records.bounds import row_bounds
+from csto_graph.store import Store
+
+_INVOCATIONS = """
+SELECT ?event ?article ?actor ?role ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
+  ?event a sa:Event, sa:BestRank ; sa:invokes ?article ; sa:startText ?start ;
+    sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
+    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
+  ?participation sa:event ?event ; sa:actor ?actor ; sa:role ?role .
+  OPTIONAL { ?event sa:endText ?end }
+}
+ORDER BY ?event ?article ?actor ?role
+"""
+
+
+@dataclass(frozen=True)
+class Invocation:
+    """An actor's part in an event at which an article was invoked; the bounds are those of the event."""
+
+    event: str
+    article: str
+    actor: str
+    role: str
+    bounds: Bounds
+
+
+def read_invocations(store: Store) -> list[Invocation]:
+    """Return all parts in events that invoked an article and that no preferred row overrules."""
+    return [
+        Invocation(*(str(row[name]) for name in ("event", "article", "actor", "role")), row_bounds(row))
+        for row in store.select(_INVOCATIONS)
+    ]
