@@ -16,8 +16,8 @@ from csto_graph.windows import ALL_OF_HISTORY, Window, day_window, interval_wind
 
 Day = str | date
 LIST_COLUMNS = {
-    *("articles", "attributed_to", "basis", "conditions", "obligation_types", "obligee_states"),
-    *("obligor_states", "organisations", "places"),
+    *("acted", "answers", "articles", "asked", "attributed_to", "basis", "conditions", "declined"),
+    *("obligation_types", "obligee_states", "obligor_states", "obligors", "organisations", "places"),
     *("requesters", "rivals", "treaties"),
     *("end_sources", "preferred_sources", "sources", "start_sources", "verified_sources"),
 }

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from csto_graph.citation import Citation
     from csto_graph.entity import Entity
     from csto_graph.explanation import Explanation
+    from csto_graph.obligations import CaseReading
     from csto_graph.pages import OfflineNetwork
     from csto_graph.tables import Row
 
@@ -164,10 +165,19 @@ class AllianceGraph(Commitments):
         from csto_graph.pages import network_picture
 
         network = self.network(projection, **limits)
-        edition = self.edition
         size = f"{network.number_of_nodes()} nodes, {network.number_of_edges()} ties"
-        caption = f"{size}; csto_graph, data {edition.version} of {edition.released} ({edition.identifier[7:19]})."
-        return network_picture(network, caption=caption)
+        return network_picture(network, caption=f"{size}; {self._credit}.")
+
+    def draw_case(self, reading: CaseReading) -> OfflineNetwork:
+        """Return a pyvis picture of what :meth:`case` or :meth:`exposure` read; it shows itself in a notebook."""
+        from csto_graph.pages import case_picture
+
+        return case_picture(reading, caption=f"{self._credit}.")
+
+    @property
+    def _credit(self) -> str:
+        edition = self.edition
+        return f"csto_graph, data {edition.version} of {edition.released} ({edition.identifier[7:19]})"
 
     def show(
         self, name: str, *, as_of: Day | None = None, during: str | None = None, certain_only: bool = False

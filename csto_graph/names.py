@@ -31,7 +31,9 @@ MEND = "give a slug, code, abbreviation or label, such as csto, KAZ or Каза�
 _NAMES = """
 SELECT ?thing ?name WHERE {
   VALUES ?property { rdfs:label skos:altLabel sa:shortName sa:nativeLabel sa:iso2Code sa:iso3Code }
-  VALUES ?class { sa:State sa:Organisation sa:Person sa:Post sa:Event sa:Treaty sa:Article sa:Territory sa:Document sa:Publisher }
+  VALUES ?class {
+    sa:State sa:Organisation sa:Person sa:Post sa:Event sa:Treaty sa:Article sa:Territory sa:Document sa:Publisher
+  }
   ?thing a ?class ; ?property ?name .
 }
 """
@@ -191,7 +193,9 @@ def fold(name: str) -> str:
 
 def _things_first(slugs: set[str]) -> set[str]:
     """Leave out publishers, sources, documents and territories where the name is also that of another thing."""
-    return {slug for slug in slugs if not slug.startswith(("publisher-", "source-", "document-", "territory-"))} or slugs
+    return {
+        slug for slug in slugs if not slug.startswith(("publisher-", "source-", "document-", "territory-"))
+    } or slugs
 
 
 def _prefixes(kinds: str) -> tuple[str, ...]:

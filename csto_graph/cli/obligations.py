@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from csto_graph.cli.completing import fixed, things
+from csto_graph.cli.completing import things
 from csto_graph.cli.limits import given
 from csto_graph.cli.options import Options, certainty_option, during_option, source_option
 from csto_graph.cli.output import FORMATS, print_table
@@ -25,7 +25,9 @@ STATE = things("state")
 @click.option("--by", multiple=True, metavar="STATE", help="An attacker; repeatable.", shell_complete=STATE)
 @click.option("--as-of", metavar="DATE", help="The day; without it the day of the data's release.")
 @during_option
-@click.option("--on-territory", metavar="TERRITORY", help="What is hit, if not home.", shell_complete=things("territory"))
+@click.option(
+    "--on-territory", metavar="TERRITORY", help="What is hit, if not home.", shell_complete=things("territory")
+)
 @click.option("--kind", type=click.Choice(KINDS), help="What befalls it; an armed attack unless told.")
 @click.option("--requested", is_flag=True, help="The state asked for help.")
 @click.option("--event", metavar="EVENT", help="Take the case from an event.", shell_complete=things("event"))
@@ -35,7 +37,12 @@ STATE = things("state")
 @source_option
 @click.option("--output", type=click.Path(path_type=Path), help="Write a picture to touch: .html")
 @click.option(
-    "--format", "form", type=click.Choice(["text", *FORMATS]), default="text", show_default=True, help="How to print it."
+    "--format",
+    "form",
+    type=click.Choice(["text", *FORMATS]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
 )
 @click.pass_obj
 def command(

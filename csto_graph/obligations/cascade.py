@@ -21,7 +21,7 @@ def cascade(reader: Reader, case: Case, *, rounds: int = 1) -> Iterator[Owed]:
     """
     hit, joined = [case.attacked], {case.attacked, *case.attackers}
     for number in range(1, rounds + 1):
-        found = [row for state in hit for row in owed(reader, _turned(case, state), round=number)]
+        found = [row for state in hit for row in owed(reader, _turned(case, state), number=number)]
         drawing = [row for row in found if draws_in(row) and row.bond.obligor not in joined]
         yield from found if number == 1 else drawing
         hit = sorted({row.bond.obligor for row in drawing})
@@ -47,7 +47,9 @@ def exposure(reader: Reader, case: Case, *, rounds: int = 1) -> Iterator[Owed]:
     """
     sought, known = [case.attacked], {case.attacked, *case.attackers}
     for number in range(1, rounds + 1):
-        found = [row for state in sought for row in _help_by(reader, state, case, number) if row.bond.obligee not in known]
+        found = [
+            row for state in sought for row in _help_by(reader, state, case, number) if row.bond.obligee not in known
+        ]
         yield from found
         sought = sorted({row.bond.obligee for row in found})
         known.update(sought)

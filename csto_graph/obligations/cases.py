@@ -60,4 +60,3 @@ def _victim(event: str, parts: Iterable[Participation]) -> str:
 
 def _list(slugs: Iterable[str]) -> str:
     return ", ".join(sorted(set(slugs))) or "no state"
-

@@ -26,7 +26,7 @@ class Owed:
     other_side: tuple[str, ...] = ()
 
 
-def owed(reader: Reader, case: Case, *, round: int = 1) -> Iterator[Owed]:
+def owed(reader: Reader, case: Case, *, number: int = 1) -> Iterator[Owed]:
     """Yield all that is owed to the attacked state, and what those bound to both sides owe to an attacker.
 
     Of the restraint that others owe to the attacked state only neutrality counts: they do not attack it.
@@ -36,11 +36,11 @@ def owed(reader: Reader, case: Case, *, round: int = 1) -> Iterator[Owed]:
         own = bond.obligor in case.attackers
         if own or bond.duty.type != "non-aggression":
             other = both.get(bond.obligor, ((), ()))[1] if _ties(bond) else ()
-            yield Owed(bond, case, reader.found(bond, case), round, other)
+            yield Owed(bond, case, reader.found(bond, case), number, other)
     for attacker in sorted(case.attackers):
         for bond in reader.owed_to(attacker):
             if bond.obligor in both and _ties(bond):
-                yield Owed(bond, case, _to_attacker(reader, bond, case), round, both[bond.obligor][0])
+                yield Owed(bond, case, _to_attacker(reader, bond, case), number, both[bond.obligor][0])
 
 
 def _bound_to_both(reader: Reader, case: Case) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:

@@ -6,7 +6,7 @@ from csto_graph.obligations.case import ARMED_ATTACK, THREAT, Case
 from csto_graph.obligations.status import BROKEN, NOT_MET, UNDECIDED, Finding
 from csto_graph.records import Duty
 
-AGAINST = {"force", "unpeaceful-settlement", "interference", "hostile-action"}
+AGAINST = {"use-of-force", "unpeaceful-settlement", "interference", "hostile-action"}
 """What an armed attack is; whoever pleads self-defence does so outside of these words."""
 
 

@@ -24,13 +24,15 @@ class Reader:
         self.records, self.scope = records, scope
         self._to: dict[str, list[Bond]] = defaultdict(list)
         self._of: dict[str, list[Bond]] = defaultdict(list)
-        self._suspended: dict[str, list[Suspension]] = defaultdict(list)
+        self._suspended: dict[tuple[str, str], list[Suspension]] = defaultdict(list)
         for bond in bonds(records.spells, records.duties, scope):
             self._to[bond.obligee].append(bond)
             self._of[bond.obligor].append(bond)
+        spells = {spell.membership: spell for spell in records.spells}
+        self._lineage = {spell.organisation: spell.lineage for spell in records.spells}
         for each in records.suspensions:
-            if scope.holds(each.bounds):
-                self._suspended[each.membership].append(each)
+            if scope.holds(each.bounds) and (spell := spells.get(each.membership)):
+                self._suspended[spell.state, spell.lineage].append(each)
 
     def owed_to(self, state: str) -> list[Bond]:
         """Return what others owe to a state."""
@@ -58,10 +60,10 @@ class Reader:
         return Finding(UNDECIDED, "the obligor itself attacks, which the text does not foresee")
 
     def _suspensions(self, bond: Bond) -> Iterator[Finding]:
-        for membership in bond.memberships:
-            for each in self._suspended[membership]:
+        for state in (bond.obligor, bond.obligee):
+            for each in self._suspended.get((state, self._lineage.get(bond.body, bond.body)), []):
                 since = each.bounds.start.text
-                yield Finding(UNDECIDED, f"the membership {membership} is suspended, {each.kind} since {since}")
+                yield Finding(UNDECIDED, f"{each.membership} is suspended, {each.kind} since {since}")
 
 
 def helps(bond: Bond) -> bool:

@@ -75,5 +75,10 @@ def _entry(group: list[Owed], records: Records, invoked: Invoked) -> Iterator[st
 
 def _filled(text: str, indent: str = "    ") -> str:
     return fill(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_long_words=False, break_on_hyphens=False
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
     )

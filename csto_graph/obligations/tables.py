@@ -38,7 +38,16 @@ def _key(each: Owed) -> tuple[object, ...]:
     bond = each.bond
     side = bond.obligee != each.case.attacked
     order = (STATUSES.index(each.finding.status), _TYPES.index(bond.duty.type))
-    return (each.round, side, *order, bond.duty.treaty, bond.duty.article, bond.obligor, bond.obligee, bond.duty.obligation)
+    return (
+        each.round,
+        side,
+        *order,
+        bond.duty.treaty,
+        bond.duty.article,
+        bond.obligor,
+        bond.obligee,
+        bond.duty.obligation,
+    )
 
 
 def _row(

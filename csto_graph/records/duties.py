@@ -31,7 +31,7 @@ ORDER BY ?obligation
 """
 _LISTS = """
 SELECT ?obligation ?list ?item WHERE {
-  VALUES ?list { sa:condition sa:forbids sa:obligorState sa:obligeeState sa:adversaryState dcterms:source }
+  VALUES ?list { sa:adversaryState sa:condition sa:forbids sa:obligeeState sa:obligorState dcterms:source }
   ?obligation a sa:Obligation ; ?list ?item .
 }
 ORDER BY ?obligation ?list ?item
@@ -42,8 +42,8 @@ ORDER BY ?obligation ?list ?item
 class Duty:
     """What an article obliges ``obligor`` to do for ``obligee``, which are words such as ``each-party``.
 
-    Where the words say ``named-states`` the states stand in ``obligor_states`` and ``obligee_states``;
-    ``adversary_states`` are those against whom alone it is owed. The bounds are those of the obligation within its treaty.
+    Where the words say ``named-states`` the states stand in ``obligor_states`` and ``obligee_states``, and in
+    ``adversary_states`` those against whom alone it is owed. The bounds are those of the obligation within its treaty.
     """
 
     obligation: str

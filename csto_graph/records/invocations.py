@@ -34,6 +34,6 @@ class Invocation:
 def read_invocations(store: Store) -> list[Invocation]:
     """Return all parts in events that invoked an article and that no preferred row overrules."""
     return [
-        Invocation(*(str(row[name]) for name in ("event", "article", "actor", "role")), row_bounds(row))
+        Invocation(str(row["event"]), str(row["article"]), str(row["actor"]), str(row["role"]), row_bounds(row))
         for row in store.select(_INVOCATIONS)
     ]

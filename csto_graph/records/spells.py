@@ -10,8 +10,8 @@ from csto_graph.records.bounds import row_bounds
 from csto_graph.store import Cell, Store
 
 _SPELLS = """
-SELECT ?membership ?state ?organisation ?organisation_label ?start ?startEarliest ?startLatest
-  ?endEarliest ?endLatest ?end
+SELECT ?membership ?state ?organisation ?organisation_label ?lineage ?start ?startEarliest
+  ?startLatest ?endEarliest ?endLatest ?end
   (GROUP_CONCAT(DISTINCT STRAFTER(STR(?source), "/id/"); separator=" ") AS ?sources)
   (GROUP_CONCAT(DISTINCT STRAFTER(STR(?treaty), "/id/"); separator=" ") AS ?treaties)
 WHERE {
@@ -21,10 +21,11 @@ WHERE {
   ?organisation rdfs:label ?organisation_label .
   FILTER (LANG(?organisation_label) = "en")
   OPTIONAL { ?membership sa:endText ?end }
+  OPTIONAL { ?organisation sa:lineage ?lineage }
   OPTIONAL { ?organisation sa:constitutedBy ?treaty }
 }
-GROUP BY ?membership ?state ?organisation ?organisation_label ?start ?startEarliest ?startLatest
-  ?endEarliest ?endLatest ?end
+GROUP BY ?membership ?state ?organisation ?organisation_label ?lineage ?start ?startEarliest
+  ?startLatest ?endEarliest ?endLatest ?end
 ORDER BY ?membership
 """
 # What merely allows a party to act binds nobody, and what is owed to a body alone binds no member to another.
@@ -42,6 +43,7 @@ ORDER BY ?organisation ?type
 class Spell:
     """A state's membership of an organisation or alliance between two boundaries.
 
+    ``lineage`` is the word that organisations share of which one grew out of the other, or the organisation alone;
     ``types`` are the types of obligation, such as ``defence``, towards one another that the treaty behind it imposes.
     """
 
@@ -49,6 +51,7 @@ class Spell:
     state: str
     organisation: str
     organisation_label: str
+    lineage: str
     treaty: str
     bounds: Bounds
     sources: tuple[str, ...]
@@ -69,6 +72,7 @@ def _spell(row: dict[str, Cell], types: tuple[str, ...]) -> Spell:
         state=str(row["state"]),
         organisation=str(row["organisation"]),
         organisation_label=str(row["organisation_label"]),
+        lineage=str(row["lineage"] or row["organisation"]),
         treaty=str(row["treaties"] or ""),
         bounds=row_bounds(row),
         sources=tuple(sorted(str(row["sources"]).split())),

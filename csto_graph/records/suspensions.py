@@ -33,6 +33,8 @@ class Suspension:
 def read_suspensions(store: Store) -> list[Suspension]:
     """Return all suspensions that no preferred row overrules, by slug."""
     return [
-        Suspension(*(str(row[name]) for name in ("suspension", "membership", "kind", "extent")), row_bounds(row))
+        Suspension(
+            str(row["suspension"]), str(row["membership"]), str(row["kind"]), str(row["extent"]), row_bounds(row)
+        )
         for row in store.select(_SUSPENSIONS)
     ]

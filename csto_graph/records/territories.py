@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from csto_graph.dates import Bounds
 from csto_graph.records.bounds import row_bounds
-from csto_graph.store import Store
+from csto_graph.store import Cell, Store
 
 _TERRITORIES = """
 SELECT ?territory ?label ?state ?kind ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
@@ -66,17 +66,22 @@ def read_territories(store: Store) -> list[Territory]:
     lists: dict[tuple[str, str], list[str]] = defaultdict(list)
     for territory, name, item in store.select(_LISTS).rows:
         lists[str(territory), str(name)].append(str(item))
-    return [
-        Territory(
-            *(slug := str(row["territory"]), str(row["label"]), str(row["state"]), str(row["kind"])),
-            inside=frozenset(lists[slug, "sa:insideArea"]),
-            outside=frozenset(lists[slug, "sa:outsideArea"]),
-            claimed_by=tuple(lists[slug, "sa:claimedBy"]),
-            bounds=row_bounds(row),
-            sources=tuple(lists[slug, "dcterms:source"]),
-        )
-        for row in store.select(_TERRITORIES)
-    ]
+    return [_territory(row, lists) for row in store.select(_TERRITORIES)]
+
+
+def _territory(row: dict[str, Cell], lists: dict[tuple[str, str], list[str]]) -> Territory:
+    slug = str(row["territory"])
+    return Territory(
+        territory=slug,
+        label=str(row["label"]),
+        state=str(row["state"]),
+        kind=str(row["kind"]),
+        inside=frozenset(lists[slug, "sa:insideArea"]),
+        outside=frozenset(lists[slug, "sa:outsideArea"]),
+        claimed_by=tuple(lists[slug, "sa:claimedBy"]),
+        bounds=row_bounds(row),
+        sources=tuple(lists[slug, "dcterms:source"]),
+    )
 
 
 def read_areas(store: Store) -> dict[str, Area]:

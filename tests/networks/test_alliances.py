@@ -19,7 +19,17 @@ from hypothesis import strategies as st
 def spell(state: str, organisation: str, start: str, end: str = "", number: int = 1) -> Spell:
     bounds = Bounds(parse_start(start), parse_end(end) if end else ongoing(date(2020, 1, 1)))
     name = f"membership-{state}-{organisation}-{number}"
-    return Spell(name, state, organisation, organisation.upper(), "treaty", bounds, (f"source-{state}",), ("defence",))
+    return Spell(
+        name,
+        state,
+        organisation,
+        organisation.upper(),
+        organisation,
+        "treaty",
+        bounds,
+        (f"source-{state}",),
+        ("defence",),
+    )
 
 
 def day_scope(day: date, **limits: Any) -> Scope:

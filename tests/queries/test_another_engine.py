@@ -34,7 +34,16 @@ SLOW = {
         "deployment-chairs",
         "listed-non-members",
     ),
-    *("disagreements", "member-days", "shared-organisations", "statements", "treaties", "trigger-mismatches", "votes"),
+    *(
+        "commitments-kept",
+        "disagreements",
+        "member-days",
+        "shared-organisations",
+        "statements",
+        "treaties",
+        "trigger-mismatches",
+        "votes",
+    ),
 }
 
 

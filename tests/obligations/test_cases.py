@@ -1,0 +1,203 @@
+"""Cases of history: who was bound by which article, and how its words read. Expected values come from the treaties'
+texts and from the pages named beside them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from csto_graph import AllianceGraph
+
+CSTO = {"state-arm", "state-blr", "state-kaz", "state-kgz", "state-rus", "state-tjk"}
+
+
+def help_owed(table: pd.DataFrame, article: str) -> pd.DataFrame:
+    return table[(table["type"] == "defence") & (table["article"] == f"article-{article}")]
+
+
+def statuses(table: pd.DataFrame, article: str) -> set[str]:
+    return set(table[table["article"] == f"article-{article}"]["status"])
+
+
+def test_the_table_begins_as_promised(kg: AllianceGraph) -> None:
+    table = kg.obligations("ARM", by="AZE", as_of="2022-09-13")
+    assert list(table)[:6] == ["obligor", "obligee", "type", "treaty", "article", "status"]
+    assert {"certainty", "sources", "why", "paraphrase"} <= set(table)
+    assert set(table["status"]) <= {"met", "not met", "undecided", "broken"}
+
+
+def test_every_row_leads_to_words_and_sources(kg: AllianceGraph) -> None:
+    for case in ({"attacked": "ARM", "by": "AZE"}, {"attacked": "POL", "rounds": 2}, {"exposure": "USA"}):
+        table = kg.obligations(**case, as_of="2022-09-13")
+        assert len(table)
+        for column in ("article", "paraphrase", "why", "sources", "certainty"):
+            assert table[column].astype(bool).all(), column
+        assert table["sources"].str.startswith("source-").all()
+
+
+def test_kazakhstan_2022_unrest_is_no_aggression_yet_the_article_was_invoked(kg: AllianceGraph) -> None:
+    # Treaty on Collective Security, articles 2 and 4 as of 2010; request of 5 and decision of 6 January 2022 (odkb-csto.org).
+    table = kg.obligations("KAZ", kind="internal-crisis", as_of="2022-01-06", requested=True)
+    article4 = help_owed(table, "collective-security-1992-4")
+    binding = article4[article4["compulsion"] == "binding"]
+    assert set(binding["obligor"]) == CSTO - {"state-kaz"}
+    assert set(binding["status"]) == {"not met"}
+    assert set(binding["why"]) == {"only aggression sets it off, an internal crisis is none"}
+    assert all("event-kazakhstan-request-2022" in events for events in binding["invoked"])
+    attack = kg.obligations("KAZ", by="CHN", as_of="2022-01-06", requested=True)
+    met = help_owed(attack, "collective-security-1992-4")
+    assert set(met[met["compulsion"] == "binding"]["status"]) == {"met"}
+
+
+def test_armenia_2022_the_allies_of_the_csto_and_russia_alone(kg: AllianceGraph) -> None:
+    # Article 4 of 1992 needs a request; article 3 of the Russian treaty of 29 August 1997 does not.
+    table = kg.obligations("ARM", by="AZE", as_of="2022-09-13")
+    article4 = help_owed(table, "collective-security-1992-4")
+    assert set(article4["obligor"]) == CSTO - {"state-arm"}
+    assert set(article4["status"]) == {"undecided"}
+    assert set(article4["why"]) == {"it is owed on request"}
+    bilateral = help_owed(table, "russia-armenia-1997-3")
+    assert list(bilateral["obligor"]) == ["state-rus"]
+    assert list(bilateral["status"]) == ["met"]
+    asked = kg.obligations(event="event-armenia-csto-appeal-2022", by="AZE")
+    assert statuses(asked, "collective-security-1992-4") == {"met"}
+    # Armenia, Azerbaijan and most others keep the charter of the CIS: its pledge is broken, and binds them to both.
+    assert statuses(table[table["obligor"] == "state-aze"], "cis-charter-1993-3") == {"broken"}
+    both = table[(table["obligor"] == "state-rus") & (table["other_side"] != "")]
+    assert set(both["obligee"]) == {"state-arm", "state-aze"}
+
+
+def test_karabakh_2020_is_not_armenian_territory(kg: AllianceGraph) -> None:
+    # Foreign ministry of Russia, 31 October 2020: all help if the fighting moves onto the territory of Armenia.
+    there = kg.obligations("ARM", by="AZE", as_of="2020-09-27", on_territory="nagorno-karabakh")
+    assert statuses(there, "russia-armenia-1997-3") == {"not met"}
+    home = kg.obligations("ARM", by="AZE", as_of="2020-09-27")
+    assert statuses(home, "russia-armenia-1997-3") == {"met"}
+
+
+def test_ukraine_2022_assurances_and_no_ally(kg: AllianceGraph) -> None:
+    # Memorandum of Budapest, 5 December 1994, points 1, 2, 4, 5, 6 (UNTS 52241).
+    table = kg.obligations("UKR", by="RUS", as_of="2022-02-24")
+    assert not set(table["type"]) & {"defence", "offence"}
+    broken = table[table["status"] == "broken"]
+    assert set(broken["article"]) == {"article-budapest-memorandum-1994-1", "article-budapest-memorandum-1994-2"}
+    assert statuses(table, "budapest-memorandum-1994-5") == {"undecided"}, "no nuclear weapon was used"
+    consult = table[(table["type"] == "consultation") & (table["status"] == "met")]
+    assert set(consult["obligor"]) == {"state-gbr", "state-usa"}
+
+
+def test_czechoslovakia_1968_its_allies_were_the_attackers(kg: AllianceGraph) -> None:
+    # Warsaw Treaty of 14 May 1955, articles 1, 4 and 8.
+    table = kg.obligations(event="event-czechoslovakia-invasion-1968")
+    attackers = {"state-bgr", "state-hun", "state-pol", "state-sun"}
+    assert set(table[table["status"] == "broken"]["obligor"]) == attackers
+    own = help_owed(table, "warsaw-1955-4")
+    own = own[own["obligee"] == "state-csk"]
+    assert set(own[own["obligor"].isin(attackers)]["status"]) == {"undecided"}
+    assert set(own[own["status"] == "met"]["obligor"]) == {"state-ddr", "state-rou"}
+
+
+@pytest.mark.parametrize(
+    ("attacked", "territory", "status"),
+    [
+        # Article 6 of the North Atlantic Treaty, its protocol of 1951, and Boeva and Novotny 2019 on its scope.
+        ("USA", "hawaii", "not met"),
+        ("USA", "guam", "not met"),
+        ("USA", "puerto-rico", "not met"),
+        ("USA", None, "met"),
+        ("GBR", "falkland-islands", "not met"),
+        ("GBR", "bermuda", "met"),
+        ("FRA", "guadeloupe", "not met"),
+        ("FRA", "reunion", "not met"),
+        ("FRA", None, "met"),
+        ("DNK", "greenland", "met"),
+        ("TUR", None, "met"),
+        ("TUR", "turkey", "met"),
+        ("ESP", "canary-islands", "met"),
+        ("ESP", "ceuta-and-melilla", "undecided"),
+    ],
+)
+def test_article_6_says_where_article_5_counts(
+    kg: AllianceGraph, attacked: str, territory: str | None, status: str
+) -> None:
+    table = kg.obligations(attacked, as_of="2001-09-11", on_territory=territory)
+    article5 = help_owed(table, "north-atlantic-1949-5")
+    assert set(article5[article5["compulsion"] != "facultative"]["status"]) == {status}
+    # Article 4, to consult, knows no area.
+    assert statuses(table, "north-atlantic-1949-4") == {"met"}
+
+
+def test_algeria_was_covered_until_it_was_no_longer_french(kg: AllianceGraph) -> None:
+    # Article 6 names it; the Council noted that the words lapsed on 3 July 1962.
+    table = kg.obligations("FRA", as_of="1962-07-02", on_territory="algerian-departments")
+    assert set(help_owed(table, "north-atlantic-1949-5")["status"]) == {"met"}
+    with pytest.raises(Exception, match="was no territory of France on 1962-07-03"):
+        kg.obligations("FRA", as_of="1962-07-03", on_territory="algerian-departments")
+
+
+@pytest.mark.parametrize(
+    ("day", "obligors"),
+    [
+        # In force 24 August 1949; West Germany a member from 6 May 1955; Greece and Turkey from 18 February 1952.
+        ("1949-08-23", 0),
+        ("1949-08-24", 11),
+        ("1952-02-17", 11),
+        ("1952-02-18", 13),
+    ],
+)
+def test_nothing_is_owed_before_a_treaty_is_in_force(kg: AllianceGraph, day: str, obligors: int) -> None:
+    table = kg.obligations("FRA", as_of=day)
+    assert help_owed(table, "north-atlantic-1949-5")["obligor"].nunique() == obligors
+
+
+def test_nothing_is_owed_on_the_day_on_which_a_treaty_ends(kg: AllianceGraph) -> None:
+    # Uzbekistan out of the CSTO on 19 December 2012; the Warsaw Treaty ended on 1 July 1991.
+    for attacked, article, last, out in (
+        ("UZB", "collective-security-1992-4", "2012-12-18", "2012-12-19"),
+        ("POL", "warsaw-1955-4", "1991-06-30", "1991-07-01"),
+    ):
+        assert len(help_owed(kg.obligations(attacked, as_of=last), article))
+        assert not len(help_owed(kg.obligations(attacked, as_of=out), article))
+
+
+@pytest.mark.parametrize(
+    ("attacked", "attacker", "day", "obligor"),
+    [
+        ("KGZ", "TJK", "2021-04-28", "state-kaz"),
+        ("KGZ", "TJK", "2022-09-14", "state-rus"),
+        ("GRC", "TUR", "1974-07-20", "state-usa"),
+        ("GRC", "TUR", "2020-08-12", "state-fra"),
+        ("ARM", "AZE", "2022-09-13", "state-rus"),
+    ],
+)
+def test_who_was_bound_to_both_sides_is_found(
+    kg: AllianceGraph, attacked: str, attacker: str, day: str, obligor: str
+) -> None:
+    table = kg.obligations(attacked, by=attacker, as_of=day)
+    own = table[(table["obligor"] == obligor) & (table["other_side"] != "")]
+    assert set(own["obligee"]) == {f"state-{attacked.lower()}", f"state-{attacker.lower()}"}
+
+
+def test_turkey_is_bound_to_both_sides_where_pakistan_attacks_an_ally_of_its_own(kg: AllianceGraph) -> None:
+    # CENTO: the pact of 24 February 1955 bound Turkey, Iran and Pakistan; NATO bound Turkey to Greece.
+    table = kg.obligations("GRC", by="PAK", as_of="1965-09-06")
+    assert set(table[table["other_side"] != ""]["obligor"]) >= {"state-tur", "state-gbr"}
+
+
+def test_adversaries_that_a_text_names(kg: AllianceGraph) -> None:
+    # Sino-Soviet treaty of 14 February 1950, article 1: against Japan or states allied with it.
+    words = {
+        attacker: set(help_owed(kg.obligations("CHN", by=attacker, as_of="1955-01-01"), "ussr-china-1950-1")["status"])
+        for attacker in ("JPN", "USA", "IND")
+    }
+    assert words == {"JPN": {"met"}, "USA": {"undecided"}, "IND": {"undecided"}}
+    # Treaty of Dunkirk, 4 March 1947, article II: against Germany alone.
+    dunkirk = [kg.obligations("FRA", by=by, as_of="1950-01-01") for by in ("DEU", "ESP")]
+    assert [statuses(table, "dunkirk-1947-ii") for table in dunkirk] == [{"met"}, {"not met"}]
+
+
+def test_a_suspended_member_leaves_a_duty_undecided(kg: AllianceGraph) -> None:
+    # Armenia froze its membership on 22 February 2024.
+    table = kg.obligations("ARM", by="AZE", as_of="2024-06-01", requested=True)
+    article4 = help_owed(table, "collective-security-1992-4")
+    assert set(article4["status"]) == {"undecided"}
+    assert all("frozen-by-member since 2024-02-22" in why for why in article4["why"])
