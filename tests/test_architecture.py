@@ -33,7 +33,13 @@ LAYERS = [
     {"cli"},
 ]
 # graph hands out networks, obligations and pictures, which are imported when they are asked for.
-LATE = {("analysis", "figures"), ("analysis", "networks"), ("commitments", "obligations"), ("graph", "pages")}
+LATE = {
+    ("analysis", "figures"),
+    ("analysis", "networks"),
+    ("commitments", "obligations"),
+    ("graph", "obligations"),
+    ("graph", "pages"),
+}
 FENCES = {
     "pyoxigraph": {"store"},
     "oxrdflib": {"store"},

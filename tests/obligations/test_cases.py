@@ -82,6 +82,7 @@ def test_ukraine_2022_assurances_and_no_ally(kg: AllianceGraph) -> None:
     assert set(broken["article"]) == {"article-budapest-memorandum-1994-1", "article-budapest-memorandum-1994-2"}
     assert statuses(table, "budapest-memorandum-1994-5") == {"undecided"}, "no nuclear weapon was used"
     consult = table[(table["type"] == "consultation") & (table["status"] == "met")]
+    assert set(consult["article"]) == {"article-budapest-memorandum-1994-6"}
     assert set(consult["obligor"]) == {"state-gbr", "state-usa"}
 
 
