@@ -155,9 +155,11 @@ def test_a_series_that_breaks_off_leaves_the_old_file(kg: AllianceGraph, tmp_pat
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_command_that_is_stopped_leaves_nothing(tmp_path: Path, sent: int, code: int) -> None:
     command = "from csto_graph.cli import run; run()"
-    arguments = ["metrics", "--from", "0001", "--every", "month", "--jobs", "1", "--output", str(tmp_path / "m.csv")]
+    arguments = ["metrics", "--from", "0001", "--to", "9998", "--every", "month", "--jobs", "1"]
     process = subprocess.Popen(
-        [sys.executable, "-c", command, *arguments], stderr=subprocess.DEVNULL, env={**os.environ}
+        [sys.executable, "-c", command, *arguments, "--output", str(tmp_path / "m.csv")],
+        stderr=subprocess.DEVNULL,
+        env={**os.environ},
     )
     patience = time.monotonic() + 60
     while not list(tmp_path.iterdir()) and time.monotonic() < patience:
