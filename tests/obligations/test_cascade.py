@@ -6,7 +6,9 @@ import networkx as nx
 import pytest
 from csto_graph import AllianceGraph
 from csto_graph.errors import CstoGraphError
-from csto_graph.obligations import draws_in
+from csto_graph.obligations import Case, draws_in
+from csto_graph.obligations.owed import owed
+from csto_graph.obligations.reader import Reader
 
 CASES = [
     ("POL", "RUS", "2022-02-24"),
@@ -34,13 +36,10 @@ def test_the_rounds_equal_a_walk_over_the_duties_of_the_day(kg: AllianceGraph) -
     # An independent walk: breadth first over the first rounds of each state.
     table = kg.obligations("LTU", by="RUS", as_of="2026-01-01", rounds=3)
     helped, walk = {"state-ltu"}, [{"state-ltu"}]
+    reader = Reader(kg.records, kg.scope("2026-01-01"))
     for _ in range(3):
-        drawn = {
-            row.bond.obligor
-            for state in walk[-1]
-            for row in kg.case(state, by="RUS", as_of="2026-01-01").rows
-            if draws_in(row)
-        }
+        cases = [Case(state, reader.scope.window, attackers=frozenset({"state-rus"})) for state in walk[-1]]
+        drawn = {row.bond.obligor for case in cases for row in owed(reader, case) if draws_in(row)}
         walk.append(drawn - helped)
         helped |= drawn
     later = table[(table["round"] > 1) | ((table["type"] == "defence") & (table["compulsion"] != "facultative"))]
@@ -54,9 +53,10 @@ def test_exposure_is_the_reverse_of_the_first_round(kg: AllianceGraph) -> None:
     assert set(exposed["obligor"]) == {"state-rus"}
     # The CSTO's members, and the bilateral treaties with Armenia, Belarus and others of that day.
     assert set(exposed["obligee"]) >= {"state-arm", "state-blr", "state-kaz", "state-kgz", "state-tjk"}
-    for state in kg.records.states:
-        if kg.window("2022-01-06").holds(kg.records.states[state]) and state != "state-rus":
-            rows = kg.case(state, as_of="2022-01-06").rows
+    reader = Reader(kg.records, kg.scope("2022-01-06"))
+    for state, bounds in kg.records.states.items():
+        if reader.scope.holds(bounds) and state != "state-rus":
+            rows = owed(reader, Case(state, reader.scope.window))
             drawn = any(draws_in(row) and row.bond.obligor == "state-rus" for row in rows)
             assert drawn == (state in set(exposed["obligee"])), state
 

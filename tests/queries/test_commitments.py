@@ -7,8 +7,12 @@ from csto_graph import AllianceGraph
 from csto_graph.store import Cell
 
 CASES = [
-    # Otunbayeva's request of 12 June 2010 and the Russian refusal of the same day: eurasianet.org.
-    ("kyrgyzstan-request-russia-2010", "collective-security-1992", "declined", "", "state-rus", 0),
+    # Otunbayeva's request of 12 June 2010 and the Russian refusal of that day: eurasianet.org. No peacekeepers of the CSTO on
+    # the 17th, equipment on the 25th: asbarez.com, en.people.cn.
+    (
+        *("kyrgyzstan-request-russia-2010", "collective-security-1992", "acted and declined"),
+        *("org-csto", "org-csto state-rus", 0),
+    ),
     # Armenia's request of 14 May 2021; Zas in July: a border incident, no case for the CSTO.
     ("armenia-border-incursion-2021", "collective-security-1992", "declined", "", "org-csto", None),
     # 13 September 2022: asked and answered on one day, observers sent, arms refused.
@@ -25,8 +29,8 @@ CASES = [
     # The North Atlantic Council on 12 September 2001, Eagle Assist and Active Endeavour after it: nato.int.
     ("nato-article-5-2001", "north-atlantic-1949", "acted", "org-nato", "", 0),
     ("september-11-attacks-2001", "rio-1947", "answered", "", "", 0),
-    # 17 November 2015, and the Bundestag on 4 December: briefing of the European Parliament PE 573.883.
-    ("eu-mutual-assistance-france-2015", "european-union-2007", "acted", "state-deu state-gbr", "", 17),
+    # 17 November 2015: European Parliament PE 573.883; Britain on the 23rd: its Ministry of Defence; Germany, Sweden later.
+    ("eu-mutual-assistance-france-2015", "european-union-2007", "acted", "state-deu state-gbr state-swe", "", 6),
     # FRUS 1981-1988, volume XIII, documents 50 (2 April) and 196 (30 April).
     ("falklands-invasion-1982", "north-atlantic-1949", "acted", "state-usa", "", 28),
     # The parties to the Rio Treaty backed Argentina's claim on 28 April with no help in arms: documents 176 and 185.
