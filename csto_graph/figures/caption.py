@@ -23,7 +23,7 @@ ORDER BY ?source ?label
 
 def sources_of(spells: Iterable[Spell], scope: Scope, types: Collection[str]) -> tuple[str, ...]:
     """Return the sources of all memberships in the scope of alliances that impose one of the types, by slug."""
-    held = (spell for spell in spells if not set(types).isdisjoint(spell.types) and scope.holds(spell.bounds))
+    held = (spell for spell in spells if not spell.types.isdisjoint(types) and scope.holds(spell.bounds))
     chosen = (spell for spell in held if scope.has_state(spell.state) and scope.has_organisation(spell.organisation))
     return tuple(sorted({source for spell in chosen for source in spell.sources}))
 

@@ -7,7 +7,7 @@ from csto_graph.records.participations import Participation, read_participations
 from csto_graph.records.places import Place, read_places
 from csto_graph.records.reading import Records
 from csto_graph.records.scope import Scope
-from csto_graph.records.spells import Spell, read_spells
+from csto_graph.records.spells import Phase, Spell, phases_of, read_spells
 from csto_graph.records.suspensions import Suspension, read_suspensions
 from csto_graph.records.territories import Area, Territory, read_areas, read_territories
 
@@ -17,6 +17,7 @@ __all__ = [
     "Duty",
     "Invocation",
     "Participation",
+    "Phase",
     "Place",
     "Records",
     "Scope",
@@ -24,6 +25,7 @@ __all__ = [
     "Suspension",
     "Territory",
     "bonds",
+    "phases_of",
     "read_areas",
     "read_duties",
     "read_invocations",

@@ -1,11 +1,13 @@
-"""The spells of membership, with what the treaty behind each imposes."""
+"""The spells of membership, with what the treaty behind each imposes, and when."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from csto_graph.dates import Bounds
+from csto_graph.dates import Boundary, Bounds
 from csto_graph.records.bounds import row_bounds
 from csto_graph.store import Cell, Store
 
@@ -29,14 +31,29 @@ GROUP BY ?membership ?state ?organisation ?organisation_label ?lineage ?start ?s
 ORDER BY ?membership
 """
 # What merely allows a party to act binds nobody, and what is owed to a body alone binds no member to another.
-_TYPES = """
-SELECT DISTINCT ?organisation ?type WHERE {
+_IMPOSED = """
+SELECT DISTINCT ?organisation ?type ?state ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
   ?organisation sa:constitutedBy ?treaty . ?article dcterms:isPartOf ?treaty .
-  ?obligation sa:imposedBy ?article ; sa:obligationType ?type ; sa:compulsion ?compulsion ; sa:obligee ?obligee .
+  ?obligation sa:imposedBy ?article ; sa:obligationType ?type ; sa:compulsion ?compulsion ; sa:obligee ?obligee ;
+    sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
+    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
   FILTER (?compulsion != v:facultative && ?obligee != v:the-organisation)
+  OPTIONAL { ?obligation sa:endText ?end }
+  OPTIONAL { ?obligation sa:obligorState ?state }
 }
-ORDER BY ?organisation ?type
+ORDER BY ?organisation ?type ?state ?startEarliest ?endLatest
 """
+Imposed = tuple[str, str, Bounds]
+"""A type of obligation, the state that has it ("" where all members do), and when."""
+Span = tuple[Boundary, Boundary]
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A part of a spell in which the same ``types`` of obligation bind its state."""
+
+    bounds: Bounds
+    types: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -44,7 +61,8 @@ class Spell:
     """A state's membership of an organisation or alliance between two boundaries.
 
     ``lineage`` is the word that organisations share of which one grew out of the other, or the organisation alone;
-    ``types`` are the types of obligation, such as ``defence``, towards one another that the treaty behind it imposes.
+    ``phases`` tell which types of obligation, such as ``defence``, the treaty behind it imposes on the state towards
+    other members. They follow one another from its start to its end.
     """
 
     membership: str
@@ -55,26 +73,69 @@ class Spell:
     treaty: str
     bounds: Bounds
     sources: tuple[str, ...]
-    types: tuple[str, ...]
+    phases: tuple[Phase, ...]
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The types of obligation of all phases."""
+        return frozenset().union(*(phase.types for phase in self.phases))
 
 
 def read_spells(store: Store) -> list[Spell]:
     """Return all spells of membership that no preferred row overrules, by slug."""
-    types: dict[str, list[str]] = defaultdict(list)
-    for organisation, imposed in store.select(_TYPES).rows:
-        types[str(organisation)].append(str(imposed))
-    return [_spell(row, tuple(types[str(row["organisation"])])) for row in store.select(_SPELLS)]
+    imposed: dict[str, list[Imposed]] = defaultdict(list)
+    for row in store.select(_IMPOSED):
+        imposed[str(row["organisation"])].append((str(row["type"]), str(row["state"] or ""), row_bounds(row)))
+    return [_spell(row, imposed[str(row["organisation"])]) for row in store.select(_SPELLS)]
 
 
-def _spell(row: dict[str, Cell], types: tuple[str, ...]) -> Spell:
+def phases_of(spell: Bounds, imposed: Iterable[tuple[str, Bounds]]) -> tuple[Phase, ...]:
+    """Return the phases of a spell in which obligations of these types hold within these bounds.
+
+    A boundary of an obligation parts the spell only where it lies within: one that is as open as that of the spell,
+    or that was merely verified on another day, does not.
+    """
+    held = [(each, clipped) for each, bounds in imposed if (clipped := _clipped(bounds, spell)) is not None]
+    cuts = {boundary for _, (start, end) in held for boundary in (start, end)} | {spell.start, spell.end}
+    ordered = sorted(cuts, key=lambda each: (each.earliest, each.latest))
+    return tuple(_phases(pairwise(ordered), held))
+
+
+def _phases(spans: Iterable[tuple[Boundary, Boundary]], held: list[tuple[str, Span]]) -> Iterator[Phase]:
+    last: Phase | None = None
+    for since, until in spans:
+        types = frozenset(each for each, (start, end) in held if _before(start, since) and _before(until, end))
+        if last is not None and last.types == types:
+            last = Phase(Bounds(last.bounds.start, until), types)
+            continue
+        if last is not None:
+            yield last
+        last = Phase(Bounds(since, until), types)
+    if last is not None:
+        yield last
+
+
+def _before(one: Boundary, other: Boundary) -> bool:
+    return (one.earliest, one.latest) <= (other.earliest, other.latest)
+
+
+def _clipped(bounds: Bounds, spell: Bounds) -> Span | None:
+    both = spell.overlap(bounds)
+    start = both.start if bounds.start.latest > spell.start.latest else spell.start
+    end = both.end if bounds.end.latest < spell.end.latest else spell.end
+    return (start, end) if start.earliest < end.latest else None
+
+
+def _spell(row: dict[str, Cell], imposed: Iterable[Imposed]) -> Spell:
+    state, bounds = str(row["state"]), row_bounds(row)
     return Spell(
         membership=str(row["membership"]),
-        state=str(row["state"]),
+        state=state,
         organisation=str(row["organisation"]),
         organisation_label=str(row["organisation_label"]),
         lineage=str(row["lineage"] or row["organisation"]),
         treaty=str(row["treaties"] or ""),
-        bounds=row_bounds(row),
+        bounds=bounds,
         sources=tuple(sorted(str(row["sources"]).split())),
-        types=types,
+        phases=phases_of(bounds, ((each, when) for each, who, when in imposed if who in ("", state))),
     )

@@ -11,6 +11,7 @@ import pytest
 from csto_graph import AllianceGraph
 from csto_graph.dates import Bounds, ongoing, parse_end, parse_start
 from csto_graph.networks import Scope, Spell, affiliations, alliances, measure
+from csto_graph.records import phases_of
 from csto_graph.windows import day_window, interval_window
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +29,7 @@ def spell(state: str, organisation: str, start: str, end: str = "", number: int 
         "treaty",
         bounds,
         (f"source-{state}",),
-        ("defence",),
+        phases_of(bounds, [("defence", bounds)]),
     )
 
 

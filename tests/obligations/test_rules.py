@@ -121,7 +121,7 @@ spans = st.tuples(days, days).filter(lambda pair: pair[0] < pair[1])
 
 def spell(state: str, span: tuple[date, date]) -> Spell:
     start, end = (Boundary(day.isoformat(), day, day) for day in span)
-    return Spell(f"membership-{state}", state, "org-x", "X", "org-x", "treaty-x", Bounds(start, end), (), ("defence",))
+    return Spell(f"membership-{state}", state, "org-x", "X", "org-x", "treaty-x", Bounds(start, end), (), ())
 
 
 @given(duty=spans, one=spans, other=spans)

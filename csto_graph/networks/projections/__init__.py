@@ -6,6 +6,7 @@ from csto_graph.networks.projections.alliances import (
     affiliations,
     alliance_ties,
     alliances,
+    imposing,
     layers,
 )
 from csto_graph.networks.projections.events import conflict_ties, conflicts, event_ties, events
@@ -28,6 +29,7 @@ __all__ = [
     "conflicts",
     "event_ties",
     "events",
+    "imposing",
     "layers",
     "obligations",
     "project",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 import networkx as nx
 
+from csto_graph.dates import Bounds
 from csto_graph.networks.projections.ties import Tie, empty, join
 from csto_graph.networks.types import Network
 from csto_graph.records import Scope, Spell
@@ -34,7 +35,7 @@ def affiliations(spells: Iterable[Spell], scope: Scope) -> Network:
 
 
 def alliances(
-    spells: Iterable[Spell], scope: Scope, *, types: Collection[str] = ("defence",), weight: str = "number"
+    spells: Collection[Spell], scope: Scope, *, types: Collection[str] = ("defence",), weight: str = "number"
 ) -> Network:
     """Return the graph of states that are members of one alliance on one day, if it imposes a type of obligation.
 
@@ -45,12 +46,13 @@ def alliances(
     which is either (``number`` or ``strength``), ``certainty`` (``certain`` if at least one tie is), and ``ties``, one
     for every two spells of membership that share a day asked for: slug and label of the ``organisation``, the
     ``treaty`` that constitutes it, the ``types`` of obligation it imposes, both ``memberships``, ``start`` and ``end``
-    (the later start and the earlier end, as EDTF), ``certainty``, ``sources``.
+    (the later start and the earlier end, as EDTF), ``certainty``, ``sources``. Where obligations change during both
+    spells, there is a tie for each phase.
     """
-    bonds = [spell for spell in spells if not set(types).isdisjoint(spell.types)]
+    bonds = imposing(spells, types)
     graph = empty("alliances", scope)
     graph.add_nodes_from(sorted({spell.state for spell in bonds if _within(spell, scope)}), kind="state")
-    join(graph, alliance_ties(bonds, scope), scope)
+    join(graph, alliance_ties(bonds, scope, types), scope)
     for _, _, edge in graph.edges(data=True):
         edge["number"] = edge["weight"]
         edge["strength"] = max(STRENGTHS[each] for tie in edge["ties"] for each in tie["types"])
@@ -76,17 +78,33 @@ def layers(spells: Collection[Spell], scope: Scope) -> Network:
 def affiliation_ties(spells: Iterable[Spell], scope: Scope) -> Iterator[Tie]:
     """Yield a tie for each spell of the scope, from the state to what it is a member of."""
     for roster in _rosters(spells, scope).values():
-        yield from (_tie(spell.state, spell.organisation, spell) for spell in roster)
+        for spell in roster:
+            yield _tie(spell.state, spell.organisation, spell.bounds, spell.types, spell)
 
 
-def alliance_ties(spells: Iterable[Spell], scope: Scope) -> Iterator[Tie]:
-    """Yield a tie for every two spells of different states in one organisation that may share a day."""
+def imposing(spells: Collection[Spell], types: Collection[str]) -> list[Spell]:
+    """Return the spells in bodies whose treaties impose one of the types on some member at some time."""
+    bodies = {spell.organisation for spell in spells if not spell.types.isdisjoint(types)}
+    return [spell for spell in spells if spell.organisation in bodies]
+
+
+def alliance_ties(spells: Iterable[Spell], scope: Scope, types: Collection[str]) -> Iterator[Tie]:
+    """Yield a tie for every two phases of spells of different states in one organisation that may share a day.
+
+    One of the types must bind one of the two then.
+    """
     for roster in _rosters(spells, scope).values():
         for one, other in combinations(roster, 2):
             if one.state != other.state:
-                tie = _tie(one.state, other.state, one, other)
-                if tie.bounds.start.earliest < tie.bounds.end.latest:
-                    yield tie
+                yield from _pair_ties(one, other, types)
+
+
+def _pair_ties(one: Spell, other: Spell, types: Collection[str]) -> Iterator[Tie]:
+    for first, second in product(one.phases, other.phases):
+        both = first.types | second.types
+        bounds = first.bounds.overlap(second.bounds)
+        if not both.isdisjoint(types) and bounds.start.earliest < bounds.end.latest:
+            yield _tie(one.state, other.state, bounds, both, one, other)
 
 
 def _rosters(spells: Iterable[Spell], scope: Scope) -> dict[str, list[Spell]]:
@@ -102,14 +120,14 @@ def _within(spell: Spell, scope: Scope) -> bool:
     return scope.has_state(spell.state) and scope.has_organisation(spell.organisation) and scope.holds(spell.bounds)
 
 
-def _tie(one: str, other: str, first: Spell, *second: Spell) -> Tie:
-    bounds = first.bounds.overlap(second[0].bounds) if second else first.bounds
+def _tie(one: str, other: str, bounds: Bounds, types: Collection[str], *spells: Spell) -> Tie:
+    first = spells[0]
     facts: dict[str, Any] = {
         "organisation": first.organisation,
         "organisation_label": first.organisation_label,
         "treaty": first.treaty,
-        "types": list(first.types),
-        "memberships": [spell.membership for spell in (first, *second)],
-        "sources": sorted({source for spell in (first, *second) for source in spell.sources}),
+        "types": sorted(types),
+        "memberships": [spell.membership for spell in spells],
+        "sources": sorted({source for spell in spells for source in spell.sources}),
     }
     return Tie(one, other, first.organisation, bounds, facts)

@@ -12,7 +12,7 @@ from csto_graph.records import Participation, Scope, Spell
 
 
 def signed(
-    spells: Iterable[Spell],
+    spells: Collection[Spell],
     participations: Iterable[Participation],
     scope: Scope,
     *,

@@ -15,6 +15,7 @@ from csto_graph.networks.projections import (
     checked_options,
     conflict_ties,
     event_ties,
+    imposing,
 )
 from csto_graph.networks.series.course import Course
 from csto_graph.records import Records, Scope
@@ -46,9 +47,9 @@ def course_of(
 
 
 def _alliances(records: Records, scope: Scope, types: Collection[str] = ("defence",)) -> Parts:
-    bonds = [each for each in records.spells if not set(types).isdisjoint(each.types)]
+    bonds = imposing(records.spells, types)
     held = [each for each in bonds if scope.has_state(each.state) and scope.has_organisation(each.organisation)]
-    return alliance_ties(bonds, scope), ((each.state, each.bounds) for each in held)
+    return alliance_ties(bonds, scope, types), ((each.state, each.bounds) for each in held)
 
 
 def _affiliations(records: Records, scope: Scope) -> Parts:
