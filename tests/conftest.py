@@ -17,6 +17,8 @@ settings.load_profile("timeless")
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = Path(__file__).parent / "data"
+# Files of the data sets that are imported are not ours to ship; who has them names the folder.
+DATASETS = Path(os.environ.get("CSTO_GRAPH_DATASETS", ROOT.parent / "shared" / "datasets"))
 
 
 @pytest.fixture(scope="session")
