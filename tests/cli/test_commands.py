@@ -97,7 +97,7 @@ def test_every_question_helps(run: Run, question: str) -> None:
         (["sparql", "hello"], "this is no query; begin it with SELECT"),
         (["sparql", "SELECT ?x { ?x zzz:a 1 }"], "1:21: unknown prefix 'zzz:'; declare it"),
         (["sparql", "ASK { ?s ?p ?o }", "--format", "csv"], "--format csv is for SELECT"),
-        (["show", "korea"], "did you mean kor (South Korea) or prk (North Korea)"),
+        (["show", "korea"], "did you mean joseon (Korea (until 1910)) or kor (South Korea) or prk (North Korea)"),
         (["ask", "members", "--according-to", "nobody"], "'csto-graph ask sources' lists them"),
         (
             ["timeline", "csto", "--during", "foo"],
