@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from csto_graph.asking import Day, certain_rows, in_order, known_language, query_text
 from csto_graph.build.terms import thing
-from csto_graph.commitments import Commitments
 from csto_graph.context import frame_of
 from csto_graph.dates import day_after
 from csto_graph.errors import DateError
+from csto_graph.panelling import Panelling
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import Answer, ResultTable, Store, default_cache_directory, open_store
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from csto_graph.tables import Row
 
 
-class AllianceGraph(Commitments):
+class AllianceGraph(Panelling):
     """Security alliances through time: questions, SPARQL, networks, obligations and pictures over one store."""
 
     def __init__(self, store: Store) -> None:

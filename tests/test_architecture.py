@@ -27,8 +27,10 @@ LAYERS = [
     {"context"},
     {"analysis"},
     {"commitments"},
+    {"panelling"},
     {"graph"},
     {"claims", "networks", "obligations", "validation"},
+    {"panels"},
     {"pages", "figures"},
     {"cli"},
 ]
@@ -39,6 +41,7 @@ LATE = {
     ("commitments", "obligations"),
     ("graph", "obligations"),
     ("graph", "pages"),
+    ("panelling", "panels"),
 }
 FENCES = {
     "pyoxigraph": {"store"},

@@ -33,6 +33,7 @@ COMMANDS = (
     "metrics",
     "network",
     "obligations",
+    "panel",
     "plot",
     "push",
     "revisions",

@@ -1,6 +1,7 @@
 """What networks and obligations are reckoned from: records of a store, each kind fetched once, whole."""
 
 from csto_graph.records.binding import Bond, bonds
+from csto_graph.records.codes import StateCode, read_codes
 from csto_graph.records.duties import Duty, read_duties
 from csto_graph.records.invocations import Invocation, read_invocations
 from csto_graph.records.participations import Participation, read_participations
@@ -22,11 +23,13 @@ __all__ = [
     "Records",
     "Scope",
     "Spell",
+    "StateCode",
     "Suspension",
     "Territory",
     "bonds",
     "phases_of",
     "read_areas",
+    "read_codes",
     "read_duties",
     "read_invocations",
     "read_participations",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from csto_graph.dates import Bounds
+from csto_graph.records.codes import StateCode, read_codes
 from csto_graph.records.duties import Duty, read_duties
 from csto_graph.records.invocations import Invocation, read_invocations
 from csto_graph.records.participations import Participation, read_participations
@@ -55,6 +56,11 @@ class Records:
     def invocations(self) -> list[Invocation]:
         """Every part in an event at which an article was invoked."""
         return read_invocations(self._store)
+
+    @cached_property
+    def codes(self) -> list[StateCode]:
+        """Every code of a state."""
+        return read_codes(self._store)
 
     @cached_property
     def states(self) -> dict[str, Bounds]:

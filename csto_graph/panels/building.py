@@ -1,0 +1,94 @@
+"""Making a panel of the records of a store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from csto_graph.errors import QueryError, UnknownNameError
+from csto_graph.networks.measures import chosen_measures
+from csto_graph.panels.dyads import dyad_columns
+from csto_graph.panels.facts import Facts
+from csto_graph.panels.fights import fights_of
+from csto_graph.panels.panel import Panel
+from csto_graph.panels.population import population_of
+from csto_graph.panels.spans import Axes, bindings, memberships
+from csto_graph.panels.states import state_columns
+from csto_graph.panels.ties import Ties, ties_of
+from csto_graph.panels.units import Numbering
+from csto_graph.panels.years import YearRule
+from csto_graph.records import Records
+from csto_graph.windows import Window
+
+KINDS = ("state-years", "dyad-years")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a panel is to hold; see :meth:`csto_graph.AllianceGraph.panel`."""
+
+    kind: str
+    years: range
+    rule: YearRule = YearRule()  # noqa: RUF009 -- it is frozen
+    directed: bool = False
+    allied_only: bool = False
+    certain_only: bool = False
+    similarity: bool = False
+    measures: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """The records of a store, and the time for which they claim to be complete (None: for none)."""
+
+    records: Records
+    coverage: Window | None
+
+
+def panel_of(source: Source, wish: Wish, conflicts: Source | None = None) -> Panel:
+    """Return the panel wished for, with conflicts of another source where one is given.
+
+    UnknownNameError for a kind or measure that does not exist, QueryError for what does not go together.
+    """
+    measures = _checked(wish)
+    facts = _facts(source, wish, conflicts)
+    if wish.kind == "state-years":
+        return Panel(wish.years, state_columns(facts, measures, allied_only=wish.allied_only))
+    chosen = {"directed": wish.directed, "allied_only": wish.allied_only, "similarity": wish.similarity}
+    return Panel(wish.years, dyad_columns(facts, measures, **chosen))
+
+
+def _checked(wish: Wish) -> list[str]:
+    if wish.kind not in KINDS:
+        raise UnknownNameError("panel", wish.kind, KINDS, mend=f"one of {', '.join(KINDS)}")
+    if wish.kind == "state-years" and (wish.directed or wish.similarity):
+        word = "directed" if wish.directed else "similarity"
+        raise QueryError(f"{word} is of two states; ask for dyad-years")
+    return chosen_measures(wish.measures) if wish.measures else []
+
+
+def _facts(source: Source, wish: Wish, conflicts: Source | None) -> Facts:
+    spells, coverage = source.records.spells, source.coverage
+    axes = Axes.of(Numbering.of(source.records.codes), spells)
+    population = population_of(axes, spells, wish.years, wish.rule, coverage, certain_only=wish.certain_only)
+
+    def ties(*, certain_only: bool) -> Ties:
+        bound, members = (make(spells, axes, certain_only=certain_only) for make in (bindings, memberships))
+        return ties_of(bound, members, wish.years, len(axes.units), wish.rule)
+
+    held = ties(certain_only=wish.certain_only)
+    return Facts(
+        population,
+        held,
+        held if wish.certain_only else ties(certain_only=True),
+        source.records.places,
+        conflicts
+        and fights_of(
+            conflicts.records.participations,
+            axes,
+            wish.years,
+            wish.rule,
+            conflicts.coverage,
+            certain_only=wish.certain_only,
+        ),
+    )
