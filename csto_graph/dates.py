@@ -24,6 +24,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH_OR_YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 _BEFORE = re.compile(r"\[\.\.([^\]]+)\]")
 _AFTER = re.compile(r"\[([^\],]+)\.\.\]")
+_TWO_DAYS = re.compile(r"\[(\d{4}-\d{2}-\d{2})(?:,|\.\.)(\d{4}-\d{2}-\d{2})\]")
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ def parse_span(text: str) -> tuple[date, date]:
         return MINIMUM, parse_span(match[1])[1]
     if match := _AFTER.fullmatch(text):
         return parse_span(match[1])[0], FOREVER - ONE_DAY
+    if (match := _TWO_DAYS.fullmatch(text)) and match[1] <= match[2]:
+        return parse_day(match[1]), parse_day(match[2])
     if text[-1:] in {"~", "?", "%"}:
         return _widened(text[:-1])
     return _edtf_span(text)
@@ -116,7 +119,7 @@ def _joined(choose: Callable[..., Any], one: Boundary, other: Boundary) -> Bound
 
 
 def _month_or_year(text: str, year: str, month: str | None) -> tuple[date, date]:
-    """Read the plain forms here: the library for all of EDTF takes a second for those of the data."""
+    """Read the plain forms here, as sets of two days above: the library for all of EDTF takes a second for those."""
     try:
         first, last = int(month or 1), int(month or 12)
         return date(int(year), first, 1), date(int(year), last, monthrange(int(year), last)[1])

@@ -11,9 +11,12 @@ from csto_graph.build.terms import thing
 from csto_graph.context import frame_of
 from csto_graph.dates import day_after
 from csto_graph.errors import DateError
+from csto_graph.holdings import Holdings, user_holdings
+from csto_graph.importers.description import source_names
 from csto_graph.panelling import Panelling
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import Answer, ResultTable, Store, default_cache_directory, open_store
+from csto_graph.views import view_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,11 +30,16 @@ if TYPE_CHECKING:
     from csto_graph.tables import Row
 
 
+CURATED = "curated"
+
+
 class AllianceGraph(Panelling):
     """Security alliances through time: questions, SPARQL, networks, obligations and pictures over one store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, holdings: Holdings | None = None, curated: AllianceGraph | None = None) -> None:
         super().__init__(store)
+        self.holdings = holdings or user_holdings(None)
+        self._curated = curated or self
         self._views: dict[str, AllianceGraph] = {}
 
     def __repr__(self) -> str:
@@ -92,15 +100,22 @@ class AllianceGraph(Panelling):
     def according_to(self, source: str) -> AllianceGraph:
         """Return the graph as one source, or all sources of one publisher, see it.
 
-        It has their facts alone; a boundary that they do not give is unknown, so that such a spell is possible and
-        never certain. Rival values count as what the source says. UnknownNameError. See :mod:`csto_graph.views`.
+        Of a source or publisher of the graph it has their facts alone; a boundary that they do not give is unknown, so
+        that such a spell is possible and never certain. Rival values count as what the source says; see
+        :mod:`csto_graph.views`. Of a data set that was imported, such as ``atop``, it is a graph of its own; and
+        ``curated`` is the graph of this project's tables. UnknownNameError, or StoreError for what is not imported.
         """
-        from csto_graph.views import view_of
-
+        if source == CURATED:
+            return self._curated
+        if source in source_names():
+            return self._curated._view(source, lambda whole: whole.holdings.store(source, whole.store))
         slug = self.names.resolve(source, "source|publisher")
-        if slug not in self._views:
-            self._views[slug] = AllianceGraph(view_of(self.store, self._sources(slug)))
-        return self._views[slug]
+        return self._view(slug, lambda whole: view_of(whole.store, whole._sources(slug)))
+
+    def _view(self, name: str, make: Callable[[AllianceGraph], Store]) -> AllianceGraph:
+        if name not in self._views:
+            self._views[name] = AllianceGraph(make(self), holdings=self.holdings, curated=self._curated)
+        return self._views[name]
 
     def _sources(self, slug: str) -> list[str]:
         if slug.startswith("source-"):
@@ -219,4 +234,5 @@ def open_graph(
             return AllianceGraph(open_endpoint(data, headers=headers, timeout=timeout))
     where = default_cache_directory() if cache is True else Path(cache) if cache else None
     tables = data_directory() if data is None else Path(data)
-    return AllianceGraph(open_store(tables, ontology_directory(), cache=where, progress=progress))
+    store = open_store(tables, ontology_directory(), cache=where, progress=progress)
+    return AllianceGraph(store, holdings=user_holdings(where))

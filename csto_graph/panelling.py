@@ -49,7 +49,7 @@ class Panelling(Commitments):
         foes = self.according_to(conflicts) if isinstance(conflicts, str) else conflicts
         wish = Wish(
             kind,
-            parse_years(first, self._last_year if last is None else last),
+            parse_years(first, self.release.year if last is None else last),
             parse_rule(rule),
             directed=directed,
             allied_only=allied_only,
@@ -64,11 +64,6 @@ class Panelling(Commitments):
         from csto_graph.panels import Source
 
         return Source(self.records, self.edition.coverage)
-
-    @property
-    def _last_year(self) -> int:
-        covered = self.edition.coverage
-        return covered.last.year if covered else self.release.year
 
     if TYPE_CHECKING:
 

@@ -1,35 +1,45 @@
-"""Which edition of the data a store holds: version, day of release, and the hash of the content."""
+"""Which edition of the data a store holds: version, day of release, hash of the content, and what it covers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from csto_graph.dates import parse_day
+from csto_graph.dates import ONE_DAY, parse_day
 from csto_graph.errors import StoreError
 from csto_graph.namespaces import BASE
 from csto_graph.store import Store
+from csto_graph.windows import Window, interval_window
 
 _EDITION = f"""
-SELECT ?version ?day ?identifier WHERE {{
-  <{BASE}> dcterms:issued ?day ; owl:versionInfo ?version ; dcterms:identifier ?identifier
+SELECT ?version ?day ?identifier ?covered WHERE {{
+  <{BASE}> owl:versionInfo ?version ; dcterms:identifier ?identifier .
+  OPTIONAL {{ <{BASE}> dcterms:issued ?day }}
+  OPTIONAL {{ <{BASE}> schema:temporalCoverage ?covered }}
 }}
 """
 
 
 @dataclass(frozen=True)
 class Edition:
-    """An edition of the data; ``identifier`` is ``sha256:`` and the hash of its facts as sorted N-Quads."""
+    """An edition of the data; ``identifier`` is ``sha256:`` and the hash of its facts as sorted N-Quads.
+
+    ``released`` is the day that stands for now: that of the release, or of an imported source the last that it covers.
+    ``coverage`` are the days for which the data claim to be complete, None where they claim that for no time.
+    """
 
     version: str
     released: date
     identifier: str
+    coverage: Window | None = None
 
 
 def read_edition(store: Store) -> Edition:
     """Return the edition of a store's data; StoreError if it names none."""
     rows = store.select(_EDITION).rows
-    if not rows:
+    if not rows or (rows[0][1] is None and rows[0][3] is None):
         raise StoreError("the store names no edition of the data; build it from tables with a descriptor")
-    version, day, identifier = rows[0]
-    return Edition(str(version), parse_day(str(day)), str(identifier))
+    version, day, identifier, covered = rows[0]
+    coverage = None if covered is None else interval_window(str(covered))
+    released = coverage.until - ONE_DAY if coverage else parse_day(str(day))
+    return Edition(str(version), released, str(identifier), coverage)

@@ -34,10 +34,11 @@ def built(graph: AllianceGraph) -> EmbeddedStore:
 
 @pytest.fixture(autouse=True, scope="session")
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test, nor a process it starts, touches the cache of the one who runs it; all tests of a run share one."""
+    """No test, nor a process it starts, touches what the one who runs it has cached or imported; all share one cache."""
     base = tmp_path_factory.getbasetemp()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CSTO_GRAPH_CACHE", str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"))
+        patch.setenv("CSTO_GRAPH_IMPORTS", str(base / "imports"))
         yield
 
 

@@ -30,6 +30,8 @@ COMMANDS = (
     "diff",
     "explain",
     "explore",
+    "forget",
+    "import",
     "metrics",
     "network",
     "obligations",
@@ -43,6 +45,8 @@ COMMANDS = (
     "timeline",
     "validate",
 )
+
+MODULES = {"import": "importing"}  # a word of Python names no module
 
 
 class Commands(click.Group):
@@ -58,7 +62,7 @@ class Commands(click.Group):
             if ctx.resilient_parsing:
                 return None
             raise UnknownNameError("command", cmd_name, COMMANDS, mend="run 'csto-graph --help'")
-        command = importlib.import_module(f"csto_graph.cli.{cmd_name}").command
+        command = importlib.import_module(f"csto_graph.cli.{MODULES.get(cmd_name, cmd_name)}").command
         assert isinstance(command, click.Command)
         return command
 

@@ -42,6 +42,7 @@ _CONDITIONS: dict[str, Condition] = {
     "on-request": _on_request,
     "by-unanimity": lambda *_: Finding(UNDECIDED, "all parties must agree"),
     "by-heads-of-state": lambda *_: Finding(UNDECIDED, "the heads of state decide"),
+    "not-spelt-out": lambda *_: Finding(UNDECIDED, "the source tells of conditions, and not of which"),
     "nuclear-weapons-used": lambda *_: Finding(UNDECIDED, "it is owed where nuclear weapons are used"),
     "against-named-adversary": _against_adversary,
     "against-named-adversary-or-its-allies": _against_adversary_or_allies,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import pyoxigraph as ox
 
@@ -16,6 +17,7 @@ from csto_graph.store.results import Answer, table_of, triples_of
 if TYPE_CHECKING:
     import rdflib
 
+AT_ONCE = 100_000
 ONTOLOGY_FILES = {"csto.ttl": ONTOLOGY_GRAPH, "vocabulary.ttl": VOCABULARY_GRAPH}
 
 
@@ -54,11 +56,17 @@ class EmbeddedStore(Store):
         name = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
         return sorted(f"{quad.triple} ." for quad in self._store.quads_for_pattern(None, None, None, name))
 
-    def load(self, quads: bytes, ontology: Path) -> None:
-        """Fill the store: N-Quads of the data, the ontology, and what the rules derive from both."""
+    def load(self, quads: bytes, ontology: Path, *, facts: Mapping[str, Callable[[], BinaryIO]] | None = None) -> None:
+        """Fill the store: N-Quads of the data, the ontology, and what the rules derive from both.
+
+        ``facts`` are N-Triples that are read from a stream, by the named graph in which they stand beside the merge.
+        Raises StoreError for what cannot be read.
+        """
         for file, graph in ONTOLOGY_FILES.items():
             self._load_turtle(ontology / file, graph)
         self._store.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
+        for graph, opened in (facts or {}).items():
+            self._load_stream(opened, graph)
         for rule in sorted((ontology / "rules").glob("*.rq")):
             self._derive(rule.read_text(encoding="utf-8"))
 
@@ -136,11 +144,20 @@ class EmbeddedStore(Store):
         except (OSError, SyntaxError) as error:
             raise StoreError(f"cannot read {path}: {_first_line(error)}") from None
 
+    def _load_stream(self, opened: Callable[[], BinaryIO], graph: str) -> None:
+        try:
+            for place in (ox.DefaultGraph(), ox.NamedNode(graph)):
+                with opened() as stream:
+                    self._store.bulk_load(stream, format=ox.RdfFormat.N_TRIPLES, to_graph=place)
+        except (OSError, EOFError, SyntaxError) as error:
+            raise StoreError(f"cannot read the facts of {graph}: {_first_line(error)}") from None
+
     def _derive(self, rule: str) -> None:
         result = self._run(rule)
         if not isinstance(result, ox.QueryTriples):
             raise QueryError("a rule is a CONSTRUCT query")
-        self._add(list(result), DERIVED_GRAPH)
+        while some := list(islice(result, AT_ONCE)):
+            self._add(some, DERIVED_GRAPH)
 
     def _add(self, triples: Iterable[ox.Triple], graph: str) -> None:
         # In bulk: added one by one they stay in a log that every later opening of the store reads through.

@@ -1,0 +1,65 @@
+"""``csto-graph import``: bring a data set in from files of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from csto_graph.cli.completing import fixed
+from csto_graph.cli.options import Options
+from csto_graph.cli.output import format_option, print_table
+from csto_graph.importers.description import FileKind, source_names
+
+if TYPE_CHECKING:
+    from csto_graph.holdings import Holdings
+    from csto_graph.store import ResultTable
+
+COLUMNS = ("source", "part", "edition", "days", "files", "rows", "licence", "citation")
+
+
+@click.command()
+@click.argument("source", required=False, shell_complete=fixed(tuple(source_names())))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--list", "listing", is_flag=True, help="List what was imported, with licences and citations.")
+@format_option
+@click.pass_obj
+def command(options: Options, /, source: str | None, files: tuple[Path, ...], listing: bool, form: str) -> None:
+    """Bring in a data set: SOURCE is atop or ucdp, FILES are yours of it, as its publisher gives them.
+
+    What kind and edition a file is of is read off its header. The facts are kept in your data folder, apart from those
+    of this project; ask them with --according-to SOURCE. Another edition takes the place of the one that was there.
+    """
+    holdings = options.graph.holdings
+    if listing:
+        print_table(_listed(holdings), form)
+        return
+    if source is None:
+        raise click.UsageError(f"name the source ({' or '.join(source_names())}) and its files, or give --list")
+    if not files:
+        raise click.UsageError(f"give the files of {source}: {'; '.join(kind.title for kind in _kinds(source))}")
+    for part in holdings.add(source, list(files), options.graph.store):
+        named = " and ".join(part.files)
+        click.echo(f"{part.source}, {part.days}: {part.rows} rows from {named}; ask with --according-to {source}")
+    manifest = holdings.manifest(source)
+    click.echo(f"please cite: {manifest.citation}")
+    options.graph.according_to(source)
+
+
+def _kinds(source: str) -> tuple[FileKind, ...]:
+    from csto_graph.importers import describe
+
+    return describe(source).kinds
+
+
+def _listed(holdings: Holdings) -> ResultTable:
+    from csto_graph.store import ResultTable
+
+    manifests = [holdings.manifest(name) for name in holdings.names()]
+    rows = (
+        (each.name, part.name, part.edition, part.days, " ".join(part.files), part.rows, each.licence, each.citation)
+        for each in manifests
+        for part in each.parts
+    )
+    return ResultTable(COLUMNS, tuple(rows))

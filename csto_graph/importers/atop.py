@@ -1,0 +1,151 @@
+"""From the files of ATOP to alliances with the phases of their members.
+
+ATOP has a row for each member of an alliance and each phase of it, with days of entry and exit. It does not say
+whether a member still is one on the day of its exit. So a phase ends on that day or on the next one, unless somebody
+enters that very day: then nobody meets a successor.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+
+from csto_graph.dates import FOREVER, ONE_DAY, Boundary, Bounds, ongoing, parse_day, parse_end, parse_start
+from csto_graph.errors import DateError
+from csto_graph.importers.alliances import Alliance, Known, Phase, Promise, alliance_rows
+from csto_graph.importers.crosswalk import COW, Crosswalk
+from csto_graph.importers.reading import SourceFile, SourceRow
+from csto_graph.importers.rows import RowMaker
+from csto_graph.tables import Row
+
+LAST_DAY = "2018-12-31"
+FLAGS = {
+    "defence": ("defense", "defcon"),
+    "offence": ("offense", "offcon"),
+    "neutrality": ("neutral", "neucon"),
+    "non-aggression": ("nonagg", ""),
+    "consultation": ("consul", "concon"),
+}
+ENTRY, EXIT = ("yrent", "moent", "dayent"), ("yrexit", "moexit", "dayexit")
+BEGIN, END = ("begyr", "begmo", "begday"), ("endyr", "endmo", "endday")
+
+
+def rows(
+    files: Sequence[SourceFile], crosswalk: Crosswalk, make: RowMaker, known: Mapping[str, Sequence[Known]]
+) -> Iterator[Row]:
+    """Yield the rows of all alliances: of the file of members, else of that of alliances, which has no days of theirs.
+
+    ``known`` is what our graph calls alliances, by ATOP's number. DataError for a number that no state ever bore and
+    for dates that cannot be.
+    """
+    by_kind = {file.kind.name: file for file in files}
+    periods = {row.cells["atopid"]: row for row in by_kind["alliances"].rows()} if "alliances" in by_kind else {}
+    if "members" in by_kind:
+        members = _by_alliance(by_kind["members"])
+        found = {number: _phases(those, crosswalk) for number, those in members.items()}
+    else:
+        found = {number: _undated(row, crosswalk) for number, row in periods.items()}
+    for number, phases in found.items():
+        bounds = _period(periods[number]) if number in periods else _whole(phases)
+        name, names = f"ATOP {number}", known.get(number, ())
+        alliance = Alliance(f"atop-{number}", name, bounds, phases, LAST_DAY, names)
+        yield from alliance_rows(alliance, crosswalk.labels, make)
+
+
+def _by_alliance(file: SourceFile) -> dict[str, list[SourceRow]]:
+    found: dict[str, list[SourceRow]] = defaultdict(list)
+    for row in file.rows():
+        found[row.cells["atopid"]].append(row)
+    return found
+
+
+def _phases(rows: Sequence[SourceRow], crosswalk: Crosswalk) -> list[Phase]:
+    entries = {_text(row, ENTRY) for row in rows}
+    return [
+        Phase(state, bounds, _promises(row), row)
+        for row in rows
+        for state, bounds in _borne(row, "member", _bounds(row, ENTRY, EXIT, entries), crosswalk)
+    ]
+
+
+def _undated(row: SourceRow, crosswalk: Crosswalk) -> list[Phase]:
+    """Return the members of a row of alliances: of more than two, nobody knows when each came and went."""
+    members = [name for name, cell in row.cells.items() if name.startswith("mem") and cell not in ("", "NA")]
+    bounds = _period(row) if len(members) == 2 else _some_days(_period(row))
+    promises = _promises(row)
+    return [
+        Phase(state, days, promises, row) for name in members for state, days in _borne(row, name, bounds, crosswalk)
+    ]
+
+
+def _some_days(period: Bounds) -> Bounds:
+    last = LAST_DAY if period.end.latest == FOREVER else (period.end.latest - ONE_DAY).isoformat()
+    first = period.start.earliest.isoformat()
+    end = f"[{first}..]" if period.end.latest == FOREVER else f"[{first}..{period.end.latest.isoformat()}]"
+    return Bounds(parse_start(f"[{first}..{last}]"), parse_end(end))
+
+
+def _borne(row: SourceRow, column: str, bounds: Bounds, crosswalk: Crosswalk) -> Iterator[tuple[str, Bounds]]:
+    """Yield the states that bore a member's number meanwhile, each with its share of the days."""
+    since, until = bounds.start.earliest, bounds.end.latest
+    bearers = crosswalk.bearers(COW, row.number(column), since, until)
+    if not bearers:
+        raise row.fault(column, f"no state is known by the number {row.cells[column]!r}", "mend the number")
+    for bearer in bearers:
+        start = bounds.start if bearer.since == since else _on(bearer.since)
+        yield bearer.state, Bounds(start, bounds.end if bearer.until == until else _on(bearer.until))
+
+
+def _promises(row: SourceRow) -> frozenset[Promise]:
+    return frozenset(
+        Promise(kind, tuple(_conditions(row, kind, condition)))
+        for kind, (flag, condition) in FLAGS.items()
+        if row.number(flag)
+    )
+
+
+def _conditions(row: SourceRow, kind: str, column: str) -> Iterator[str]:
+    asked = kind == "consultation" and "concoreq" in row.cells and row.number("concoreq")
+    if asked:
+        yield "on-request"
+    elif column in row.cells and row.number(column):
+        yield "not-spelt-out"
+
+
+def _whole(phases: Sequence[Phase]) -> Bounds:
+    start = min((phase.bounds.start for phase in phases), key=lambda each: (each.earliest, each.latest))
+    return Bounds(start, max((phase.bounds.end for phase in phases), key=lambda each: (each.latest, each.earliest)))
+
+
+def _period(row: SourceRow) -> Bounds:
+    return _bounds(row, BEGIN, END, ())
+
+
+def _bounds(row: SourceRow, begin: tuple[str, ...], end: tuple[str, ...], entries: Collection[str]) -> Bounds:
+    start = parse_start(_text(row, begin))
+    bounds = Bounds(start, _end(_text(row, end), entries) if row.number(end[0]) else ongoing(parse_day(LAST_DAY)))
+    if bounds.start.earliest >= bounds.end.latest:
+        raise row.fault(end[0], f"the end {_text(row, end)} lies before the start {start.text}", "mend the date")
+    return bounds
+
+
+def _end(text: str, entries: Collection[str]) -> Boundary:
+    if text in entries or text.count("-") < 2:
+        return parse_end(text)
+    return parse_end(f"[{text},{(parse_day(text) + ONE_DAY).isoformat()}]")
+
+
+def _text(row: SourceRow, columns: tuple[str, ...]) -> str:
+    """Return a date as EDTF: a day, or where day or month are not known a month or year."""
+    year, month, day = (row.number(column) for column in columns)
+    text = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+    try:
+        parse_start(text)
+    except DateError:
+        raise row.fault(columns[0], f"{text} is no date", "mend the date") from None
+    return text
+
+
+def _on(day: date) -> Boundary:
+    return Boundary(day.isoformat(), day, day)

@@ -1,0 +1,38 @@
+"""Rows of our tables made from those of another data set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from csto_graph.importers.reading import SourceRow
+from csto_graph.tables import Row, Table
+from csto_graph.tables.cells import UNSEEN
+
+
+@dataclass(frozen=True)
+class RowMaker:
+    """Makes rows of the tables of the descriptor; all of them rest on one source, a slug."""
+
+    tables: Mapping[str, Table]
+    source: str
+
+    def __call__(self, table: str, origin: SourceRow, **cells: str) -> Row:
+        """Return a row with these cells and its source; the other cells are empty.
+
+        Characters that are not seen or turn the direction of writing become blanks: they are of no use in a text.
+        """
+        known = self.tables[table]
+        sources = dict.fromkeys(_SOURCED.get(table, ("sources",)), self.source)
+        clean = {name: " ".join(UNSEEN.sub(" ", text).split()) for name, text in cells.items()}
+        empty = dict.fromkeys(known.columns, "")
+        return Row(known, origin.file, origin.line, empty | sources | clean)
+
+
+_SOURCED = {
+    "memberships": ("start_sources", "end_sources", "verified_sources"),
+    "organisations": ("sources", "start_sources", "end_sources", "verified_sources"),
+    "treaties": ("sources", "start_sources", "end_sources", "verified_sources"),
+    "sources": (),
+    "publishers": (),
+}

@@ -1,0 +1,60 @@
+"""What is known of an imported source, and the text in which it is kept."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from functools import cached_property
+
+FORM = 1
+
+
+@dataclass(frozen=True)
+class PartManifest:
+    """A part of an imported source: its source and edition, the days that it covers, and the files it was read from.
+
+    ``days`` is an EDTF interval; ``rows`` counts the rows of our tables that it became, ``facts`` names the file with
+    their triples, and ``sha256`` is the hash of these.
+    """
+
+    name: str
+    source: str
+    edition: str
+    days: str
+    files: tuple[str, ...]
+    rows: int
+    facts: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class SourceManifest:
+    """An imported source: title, licence, the citation that it asks for, and its parts by name."""
+
+    name: str
+    title: str
+    licence: str
+    citation: str
+    parts: tuple[PartManifest, ...]
+
+    @property
+    def version(self) -> str:
+        """The source with the editions of its parts, such as ``atop 5.1``."""
+        return f"{self.name} {', '.join(sorted({part.edition for part in self.parts}))}"
+
+    @cached_property
+    def text(self) -> str:
+        """The manifest as JSON."""
+        return json.dumps({"form": FORM, **asdict(self)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def parse_manifest(text: str) -> SourceManifest:
+    """Return the manifest that a text holds; ValueError if it is none, or one of another form."""
+    told = json.loads(text)
+    try:
+        if told.pop("form") != FORM:
+            raise ValueError("it was written by another version")
+        parts = tuple(PartManifest(**{**part, "files": tuple(part["files"])}) for part in told.pop("parts"))
+        return SourceManifest(**told, parts=parts)
+    except (AttributeError, KeyError, TypeError):
+        raise ValueError("it is no manifest") from None
