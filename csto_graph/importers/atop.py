@@ -93,6 +93,8 @@ def _borne(row: SourceRow, column: str, bounds: Bounds, crosswalk: Crosswalk) ->
     if not bearers:
         raise row.fault(column, f"no state is known by the number {row.cells[column]!r}", "mend the number")
     for bearer in bearers:
+        if since < bearer.since >= bounds.end.earliest:
+            break  # only on the day of an exit, which is no day of a successor
         start = bounds.start if bearer.since == since else _on(bearer.since)
         yield bearer.state, Bounds(start, bounds.end if bearer.until == until else _on(bearer.until))
 

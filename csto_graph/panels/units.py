@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from csto_graph.errors import QueryError
 from csto_graph.records import StateCode
 
 SCHEME = "cow-number"
-_ALWAYS = 0
+_ALWAYS = 1
 
 
 class Unit(NamedTuple):
@@ -65,14 +66,18 @@ class Numbering:
     def pieces(self, state: str, since: int, until: int) -> Iterator[tuple[Unit, int, int]]:
         """Yield the units that a state is from a day until before another, with the days of each.
 
-        While it bears no number it is what it bore last, or before its first one what it will bear.
+        While it bears no number it is what it bore last, or before its first one what it will bear. What ends in the
+        year in which the state takes another number is of the old one throughout, as ATOP has it: the last bonds of
+        West Germany are no bonds of the united one.
         """
         turns = self.turns.get(state)
         if turns is None:
             yield Unit(None, state), since, until
             return
-        ends = [day for day, _ in turns[1:]]
-        for (begin, number), end in zip(turns, [*ends, until], strict=True):
+        last = date.fromordinal(until - 1).year
+        taken = [turn for turn in turns if turn[0] <= since or date.fromordinal(turn[0]).year < last]
+        ends = [day for day, _ in taken[1:]]
+        for (begin, number), end in zip(taken, [*ends, until], strict=True):
             if max(begin, since) < min(end, until):
                 yield Unit(number), max(begin, since), min(end, until)
 
