@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -43,6 +45,17 @@ class Column:
         cells: list[Cell] = found.tolist()
         return cells
 
+    def texts(self, begin: int, end: int) -> list[str]:
+        """Return the cells of a CSV file, quoted where they must be, empty where missing."""
+        values, missing = self.values[begin:end], self.missing[begin:end]
+        if values.dtype.kind == "f":
+            return ["" if gone else repr(value) for value, gone in zip(values.tolist(), missing.tolist(), strict=True)]
+        least, most = (0, len(self.words) - 1) if self.words else (int(values.min()), int(values.max()))
+        known = map(_quoted, self.words) if self.words else map(str, range(least, most + 1))
+        texts = np.array([*known, ""], dtype=object)
+        found: list[str] = texts[np.where(missing, most + 1 - least, values - least)].tolist()
+        return found
+
     def array(self) -> pd.api.extensions.ExtensionArray:
         """Return the column as pandas has it: categories, or numbers of a kind that can be missing."""
         import pandas as pd
@@ -51,6 +64,12 @@ class Column:
             return pd.Categorical.from_codes(np.where(self.missing, -1, self.values), list(self.words))
         kind = pd.arrays.FloatingArray if self.values.dtype.kind == "f" else pd.arrays.IntegerArray
         return kind(self.values, self.missing)
+
+
+def _quoted(word: str) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="").writerow([word, ""])
+    return text.getvalue()[:-1]
 
 
 def known(values: npt.NDArray[Any]) -> Column:

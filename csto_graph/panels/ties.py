@@ -87,7 +87,8 @@ def _counted(place: Integers, organisation: Integers, shape: tuple[int, ...]) ->
     """Return how many different organisations each place has."""
     table = np.zeros(shape, dtype=np.uint16)
     width = int(organisation.max(initial=0)) + 1
-    places, counts = np.unique(np.unique(place * width + organisation) // width, return_counts=True)
+    both = np.sort(place * width + organisation)
+    places, counts = np.unique(both[np.diff(both, prepend=-1) > 0] // width, return_counts=True)
     table.reshape(-1)[places] = counts
     return table
 

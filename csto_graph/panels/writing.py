@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -34,13 +32,11 @@ def write_panel(panel: Panel, path: Path) -> None:
 
 
 def _write_csv(panel: Panel, file: BinaryIO) -> None:
-    text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(panel.columns)
+    file.write(",".join(panel.columns).encode() + b"\n")
     for begin in range(0, len(panel), CHUNK):
         end = min(begin + CHUNK, len(panel))
-        writer.writerows(zip(*(column.cells(begin, end) for column in panel.columns.values()), strict=True))
-    text.detach()
+        rows = zip(*(column.texts(begin, end) for column in panel.columns.values()), strict=True)
+        file.write("".join(f"{','.join(row)}\n" for row in rows).encode())
 
 
 def _write_parquet(panel: Panel, file: BinaryIO) -> None:
