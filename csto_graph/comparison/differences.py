@@ -18,8 +18,8 @@ class Difference:
     """Days on which one graph surely has what the other surely has not.
 
     ``kind`` is ``membership`` (the other never has the state), ``spell``, ``start``, ``end``, ``gap`` or
-    ``obligation``. ``changed`` are the pairs of states with the years in which they are joined in one graph alone because of it;
-    ``dyad_days`` counts days times partners.
+    ``obligation``. ``changed`` are the pairs of states with the years in which they are joined in one graph alone
+    because of it; ``dyad_days`` counts days times partners.
     """
 
     match: Match
