@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from csto_graph.commitments import Commitments
+from csto_graph.perspectives import Perspectives
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from csto_graph.panels import Panel, Source
 
+Year = int | str
 
-class Panelling(Commitments):
+
+class Panelling(Perspectives):
     """Tables with a row for each state, or each two states, in each year."""
 
-    def panel(self, kind: str, first: int | str = "1816", last: int | str | None = None, **options: Any) -> pd.DataFrame:
-        """Return a panel as a DataFrame whose numbers can be missing; see :meth:`panel_of` for parameters and errors."""
+    def panel(self, kind: str, first: Year = "1816", last: Year | None = None, **options: Any) -> pd.DataFrame:
+        """Return a panel as a DataFrame, its gaps missing values; see :meth:`panel_of` for parameters and errors."""
         return self.panel_of(kind, first, last, **options).frame()
 
     def panel_of(
         self,
         kind: str,
-        first: int | str = "1816",
-        last: int | str | None = None,
+        first: Year = "1816",
+        last: Year | None = None,
         *,
         rule: str = "any",
         directed: bool = False,
@@ -64,8 +66,3 @@ class Panelling(Commitments):
         from csto_graph.panels import Source
 
         return Source(self.records, self.edition.coverage)
-
-    if TYPE_CHECKING:
-
-        def according_to(self, source: str) -> Panelling:
-            """Return the graph as a source has it; the graph itself knows how."""

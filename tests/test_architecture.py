@@ -30,9 +30,10 @@ LAYERS = [
     {"context"},
     {"analysis"},
     {"commitments"},
+    {"perspectives"},
     {"panelling"},
     {"graph"},
-    {"claims", "networks", "obligations", "validation"},
+    {"claims", "comparison", "networks", "obligations", "validation"},
     {"panels"},
     {"pages", "figures"},
     {"cli"},
@@ -45,6 +46,7 @@ LATE = {
     ("graph", "obligations"),
     ("graph", "pages"),
     ("panelling", "panels"),
+    ("perspectives", "comparison"),
 }
 FENCES = {
     "pyoxigraph": {"store"},

@@ -79,4 +79,5 @@ def known(values: npt.NDArray[Any]) -> Column:
 
 def worded(places: npt.NDArray[Any], words: Sequence[str], missing: Booleans | None = None) -> Column:
     """Return a column of words."""
-    return Column(places.astype(np.int32), np.zeros(len(places), dtype=bool) if missing is None else missing, tuple(words))
+    gone = np.zeros(len(places), dtype=bool) if missing is None else missing
+    return Column(places.astype(np.int32), gone, tuple(words))

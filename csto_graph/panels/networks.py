@@ -85,9 +85,7 @@ def _portfolios(ties: Ties, population: Population, place: int, units: Integers)
     return Portfolios(values[:, listed], np.where(listed, np.cumsum(listed) - 1, -1), LEVELS)
 
 
-def _snapshot(
-    ties: Ties, population: Population, place: int, units: Integers, places: Mapping[str, Place]
-) -> Snapshot:
+def _snapshot(ties: Ties, population: Population, place: int, units: Integers, places: Mapping[str, Place]) -> Snapshot:
     states = [population.slugs[state] for state in population.states[place, units].tolist()]
     weights = ties.alliances[place][np.ix_(units, units)].astype(np.float64)
     return Snapshot(tuple(map(str, units.tolist())), weights, tuple(places[state].region for state in states))

@@ -69,9 +69,7 @@ class Axes:
         """Return the place of a number."""
         return self.units[Unit(number)]
 
-    def rows(
-        self, spell: Spell, days: tuple[int, int], bits: int
-    ) -> Iterator[tuple[int, int, int, int, int]]:
+    def rows(self, spell: Spell, days: tuple[int, int], bits: int) -> Iterator[tuple[int, int, int, int, int]]:
         """Yield the rows of :meth:`Spans.of` for the days of a spell, one for each unit that its state is then."""
         organisation = self.organisations[spell.organisation]
         for unit, since, until in self.numbering.pieces(spell.state, *days):
