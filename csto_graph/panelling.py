@@ -46,16 +46,14 @@ class Panelling(Perspectives):
         is complete, or that of the data's release. ``csto_graph/panels`` writes it: ``write_panel``.
         Raises UnknownNameError, DateError or QueryError.
         """
-        from csto_graph.panels import Wish, panel_of, parse_rule, parse_years
+        from csto_graph.panels import Timing, Wish, panel_of, parse_rule, parse_years
 
         foes = self.according_to(conflicts) if isinstance(conflicts, str) else conflicts
         wish = Wish(
             kind,
-            parse_years(first, self.release.year if last is None else last),
-            parse_rule(rule),
+            Timing(parse_years(first, self.release.year if last is None else last), parse_rule(rule), certain_only),
             directed=directed,
             allied_only=allied_only,
-            certain_only=certain_only,
             similarity=similarity,
             measures=[measures] if isinstance(measures, str) else measures,
         )

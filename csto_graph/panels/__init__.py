@@ -5,17 +5,16 @@ from csto_graph.panels.panel import Panel
 from csto_graph.panels.population import COVERAGE
 from csto_graph.panels.spans import OBLIGATIONS
 from csto_graph.panels.writing import checked_format, write_panel
-from csto_graph.panels.years import ANY, YearRule, parse_rule, parse_years
+from csto_graph.panels.years import Timing, parse_rule, parse_years
 
 __all__ = [
-    "ANY",
     "COVERAGE",
     "KINDS",
     "OBLIGATIONS",
     "Panel",
     "Source",
+    "Timing",
     "Wish",
-    "YearRule",
     "checked_format",
     "panel_of",
     "parse_rule",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.networks.measures import chosen_measures
@@ -16,8 +16,8 @@ from csto_graph.panels.spans import Axes, bindings, memberships
 from csto_graph.panels.states import state_columns
 from csto_graph.panels.ties import Ties, ties_of
 from csto_graph.panels.units import Numbering
-from csto_graph.panels.years import YearRule
-from csto_graph.records import Records
+from csto_graph.panels.years import Timing
+from csto_graph.records import Records, Spell
 from csto_graph.windows import Window
 
 KINDS = ("state-years", "dyad-years")
@@ -28,11 +28,9 @@ class Wish:
     """What a panel is to hold; see :meth:`csto_graph.AllianceGraph.panel`."""
 
     kind: str
-    years: range
-    rule: YearRule = YearRule()  # noqa: RUF009 -- it is frozen
+    timing: Timing
     directed: bool = False
     allied_only: bool = False
-    certain_only: bool = False
     similarity: bool = False
     measures: Sequence[str] = ()
 
@@ -53,9 +51,9 @@ def panel_of(source: Source, wish: Wish, conflicts: Source | None = None) -> Pan
     measures = _checked(wish)
     facts = _facts(source, wish, conflicts)
     if wish.kind == "state-years":
-        return Panel(wish.years, state_columns(facts, measures, allied_only=wish.allied_only))
+        return Panel(wish.timing.years, state_columns(facts, measures, allied_only=wish.allied_only))
     chosen = {"directed": wish.directed, "allied_only": wish.allied_only, "similarity": wish.similarity}
-    return Panel(wish.years, dyad_columns(facts, measures, **chosen))
+    return Panel(wish.timing.years, dyad_columns(facts, measures, **chosen))
 
 
 def _checked(wish: Wish) -> list[str]:
@@ -68,27 +66,16 @@ def _checked(wish: Wish) -> list[str]:
 
 
 def _facts(source: Source, wish: Wish, conflicts: Source | None) -> Facts:
-    spells, coverage = source.records.spells, source.coverage
+    spells, timing = source.records.spells, wish.timing
     axes = Axes.of(Numbering.of(source.records.codes), spells)
-    population = population_of(axes, spells, wish.years, wish.rule, coverage, certain_only=wish.certain_only)
+    held = _ties(spells, axes, timing)
+    sure = held if timing.certain_only else _ties(spells, axes, replace(timing, certain_only=True))
+    population = population_of(axes, spells, source.coverage, timing)
+    if conflicts is None:
+        return Facts(population, held, sure, source.records.places)
+    fights = fights_of(conflicts.records.participations, axes, conflicts.coverage, timing)
+    return Facts(population, held, sure, source.records.places, fights)
 
-    def ties(*, certain_only: bool) -> Ties:
-        bound, members = (make(spells, axes, certain_only=certain_only) for make in (bindings, memberships))
-        return ties_of(bound, members, wish.years, len(axes.units), wish.rule)
 
-    held = ties(certain_only=wish.certain_only)
-    return Facts(
-        population,
-        held,
-        held if wish.certain_only else ties(certain_only=True),
-        source.records.places,
-        conflicts
-        and fights_of(
-            conflicts.records.participations,
-            axes,
-            wish.years,
-            wish.rule,
-            conflicts.coverage,
-            certain_only=wish.certain_only,
-        ),
-    )
+def _ties(spells: Sequence[Spell], axes: Axes, timing: Timing) -> Ties:
+    return ties_of(bindings(spells, axes, timing), memberships(spells, axes, timing), len(axes.units), timing)

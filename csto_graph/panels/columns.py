@@ -61,9 +61,11 @@ class Column:
         import pandas as pd
 
         if self.words:
-            return pd.Categorical.from_codes(np.where(self.missing, -1, self.values), list(self.words))
-        kind = pd.arrays.FloatingArray if self.values.dtype.kind == "f" else pd.arrays.IntegerArray
-        return kind(self.values, self.missing)
+            places: npt.NDArray[np.int32] = np.where(self.missing, -1, self.values)
+            return pd.Categorical.from_codes(places, pd.Index(self.words))
+        if self.values.dtype.kind == "f":
+            return pd.arrays.FloatingArray(self.values, self.missing)
+        return pd.arrays.IntegerArray(self.values, self.missing)
 
 
 def _quoted(word: str) -> str:

@@ -10,9 +10,8 @@ import numpy as np
 from csto_graph.networks.projections.events import FIGHTS, OPPOSED, conflict_ties
 from csto_graph.panels.columns import Booleans
 from csto_graph.panels.population import coverage_of
-from csto_graph.panels.spans import Axes, days_of
-from csto_graph.panels.ties import spread
-from csto_graph.panels.years import Integers, YearRule
+from csto_graph.panels.spans import Axes
+from csto_graph.panels.years import Integers, Timing
 from csto_graph.records import Participation, Scope
 from csto_graph.windows import ALL_OF_HISTORY, Window
 
@@ -29,39 +28,27 @@ class Fights:
     coverage: Integers
 
 
-def fights_of(
-    participations: Iterable[Participation],
-    axes: Axes,
-    years: range,
-    rule: YearRule,
-    coverage: Window | None,
-    *,
-    certain_only: bool,
-) -> Fights:
+def fights_of(participations: Iterable[Participation], axes: Axes, coverage: Window | None, timing: Timing) -> Fights:
     """Return the fights of the years, as :func:`csto_graph.networks.conflicts` has them."""
     parts = list(participations)
-    table = np.zeros((len(years), len(axes.units), len(axes.units)), dtype=bool)
-    rows = [*_fighters(parts, axes, certain_only=certain_only), *_foes(parts, axes, certain_only=certain_only)]
+    rows = [*_fighters(parts, axes, timing), *_foes(parts, axes, timing)]
     one, other, since, until = np.array(rows, dtype=np.int64).reshape(-1, 4).T
-    first, last = rule.years(since, until)
-    begin, end = np.maximum(first, years.start), np.minimum(last, years.stop - 1)
-    item, year = spread(begin - years.start, np.maximum(end - begin + 1, 0))
+    item, year = timing.yearly(since, until)
+    table = np.zeros((len(timing.years), len(axes.units), len(axes.units)), dtype=bool)
     table[year, one[item], other[item]] = True
-    return Fights(table | table.transpose(0, 2, 1), coverage_of(coverage, years, rule))
+    return Fights(table | table.transpose(0, 2, 1), coverage_of(coverage, timing))
 
 
-def _fighters(parts: Iterable[Participation], axes: Axes, *, certain_only: bool) -> Iterator[Fight]:
+def _fighters(parts: Iterable[Participation], axes: Axes, timing: Timing) -> Iterator[Fight]:
     for part in parts:
         if part.kind in FIGHTS and part.role in _SIDES and part.actor.startswith("state-"):
-            days = days_of(part.bounds, certain_only=certain_only)
-            for unit, since, until in _known(axes, part.actor, days):
+            for unit, since, until in _known(axes, part.actor, timing.days(part.bounds)):
                 yield unit, unit, since, until
 
 
-def _foes(parts: Iterable[Participation], axes: Axes, *, certain_only: bool) -> Iterator[Fight]:
+def _foes(parts: Iterable[Participation], axes: Axes, timing: Timing) -> Iterator[Fight]:
     for tie in conflict_ties(parts, Scope(ALL_OF_HISTORY)):
-        days = days_of(tie.bounds, certain_only=certain_only)
-        for one, since, until in _known(axes, tie.one, days):
+        for one, since, until in _known(axes, tie.one, timing.days(tie.bounds)):
             for other, begin, end in _known(axes, tie.other, (since, until)):
                 yield one, other, begin, end
 

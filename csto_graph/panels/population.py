@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from csto_graph.panels.columns import Booleans
-from csto_graph.panels.spans import Axes, days_of
-from csto_graph.panels.years import Integers, YearRule
+from csto_graph.panels.spans import Axes
+from csto_graph.panels.years import Integers, Timing
 from csto_graph.records import Spell
 from csto_graph.windows import Window
 
@@ -39,42 +39,40 @@ class Population:
     @property
     def present(self) -> Booleans:
         """Whether a unit has a row in a year."""
-        return self.states >= 0
+        return np.asarray(self.states >= 0)
 
     @property
     def outside(self) -> Booleans:
         """Whether nothing is known of a year, which lies out of the coverage of the source."""
-        return (self.coverage == BEFORE) | (self.coverage == AFTER)
+        return np.asarray((self.coverage == BEFORE) | (self.coverage == AFTER))
 
 
-def population_of(
-    axes: Axes, spells: Iterable[Spell], years: range, rule: YearRule, coverage: Window | None, *, certain_only: bool
-) -> Population:
+def population_of(axes: Axes, spells: Iterable[Spell], coverage: Window | None, timing: Timing) -> Population:
     """Return the units of the years: those of the system, and those that a spell binds in a year of the coverage."""
     bearings = axes.numbering.bearings
-    bound = list(_bound(axes, spells, certain_only=certain_only))
+    bound = list(_bound(axes, spells, timing))
     slugs = sorted({each.state for each in bearings} | {state for _, state, _, _ in bound})
     place = {slug: number for number, slug in enumerate(slugs)}
     listed = _bearers(
-        [(axes.unit(each.number), each.state, each.since, each.until) for each in bearings], place, axes, years, rule
+        [(axes.unit(each.number), each.state, each.since, each.until) for each in bearings], place, axes, timing
     )
-    covered = coverage_of(coverage, years, rule)
-    others = _bearers(bound, place, axes, years, rule)
+    covered = coverage_of(coverage, timing)
+    others = _bearers(bound, place, axes, timing)
     others[(covered == BEFORE) | (covered == AFTER)] = -1
     return Population(
-        years,
+        timing.years,
         np.array([-1 if unit.number is None else unit.number for unit in axes.units]),
         tuple(slugs),
         np.where(listed >= 0, listed, others),
         listed >= 0,
-        np.array([rule.window(year).since.toordinal() >= axes.numbering.opens for year in years]),
+        np.array([timing.rule.window(year).since.toordinal() >= axes.numbering.opens for year in timing.years]),
         covered,
     )
 
 
-def coverage_of(coverage: Window | None, years: range, rule: YearRule) -> Integers:
+def coverage_of(coverage: Window | None, timing: Timing) -> Integers:
     """Return the place in :data:`COVERAGE` of each year: all days that the rule looks at must be covered."""
-    return np.array([_covered(coverage, rule.window(year)) for year in years])
+    return np.array([_covered(coverage, timing.rule.window(year)) for year in timing.years])
 
 
 def _covered(coverage: Window | None, asked: Window) -> int:
@@ -85,21 +83,18 @@ def _covered(coverage: Window | None, asked: Window) -> int:
     return AFTER if asked.until > coverage.until else COVERED
 
 
-def _bound(axes: Axes, spells: Iterable[Spell], *, certain_only: bool) -> Iterable[Turn]:
+def _bound(axes: Axes, spells: Iterable[Spell], timing: Timing) -> Iterable[Turn]:
     for spell in spells:
-        days = days_of(spell.bounds, certain_only=certain_only)
-        for unit, since, until in axes.numbering.pieces(spell.state, *days):
+        for unit, since, until in axes.numbering.pieces(spell.state, *timing.days(spell.bounds)):
             yield axes.units[unit], spell.state, since, until
 
 
-def _bearers(
-    turns: Iterable[Turn], place: dict[str, int], axes: Axes, years: range, rule: YearRule
-) -> npt.NDArray[np.int64]:
+def _bearers(turns: Iterable[Turn], place: dict[str, int], axes: Axes, timing: Timing) -> npt.NDArray[np.int64]:
     """Return the state that each unit is in each year, -1 for none: of several the one that is it last."""
     ordered = sorted(turns, key=lambda turn: (turn[3], turn[2], turn[1]))
     since, until = (np.array([turn[field] for turn in ordered], dtype=np.int64) for field in (2, 3))
-    first, last = rule.years(since, until)
-    table = np.full((len(years), len(axes.units)), -1)
+    first, last = timing.rule.years(since, until)
+    opens, table = timing.years.start, np.full((len(timing.years), len(axes.units)), -1)
     for (unit, state, _, _), begin, end in zip(ordered, first.tolist(), last.tolist(), strict=True):
-        table[max(begin - years.start, 0) : max(end - years.start + 1, 0), unit] = place[state]
+        table[max(begin - opens, 0) : max(end - opens + 1, 0), unit] = place[state]
     return table

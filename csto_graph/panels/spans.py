@@ -11,7 +11,7 @@ import numpy as np
 
 from csto_graph.dates import Bounds
 from csto_graph.panels.units import Numbering, Unit
-from csto_graph.panels.years import Integers
+from csto_graph.panels.years import Integers, Timing
 from csto_graph.records import Spell
 
 OBLIGATIONS = {
@@ -76,20 +76,18 @@ class Axes:
             yield self.units[unit], organisation, since, until, bits
 
 
-def memberships(spells: Iterable[Spell], axes: Axes, *, certain_only: bool) -> Spans:
-    """Return the days on which each unit is a member, possibly or surely."""
-    return Spans.of(
-        row for spell in spells for row in axes.rows(spell, days_of(spell.bounds, certain_only=certain_only), 0)
-    )
+def memberships(spells: Iterable[Spell], axes: Axes, timing: Timing) -> Spans:
+    """Return the days on which each unit is a member."""
+    return Spans.of(row for spell in spells for row in axes.rows(spell, timing.days(spell.bounds), 0))
 
 
-def bindings(spells: Iterable[Spell], axes: Axes, *, certain_only: bool) -> Spans:
-    """Return the days on which obligations bind each unit towards other members, possibly or surely."""
+def bindings(spells: Iterable[Spell], axes: Axes, timing: Timing) -> Spans:
+    """Return the days on which obligations bind each unit towards other members."""
     return Spans.of(
         row
         for spell in spells
         for bounds, bits in _runs(spell).items()
-        for row in axes.rows(spell, days_of(bounds, certain_only=certain_only), bits)
+        for row in axes.rows(spell, timing.days(bounds), bits)
     )
 
 
@@ -107,10 +105,3 @@ def _bound(spell: Spell, kind: str) -> Iterator[Bounds]:
         if bound:
             phases = list(run)
             yield Bounds(phases[0].bounds.start, phases[-1].bounds.end)
-
-
-def days_of(bounds: Bounds, *, certain_only: bool) -> tuple[int, int]:
-    """Return the days from which and before which something possibly or surely holds, as ordinals."""
-    start, end = bounds.start, bounds.end
-    since, until = (start.latest, end.earliest) if certain_only else (start.earliest, end.latest)
-    return since.toordinal(), until.toordinal()

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from csto_graph.panels.spans import OBLIGATIONS, Spans
-from csto_graph.panels.years import Integers, YearRule
+from csto_graph.panels.years import Integers, Timing, spread
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,42 +36,30 @@ class Ties:
         return found
 
 
-def ties_of(bindings: Spans, members: Spans, years: range, units: int, rule: YearRule) -> Ties:
+def ties_of(bindings: Spans, members: Spans, units: int, timing: Timing) -> Ties:
     """Return the ties of the years: who is bound and another member share a day, and that day belongs to the year."""
+    shape = (len(timing.years), units, units)
     first, second = _pairs(bindings, members)
     one, other = bindings.unit[first], members.unit[second]
     since = np.maximum(bindings.since[first], members.since[second])
     until = np.minimum(bindings.until[first], members.until[second])
     until = np.where(one == other, since, until)  # nobody is bound to themselves
-    each, year = _yearly(since, until, years, rule)
+    each, year = timing.yearly(since, until)
     place = (year * units + one[each]) * units + other[each]
     low, high = np.minimum(one, other)[each], np.maximum(one, other)[each]
     dyad, organisation = (year * units + low) * units + high, bindings.organisation[first][each]
-    alliances = _counted(dyad, organisation, (len(years), units, units))
+    alliances = _counted(dyad, organisation, shape)
     return Ties(
-        _flagged(place, bindings.bits[first][each], (len(years), units, units)),
+        _flagged(place, bindings.bits[first][each], shape),
         alliances + alliances.transpose(0, 2, 1),
-        _memberships(members, years, units, rule),
+        _memberships(members, units, timing),
     )
-
-
-def spread(begin: Integers, count: Integers) -> tuple[Integers, Integers]:
-    """Return for each item ``count`` numbers from ``begin`` on: the place of the item, and the number."""
-    item = np.repeat(np.arange(len(begin)), count)
-    return item, np.arange(len(item)) - np.repeat(np.cumsum(count) - count - begin, count)
 
 
 def _pairs(bindings: Spans, members: Spans) -> tuple[Integers, Integers]:
     """Return the places of every binding with every membership of the same organisation."""
     begin, end = (np.searchsorted(members.organisation, bindings.organisation, side) for side in ("left", "right"))
     return spread(begin, end - begin)
-
-
-def _yearly(since: Integers, until: Integers, years: range, rule: YearRule) -> tuple[Integers, Integers]:
-    """Return the place of each span once for each year it belongs to, and the place of the year."""
-    first, last = rule.years(since, until)
-    begin, end = np.maximum(first, years.start), np.minimum(last, years.stop - 1)
-    return spread(begin - years.start, np.maximum(end - begin + 1, 0))
 
 
 def _flagged(place: Integers, bits: Integers, shape: tuple[int, ...]) -> npt.NDArray[np.uint8]:
@@ -93,6 +81,6 @@ def _counted(place: Integers, organisation: Integers, shape: tuple[int, ...]) ->
     return table
 
 
-def _memberships(members: Spans, years: range, units: int, rule: YearRule) -> npt.NDArray[np.uint16]:
-    each, year = _yearly(members.since, members.until, years, rule)
-    return _counted(year * units + members.unit[each], members.organisation[each], (len(years), units))
+def _memberships(members: Spans, units: int, timing: Timing) -> npt.NDArray[np.uint16]:
+    each, year = timing.yearly(members.since, members.until)
+    return _counted(year * units + members.unit[each], members.organisation[each], (len(timing.years), units))

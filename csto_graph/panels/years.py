@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
-from csto_graph.dates import day_after
+from csto_graph.dates import Bounds, day_after
 from csto_graph.errors import DateError
 from csto_graph.windows import Window, day_window
 
@@ -48,6 +48,33 @@ class YearRule:
         """Return the day of the rule in each year."""
         month = (year - 1970).astype("M8[Y]").astype("M8[M]") + (self.month - 1)
         return month.astype("M8[D]").astype(np.int64) + _EPOCH + self.day - 1
+
+
+@dataclass(frozen=True)
+class Timing:
+    """Which years are asked for, what belongs to a year, and whether what only possibly holds does."""
+
+    years: range
+    rule: YearRule = field(default_factory=YearRule)
+    certain_only: bool = False
+
+    def days(self, bounds: Bounds) -> tuple[int, int]:
+        """Return the day from which and the day before which something holds, as ordinals."""
+        start, end = bounds.start, bounds.end
+        since, until = (start.latest, end.earliest) if self.certain_only else (start.earliest, end.latest)
+        return since.toordinal(), until.toordinal()
+
+    def yearly(self, since: Integers, until: Integers) -> tuple[Integers, Integers]:
+        """Return the place of each span of days, once for each year it belongs to, and the place of that year."""
+        first, last = self.rule.years(since, until)
+        begin, end = np.maximum(first, self.years.start), np.minimum(last, self.years.stop - 1)
+        return spread(begin - self.years.start, np.maximum(end - begin + 1, 0))
+
+
+def spread(begin: Integers, count: Integers) -> tuple[Integers, Integers]:
+    """Return for each item ``count`` numbers from ``begin`` on: the place of the item, and the number."""
+    item = np.repeat(np.arange(len(begin)), count)
+    return item, np.arange(len(item)) - np.repeat(np.cumsum(count) - count - begin, count)
 
 
 def parse_rule(text: str) -> YearRule:
