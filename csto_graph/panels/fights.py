@@ -55,6 +55,6 @@ def _foes(parts: Iterable[Participation], axes: Axes, timing: Timing) -> Iterato
 
 def _known(axes: Axes, state: str, days: tuple[int, int]) -> Iterator[tuple[int, int, int]]:
     """Yield the units of a state that the panel can have."""
-    for unit, since, until in axes.numbering.pieces(state, *days):
+    for unit, since, until in axes.numbering.pieces(state, days, days):
         if unit in axes.units:
             yield axes.units[unit], since, until

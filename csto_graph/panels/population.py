@@ -85,7 +85,8 @@ def _covered(coverage: Window | None, asked: Window) -> int:
 
 def _bound(axes: Axes, spells: Iterable[Spell], timing: Timing) -> Iterable[Turn]:
     for spell in spells:
-        for unit, since, until in axes.numbering.pieces(spell.state, *timing.days(spell.bounds)):
+        days = timing.days(spell.bounds)
+        for unit, since, until in axes.numbering.pieces(spell.state, days, days):
             yield axes.units[unit], spell.state, since, until
 
 

@@ -24,6 +24,9 @@ OBLIGATIONS = {
 """The columns of a panel and the types of obligation in them; the place of each is its bit."""
 
 
+Row = tuple[int, int, int, int, int]
+
+
 @dataclass(frozen=True, eq=False)
 class Spans:
     """Who is a member of what from a day until before another, and which obligations (bits) bind it then."""
@@ -38,7 +41,7 @@ class Spans:
         return len(self.unit)
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[int, int, int, int, int]]) -> Spans:
+    def of(cls, rows: Iterable[Row]) -> Spans:
         """Return spans by organisation; a row has the five fields in their order."""
         table = np.array(sorted(rows, key=lambda row: (row[1], row)), dtype=np.int64).reshape(-1, 5)
         return cls(*np.ascontiguousarray(table.T))
@@ -69,16 +72,17 @@ class Axes:
         """Return the place of a number."""
         return self.units[Unit(number)]
 
-    def rows(self, spell: Spell, days: tuple[int, int], bits: int) -> Iterator[tuple[int, int, int, int, int]]:
-        """Yield the rows of :meth:`Spans.of` for the days of a spell, one for each unit that its state is then."""
+    def rows(self, spell: Spell, bounds: Bounds, bits: int, timing: Timing) -> Iterator[Row]:
+        """Yield the rows of :meth:`Spans.of` for a part of a spell, one for each unit that its state is then."""
         organisation = self.organisations[spell.organisation]
-        for unit, since, until in self.numbering.pieces(spell.state, *days):
+        days, within = timing.days(bounds), timing.days(spell.bounds)
+        for unit, since, until in self.numbering.pieces(spell.state, days, within):
             yield self.units[unit], organisation, since, until, bits
 
 
 def memberships(spells: Iterable[Spell], axes: Axes, timing: Timing) -> Spans:
     """Return the days on which each unit is a member."""
-    return Spans.of(row for spell in spells for row in axes.rows(spell, timing.days(spell.bounds), 0))
+    return Spans.of(row for spell in spells for row in axes.rows(spell, spell.bounds, 0, timing))
 
 
 def bindings(spells: Iterable[Spell], axes: Axes, timing: Timing) -> Spans:
@@ -87,7 +91,7 @@ def bindings(spells: Iterable[Spell], axes: Axes, timing: Timing) -> Spans:
         row
         for spell in spells
         for bounds, bits in _runs(spell).items()
-        for row in axes.rows(spell, timing.days(bounds), bits)
+        for row in axes.rows(spell, bounds, bits, timing)
     )
 
 

@@ -15,6 +15,10 @@ SCHEME = "cow-number"
 _ALWAYS = 1
 
 
+Days = tuple[int, int]
+"""From a day until before another, as ordinals."""
+
+
 class Unit(NamedTuple):
     """A number, or a state that never bore one."""
 
@@ -63,23 +67,25 @@ class Numbering:
         """The day on which the list of the system begins."""
         return self.bearings[0].since
 
-    def pieces(self, state: str, since: int, until: int) -> Iterator[tuple[Unit, int, int]]:
-        """Yield the units that a state is from a day until before another, with the days of each.
+    def pieces(self, state: str, days: Days, within: Days) -> Iterator[tuple[Unit, int, int]]:
+        """Yield the units that a state is on the days, which lie ``within`` those of a bond, with the days of each.
 
-        While it bears no number it is what it bore last, or before its first one what it will bear. What ends in the
-        year in which the state takes another number is of the old one throughout, as ATOP has it: the last bonds of
-        West Germany are no bonds of the united one.
+        While it bears no number it is what it bore last, or before its first one what it will bear. A bond that ends in
+        the year in which the state takes another number is of the old one throughout, as ATOP has it: the last bonds
+        of West Germany are no bonds of the united one.
         """
+        if days[0] >= days[1]:
+            return
         turns = self.turns.get(state)
         if turns is None:
-            yield Unit(None, state), since, until
+            yield Unit(None, state), *days
             return
-        last = date.fromordinal(until - 1).year
-        taken = [turn for turn in turns if turn[0] <= since or date.fromordinal(turn[0]).year < last]
+        first, last = within[0], date.fromordinal(within[1] - 1).year
+        taken = [turn for turn in turns if turn[0] <= first or date.fromordinal(turn[0]).year < last]
         ends = [day for day, _ in taken[1:]]
-        for (begin, number), end in zip(taken, [*ends, until], strict=True):
-            if max(begin, since) < min(end, until):
-                yield Unit(number), max(begin, since), min(end, until)
+        for (begin, number), end in zip(taken, [*ends, days[1]], strict=True):
+            if max(begin, days[0]) < min(end, days[1]):
+                yield Unit(number), max(begin, days[0]), min(end, days[1])
 
 
 def _bearing(code: StateCode) -> Bearing:
