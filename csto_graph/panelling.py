@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from csto_graph.perspectives import Perspectives
+from csto_graph.release import read_coverages
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,4 +64,4 @@ class Panelling(Perspectives):
     def _source(self) -> Source:
         from csto_graph.panels import Source
 
-        return Source(self.records, self.edition.coverage)
+        return Source(self.records, self.edition.coverage, read_coverages(self.store))

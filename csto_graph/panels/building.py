@@ -12,13 +12,13 @@ from csto_graph.panels.facts import Facts
 from csto_graph.panels.fights import fights_of
 from csto_graph.panels.panel import Panel
 from csto_graph.panels.population import population_of
+from csto_graph.panels.sources import Source
 from csto_graph.panels.spans import Axes, bindings, memberships
 from csto_graph.panels.states import state_columns
 from csto_graph.panels.ties import Ties, ties_of
 from csto_graph.panels.units import Numbering
 from csto_graph.panels.years import Timing
-from csto_graph.records import Records, Spell
-from csto_graph.windows import Window
+from csto_graph.records import Spell
 
 KINDS = ("state-years", "dyad-years")
 
@@ -33,14 +33,6 @@ class Wish:
     allied_only: bool = False
     similarity: bool = False
     measures: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
-class Source:
-    """The records of a store, and the time for which they claim to be complete (None: for none)."""
-
-    records: Records
-    coverage: Window | None
 
 
 def panel_of(source: Source, wish: Wish, conflicts: Source | None = None) -> Panel:
@@ -73,8 +65,7 @@ def _facts(source: Source, wish: Wish, conflicts: Source | None) -> Facts:
     population = population_of(axes, spells, source.coverage, timing)
     if conflicts is None:
         return Facts(population, held, sure, source.records.places)
-    fights = fights_of(conflicts.records.participations, axes, conflicts.coverage, timing)
-    return Facts(population, held, sure, source.records.places, fights)
+    return Facts(population, held, sure, source.records.places, fights_of(conflicts, axes, timing))
 
 
 def _ties(spells: Sequence[Spell], axes: Axes, timing: Timing) -> Ties:

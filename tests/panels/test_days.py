@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from csto_graph.panels import OBLIGATIONS, Panel, Source, Timing, Wish, panel_of, parse_rule
 from csto_graph.records import Spell
 from hypothesis import given, settings
@@ -12,7 +14,7 @@ from .worlds import YEARS, Unit, World, counted, on, spell, spells
 RULES = st.sampled_from(["any", "12-31", "10-03", "01-01"])
 
 
-def of(world: list[Spell], rule: str = "any", *, certain: bool = False, **wishes: bool) -> Panel:
+def of(world: list[Spell], rule: str = "any", *, certain: bool = False, **wishes: Any) -> Panel:
     timing = Timing(YEARS, parse_rule(rule), certain)
     return panel_of(Source(World(world).records, None), Wish("dyad-years", timing, **wishes))
 
