@@ -70,8 +70,8 @@ class Column:
 
 def _quoted(word: str) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="").writerow([word, ""])
-    return text.getvalue()[:-1]
+    csv.writer(text, lineterminator="\n").writerow([word, ""])
+    return text.getvalue().removesuffix(",\n")
 
 
 def known(values: npt.NDArray[Any]) -> Column:
