@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from csto_graph.build.terms import thing
@@ -18,6 +19,7 @@ from csto_graph.windows import ALL_OF_HISTORY, Window
 
 if TYPE_CHECKING:
     from csto_graph.comparison import Comparison
+    from csto_graph.manifests import PartManifest
 
 CURATED = "curated"
 
@@ -45,6 +47,22 @@ class Perspectives(Commitments):
             return self._curated._view(source, lambda whole: whole.holdings.store(source, whole.store))
         slug = self.names.resolve(source, "source|publisher")
         return self._view(slug, lambda whole: view_of(whole.store, whole._sources(slug)))
+
+    def add_source(self, source: str, *files: Path | str) -> list[PartManifest]:
+        """Import files of a data set, such as ``atop``, and return what they fill; see :mod:`csto_graph.importers`.
+
+        It is kept for later sessions, and asked with :meth:`according_to`. Raises UnknownNameError, DataError for a
+        file that is not as it should be, StoreError or ExportError; what was there before stays as it was then.
+        """
+        whole = self._curated
+        added = whole.holdings.add(source, [Path(file) for file in files], whole.store)
+        whole._views.pop(source, None)
+        return added
+
+    def forget_source(self, source: str) -> None:
+        """Take an imported data set away again; StoreError if it is not there."""
+        self._curated.holdings.forget(source)
+        self._curated._views.pop(source, None)
 
     def compare(self, one: str = CURATED, other: str = "atop", *, during: str | None = None) -> Comparison:
         """Return on which memberships, dates and obligations two sources differ, and which dyad-years that changes.

@@ -83,10 +83,10 @@ def matches(
     return found
 
 
-def alone(numbers: tuple[Numbers, Numbers]) -> tuple[int, int]:
-    """Return how many numbered bodies of each have none of the other's numbers."""
-    one, other = (frozenset().union(*known.values()) for known in numbers)
-    return (sum(not each & other for each in numbers[0].values()), sum(not each & one for each in numbers[1].values()))
+def alone(spells: Iterable[Spell], found: Iterable[Side], covered: Days) -> int:
+    """Return how many bodies of a graph have members on the covered days and are in none of its matches."""
+    bodies = {spell.organisation for spell in spells if common(possible([spell.bounds]), covered)}
+    return len(bodies.difference(*(side.bodies for side in found)))
 
 
 def _groups(one: Numbers, other: Numbers) -> list[frozenset[str]]:

@@ -27,7 +27,7 @@ class Comparison:
     names: tuple[str, str]
     covered: Days
     matches: tuple[Match, ...]
-    lone: tuple[int, int]
+    lone: tuple[int, ...]
     labels: Mapping[str, str]
 
     @cached_property
@@ -109,4 +109,7 @@ def compare(
 ) -> Comparison:
     """Return the comparison of two graphs over the days that both cover, alliances matched by numbers."""
     days = [Span(covered.since, covered.until)]
-    return Comparison(names, days, tuple(matches(*spells, numbers, days)), alone(numbers), labels)
+    found = tuple(matches(*spells, numbers, days))
+    sides = zip(*((match.one, match.other) for match in found), strict=True) if found else ((), ())
+    lone = tuple(alone(each, matched, days) for each, matched in zip(spells, sides, strict=True))
+    return Comparison(names, days, found, lone, labels)
