@@ -2,6 +2,7 @@
 
 from csto_graph.records.binding import Bond, bonds
 from csto_graph.records.duties import Duty, read_duties
+from csto_graph.records.events import Event, read_events
 from csto_graph.records.invocations import Invocation, read_invocations
 from csto_graph.records.participations import Participation, read_participations
 from csto_graph.records.places import Place, read_places
@@ -15,6 +16,7 @@ __all__ = [
     "Area",
     "Bond",
     "Duty",
+    "Event",
     "Invocation",
     "Participation",
     "Phase",
@@ -28,6 +30,7 @@ __all__ = [
     "phases_of",
     "read_areas",
     "read_duties",
+    "read_events",
     "read_invocations",
     "read_participations",
     "read_places",
