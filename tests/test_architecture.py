@@ -31,8 +31,9 @@ LAYERS = [
     {"context"},
     {"analysis"},
     {"commitments"},
+    {"perspectives"},
     {"graph"},
-    {"claims", "networks", "obligations", "validation"},
+    {"claims", "comparison", "networks", "obligations", "validation"},
     {"pages", "figures"},
     {"cli"},
 ]
@@ -43,6 +44,7 @@ LATE = {
     ("commitments", "obligations"),
     ("graph", "obligations"),
     ("graph", "pages"),
+    ("perspectives", "comparison"),
 }
 FENCES = {
     "pyoxigraph": {"store"},
