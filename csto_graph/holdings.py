@@ -77,17 +77,22 @@ class Holdings:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(f"cannot make {folder}: {error.strerror or error}") from None
-        before = self.manifest(source).parts if source in self.names() else ()
+        before = self._parts(source)
         added = [_kept(each, folder, curated) for each in imports]
         kept = [part for part in before if part.name not in {each.name for each in added}]
         told = imports[0].description
         parts = tuple(sorted((*kept, *added), key=lambda part: part.name))
-        manifest = SourceManifest(source, told.title, told.licence, told.citation, parts)
+        manifest = SourceManifest(source, told.title, told.licence, parts)
         write_whole(folder / MANIFEST, manifest.text.encode())
-        for part in before:
-            if part.facts not in {each.facts for each in parts}:
-                (folder / part.facts).unlink(missing_ok=True)
+        _sweep(folder, parts)
         return added
+
+    def _parts(self, source: str) -> tuple[PartManifest, ...]:
+        """Return the parts that are there; none where the manifest is not whole, for a new import mends that."""
+        try:
+            return self.manifest(source).parts
+        except StoreError:
+            return ()
 
     def forget(self, source: str) -> None:
         """Take an imported source and its stores away; StoreError if it is not there."""
@@ -135,6 +140,14 @@ def user_holdings(cache: Path | None) -> Holdings:
     return Holdings(default_holdings_directory(), cache)
 
 
+def _sweep(folder: Path, parts: Iterable[PartManifest]) -> None:
+    """Take away the facts that no part names: those of former editions, and of imports that failed or were stopped."""
+    named = {part.facts for part in parts}
+    for path in folder.glob("*.nt.gz"):
+        if path.name not in named:
+            path.unlink(missing_ok=True)
+
+
 def _kept(each: Import, folder: Path, curated: Store) -> PartManifest:
     """Write the facts of an import beside those that are there, under a name that their content gives."""
     tables = {table.name: table for table in load_package(data_directory()).tables}
@@ -148,7 +161,8 @@ def _kept(each: Import, folder: Path, curated: Store) -> PartManifest:
     finally:
         Path(unnamed).unlink(missing_ok=True)
     files = tuple(str(file.path.name) for file in each.files)
-    return PartManifest(each.part.name, each.source, each.edition, each.days, files, count, facts, digest)
+    cited = each.part.citation
+    return PartManifest(each.part.name, each.source, each.edition, each.days, files, count, facts, digest, cited)
 
 
 def _write_facts(place: Path, rows: Iterable[Row]) -> tuple[str, int]:
@@ -175,12 +189,12 @@ def _about(manifest: SourceManifest) -> Iterator[str]:
         "rdf:type": name("schema:Dataset"),
         "owl:versionInfo": literal(manifest.version),
         "dcterms:identifier": literal(f"sha256:{digest}"),
-        "dcterms:bibliographicCitation": literal(manifest.citation),
         "schema:temporalCoverage": literal(f"{min(firsts)}/{max(lasts)}"),
     }
     yield from (f"{iri(BASE)} {name(predicate)} {value} ." for predicate, value in pairs.items())
     for part in manifest.parts:
-        yield f"{thing(part.source)} {name('dcterms:bibliographicCitation')} {literal(manifest.citation)} ."
+        for subject in (iri(BASE), thing(part.source)):
+            yield f"{subject} {name('dcterms:bibliographicCitation')} {literal(part.citation)} ."
         yield f"{thing(part.source)} {name('schema:temporalCoverage')} {literal(part.days)} ."
 
 

@@ -25,16 +25,16 @@ class PartManifest:
     rows: int
     facts: str
     sha256: str
+    citation: str
 
 
 @dataclass(frozen=True)
 class SourceManifest:
-    """An imported source: title, licence, the citation that it asks for, and its parts by name."""
+    """An imported source: title, licence, and its parts by name."""
 
     name: str
     title: str
     licence: str
-    citation: str
     parts: tuple[PartManifest, ...]
 
     @property

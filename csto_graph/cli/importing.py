@@ -42,8 +42,7 @@ def command(options: Options, /, source: str | None, files: tuple[Path, ...], li
     for part in holdings.add(source, list(files), options.graph.store):
         named = " and ".join(part.files)
         click.echo(f"{part.source}, {part.days}: {part.rows} rows from {named}; ask with --according-to {source}")
-    manifest = holdings.manifest(source)
-    click.echo(f"please cite: {manifest.citation}")
+        click.echo(f"please cite: {part.citation}")
     options.graph.according_to(source)
 
 
@@ -58,7 +57,7 @@ def _listed(holdings: Holdings) -> ResultTable:
 
     manifests = [holdings.manifest(name) for name in holdings.names()]
     rows = (
-        (each.name, part.name, part.edition, part.days, " ".join(part.files), part.rows, each.licence, each.citation)
+        (each.name, part.name, part.edition, part.days, " ".join(part.files), part.rows, each.licence, part.citation)
         for each in manifests
         for part in each.parts
     )
