@@ -9,7 +9,6 @@ import re
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -43,8 +42,10 @@ def keep_facts(each: Import, folder: Path, curated: Store) -> PartManifest:
         Path(unnamed).unlink(missing_ok=True)
     files = tuple(os.fsencode(file.path.name).decode(errors="replace") for file in each.files)
     notes = [f"{name}: {file.shortfall}" for name, file in zip(files, each.files, strict=True) if file.shortfall]
-    part = PartManifest(each.part.name, each.source, each.edition, each.days, files, count, facts, digest)
-    return replace(part, note="; ".join(notes))
+    told, note = each.part, "; ".join(notes)
+    return PartManifest(
+        told.name, each.source, each.edition, each.days, files, count, facts, digest, told.citation, note
+    )
 
 
 def _write_facts(place: Path, rows: Iterable[Row]) -> tuple[str, int]:

@@ -30,6 +30,7 @@ from csto_graph.release import read_edition
 from csto_graph.resources import ontology_directory
 from csto_graph.store import CacheDirectory, EmbeddedStore, Store
 
+CURATED = "curated"
 MANIFEST = "source.json"
 PLACE = "CSTO_GRAPH_IMPORTS"
 
@@ -79,7 +80,7 @@ class Holdings:
             parts = {part.name: part for part in (*before, *added)}
             told = imports[0].description
             ordered = tuple(parts[name] for name in sorted(parts))
-            manifest = SourceManifest(source, told.title, told.licence, told.citation, ordered)
+            manifest = SourceManifest(source, told.title, told.licence, ordered)
             write_whole(folder / MANIFEST, manifest.text.encode())
             return added
 

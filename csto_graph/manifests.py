@@ -19,7 +19,8 @@ class PartManifest:
     """A part of an imported source: its source and edition, the days that it covers, and the files it was read from.
 
     ``days`` is an EDTF interval; ``rows`` counts the rows of our tables that it became, ``facts`` names the file with
-    their triples, and ``sha256`` is the hash of these. ``note`` tells which files do not have as many rows as theirs.
+    their triples, and ``sha256`` is the hash of these. ``note`` tells which files do not have as many rows as their
+    edition.
     """
 
     name: str
@@ -30,17 +31,17 @@ class PartManifest:
     rows: int
     facts: str
     sha256: str
+    citation: str
     note: str = ""
 
 
 @dataclass(frozen=True)
 class SourceManifest:
-    """An imported source: title, licence, the citation that it asks for, and its parts by name."""
+    """An imported source: title, licence, and its parts by name."""
 
     name: str
     title: str
     licence: str
-    citation: str
     parts: tuple[PartManifest, ...]
 
     @property
@@ -74,11 +75,11 @@ def edition_lines(manifest: SourceManifest) -> Iterator[str]:
         "rdf:type": name("schema:Dataset"),
         "owl:versionInfo": literal(manifest.version),
         "dcterms:identifier": literal(f"sha256:{digest}"),
-        "dcterms:bibliographicCitation": literal(manifest.citation),
         "schema:temporalCoverage": literal(f"{min(firsts)}/{max(lasts)}"),
         "sa:verified": literal(max(lasts), datatype="date"),
     }
     yield from (f"{iri(BASE)} {name(predicate)} {value} ." for predicate, value in pairs.items())
     for part in manifest.parts:
-        yield f"{thing(part.source)} {name('dcterms:bibliographicCitation')} {literal(manifest.citation)} ."
+        for subject in (iri(BASE), thing(part.source)):
+            yield f"{subject} {name('dcterms:bibliographicCitation')} {literal(part.citation)} ."
         yield f"{thing(part.source)} {name('schema:temporalCoverage')} {literal(part.days)} ."

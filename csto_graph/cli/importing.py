@@ -45,7 +45,7 @@ def command(options: Options, /, source: str | None, files: tuple[Path, ...], li
         click.echo(f"{part.source}, {part.days}: {part.rows} rows from {named}; ask with --according-to {source}")
         if part.note:
             click.echo(f"{part.note}; it may be cut", err=True)
-    click.echo(f"please cite: {holdings.manifest(source).citation}")
+        click.echo(f"please cite: {part.citation}")
     if options.use_cache:
         options.graph.according_to(source)
 
@@ -64,7 +64,7 @@ def _listed() -> ResultTable:
     rows = (
         (
             *(each.name, part.name, part.edition, part.days, " ".join(part.files), part.rows, part.note or None),
-            *(each.licence, each.citation),
+            *(each.licence, part.citation),
         )
         for each in map(holdings.manifest, holdings.names())
         for part in each.parts

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from csto_graph.errors import DataError, Problem, nearest
 from csto_graph.importers.csvtext import AGAIN, fault_at, position_of, records
 from csto_graph.importers.description import Description, FileKind
 
+Word = TypeVar("Word")
 NOTHING = ("", "NA")
 _VERSION = re.compile(r"\d+(\.\d+)?")
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
+_NAMED = re.compile(r"v(\d+)[._](\d+)(?![\d._])")
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class SourceRow:
         text = self.cells[column].removesuffix(".0")
         if text in NOTHING:
             return 0
-        if not re.fullmatch(r"-?[0-9]{1,9}", text):
+        if not _WHOLE.fullmatch(text):
             raise self.fault(column, f"{column!r} is a whole number, and {self.cells[column]!r} is none")
         return int(text)
 
@@ -43,6 +47,21 @@ class SourceRow:
         if self.cells[column] in NOTHING:
             raise self.fault(column, f"{column!r} is empty")
         return self.number(column)
+
+    def numbers(self, column: str) -> list[int]:
+        """Return the whole numbers of a cell, between commas; DataError for other texts."""
+        texts = [text.strip() for text in self.cells[column].split(",")]
+        if any(text and not _WHOLE.fullmatch(text) for text in texts):
+            raise self.fault(column, f"{column!r} are whole numbers, and {self.cells[column]!r} are none")
+        return [int(text) for text in texts if text]
+
+    def word(self, column: str, words: Mapping[int, Word]) -> Word:
+        """Return what a code in a cell means; DataError for one that is not among the words."""
+        code = self.number(column)
+        if code not in words:
+            what = f"{column!r} is {' or '.join(map(str, words))}, and {self.cells[column]!r} is not"
+            raise self.fault(column, what)
+        return words[code]
 
     def flag(self, column: str) -> bool:
         """Return whether a cell says 1; DataError for what is neither 0 nor 1."""
@@ -82,7 +101,7 @@ class SourceFile:
 
 
 def recognise(path: Path, description: Description) -> SourceFile:
-    """Return what a file is, by its header and its first row.
+    """Return what a file is, by its header and its first row; where these do not tell the edition, by its name.
 
     DataError for a file that is none of the source's kinds, has unknown columns or one twice, is of an unknown edition,
     is empty, or is no CSV in UTF-8. A file is read more than once, so that a pipe is none.
@@ -114,13 +133,16 @@ def _heading(path: Path, header: list[str], place: int, what: str) -> DataError:
 
 
 def _edition(path: Path, first: SourceRow, kind: FileKind) -> str:
+    wanted = " and ".join(kind.known) if kind.known else f"{kind.since} and later"
     if not kind.edition_column:
-        named = re.search(r"(\d+)[._](\d+)(?=\D*$)", path.stem)
-        return f"{named[1]}.{named[2]}" if named else "of an unknown edition"
+        named = _NAMED.search(path.stem)
+        if named is None or not _at_least(edition := f"{named[1]}.{named[2]}", kind.since):
+            what = f"the name {path.name!r} tells no edition that is read, which are {wanted}"
+            raise fault_at(path, 1, 1, what, f"name it as its publisher does: {kind.title}")
+        return edition
     edition = first.cells[kind.edition_column]
     known = edition in kind.known if kind.known else _at_least(edition, kind.since)
     if not known:
-        wanted = " and ".join(kind.known) if kind.known else f"{kind.since} and later"
         raise first.fault(kind.edition_column, f"edition {edition!r} is not read", f"read are {wanted}")
     return edition
 
