@@ -56,8 +56,9 @@ def views(context: click.Context, parameter: click.Parameter, begun: str) -> lis
     """Return what --according-to takes: the data sets that were imported, the curated graph, sources and publishers."""
     from csto_graph.holdings import CURATED, user_holdings
 
-    own = [*user_holdings(None).names(), CURATED]
-    return [*fixed(tuple(own))(context, parameter, begun), *things("source|publisher")(context, parameter, begun)]
+    own = (*user_holdings(None).names(), CURATED)
+    others = things("source|publisher")(context, parameter, begun)
+    return [*fixed(own)(context, parameter, begun), *(each for each in others if each.value not in own)]
 
 
 def of_parameter(parameter: Parameter) -> Completer | None:

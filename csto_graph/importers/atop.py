@@ -148,7 +148,7 @@ def _end(text: str, entries: Collection[str]) -> Boundary:
 
 def _text(row: SourceRow, columns: tuple[str, ...]) -> str:
     """Return a date as EDTF: a day, or where day or month are not known a month or year."""
-    year, month, day = (row.number(column) for column in columns)
+    year, month, day = row.given(columns[0]), *(row.number(column) for column in columns[1:])
     text = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
     try:
         parse_start(text)
