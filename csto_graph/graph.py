@@ -7,16 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from csto_graph.asking import Day, certain_rows, in_order, known_language, query_text
-from csto_graph.build.terms import thing
-from csto_graph.commitments import Commitments
 from csto_graph.context import frame_of
 from csto_graph.dates import day_after
 from csto_graph.errors import DateError
-from csto_graph.holdings import Holdings, user_holdings
-from csto_graph.importers.description import source_names
+from csto_graph.holdings import user_holdings
+from csto_graph.perspectives import Perspectives
 from csto_graph.resources import data_directory, ontology_directory
-from csto_graph.store import Answer, ResultTable, Store, default_cache_directory, open_store
-from csto_graph.views import view_of
+from csto_graph.store import Answer, ResultTable, default_cache_directory, open_store
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,17 +27,8 @@ if TYPE_CHECKING:
     from csto_graph.tables import Row
 
 
-CURATED = "curated"
-
-
-class AllianceGraph(Commitments):
+class AllianceGraph(Perspectives):
     """Security alliances through time: questions, SPARQL, networks, obligations and pictures over one store."""
-
-    def __init__(self, store: Store, *, holdings: Holdings | None = None, curated: AllianceGraph | None = None) -> None:
-        super().__init__(store)
-        self.holdings = holdings or user_holdings(None)
-        self._curated = curated or self
-        self._views: dict[str, AllianceGraph] = {}
 
     def __repr__(self) -> str:
         return f"<AllianceGraph over {self.store!r}>"
@@ -96,34 +84,6 @@ class AllianceGraph(Commitments):
         if since >= until:
             raise DateError(f"{until} does not lie after {since}; give the earlier day first")
         return self.table("changes", during=f"{day_after(since)}/{until}", **parameters)
-
-    def according_to(self, source: str) -> AllianceGraph:
-        """Return the graph as one source, or all sources of one publisher, see it.
-
-        Of a source or publisher of the graph it has their facts alone; a boundary that they do not give is unknown, so
-        that such a spell is possible and never certain. Rival values count as what the source says; see
-        :mod:`csto_graph.views`. Of a data set that was imported, such as ``atop``, it is a graph of its own; and
-        ``curated`` is the graph of this project's tables. UnknownNameError, or StoreError for what is not imported.
-        """
-        if source == CURATED:
-            return self._curated
-        if source in source_names():
-            return self._curated._view(source, lambda whole: whole.holdings.store(source, whole.store))
-        slug = self.names.resolve(source, "source|publisher")
-        return self._view(slug, lambda whole: view_of(whole.store, whole._sources(slug)))
-
-    def _view(self, name: str, make: Callable[[AllianceGraph], Store]) -> AllianceGraph:
-        if name not in self._views:
-            self._views[name] = AllianceGraph(make(self), holdings=self.holdings, curated=self._curated)
-        return self._views[name]
-
-    def _sources(self, slug: str) -> list[str]:
-        if slug.startswith("source-"):
-            return [slug]
-        published = self.store.select(
-            f"SELECT ?source WHERE {{ ?source a sa:Source ; dcterms:publisher {thing(slug)} }}"
-        )
-        return [str(row[0]) for row in published.rows]
 
     def sparql(self, query: str) -> pd.DataFrame | bool | rdflib.Graph:
         """Run any SPARQL 1.1 query: a DataFrame for SELECT, a bool for ASK, an rdflib Graph otherwise."""

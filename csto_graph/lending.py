@@ -70,6 +70,15 @@ def read_known(store: Store, name: str) -> Mapping[str, Sequence[Known]]:
     return {number: list(known.values()) for number, known in found.items()}
 
 
+def read_numbers(store: Store) -> Mapping[str, frozenset[str]]:
+    """Return the numbers that data sets have for alliances, with the name of the data set, by the slug of the body."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for source, term in NUMBERED.items():
+        for body, number in store.select(f"SELECT ?body ?number WHERE {{ ?body sa:{term} ?number }}").rows:
+            found[str(body)].add(f"{source} {number}")
+    return {body: frozenset(numbers) for body, numbers in found.items()}
+
+
 def lent_lines(store: Store) -> list[str]:
     """Return the states, their codes, and the sources of both, as N-Triples lines in order; nothing that is derived."""
     lent, derived = (store.query(query) for query in (_LENT, _DERIVED))

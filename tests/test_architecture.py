@@ -30,8 +30,9 @@ LAYERS = [
     {"context"},
     {"analysis"},
     {"commitments"},
+    {"perspectives"},
     {"graph"},
-    {"claims", "networks", "obligations", "validation"},
+    {"claims", "comparison", "networks", "obligations", "validation"},
     {"pages", "figures"},
     {"cli"},
 ]
@@ -42,6 +43,7 @@ LATE = {
     ("commitments", "obligations"),
     ("graph", "obligations"),
     ("graph", "pages"),
+    ("perspectives", "comparison"),
 }
 FENCES = {
     "pyoxigraph": {"store"},

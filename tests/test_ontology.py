@@ -162,6 +162,7 @@ BAD_EXAMPLES = [
     ("Suspension", "sa:suspends", "id:state-kaz"),
     ("Suspension", "sa:extent", None),
     ("Organisation", "sa:kind", "v:member"),
+    ("Organisation", "sa:atopAlliance", '"NATO"'),
     ("Seat", "sa:state", "id:org-nato"),
     ("Territory", "sa:territoryOf", "id:org-nato"),
     ("Territory", "sa:insideArea", "v:member"),

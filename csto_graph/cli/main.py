@@ -26,6 +26,7 @@ COMMANDS = (
     "build",
     "cite",
     "claims",
+    "compare",
     "completion",
     "diff",
     "explain",

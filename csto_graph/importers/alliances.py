@@ -49,7 +49,7 @@ class Known(NamedTuple):
 class Alliance:
     """An alliance of a data set: its slug without a prefix, its name there, when it lasts, and its members' phases.
 
-    ``verified`` is the last day that the data set covers.
+    ``verified`` is the last day that the data set covers; ``numbers`` are those that data sets know it by, by column.
     """
 
     slug: str
@@ -57,6 +57,7 @@ class Alliance:
     bounds: Bounds
     phases: Sequence[Phase]
     verified: str
+    numbers: Mapping[str, str]
     known: Sequence[Known] = ()
 
 
@@ -74,6 +75,7 @@ def alliance_rows(alliance: Alliance, labels: Labels, make: RowMaker) -> Iterato
         treaty=treaty,
         aliases="; ".join(_aliases(alliance)),
         lineage=next((known.lineage for known in alliance.known if known.lineage), ""),
+        **alliance.numbers,
         **names,
         **{f"short_{language}": alliance.name for language in LANGUAGES},
         **days,

@@ -49,7 +49,7 @@ def rows(
     for number, phases in found.items():
         bounds = _period(periods[number]) if number in periods else _whole(phases)
         name, names = f"ATOP {number}", known.get(number, ())
-        alliance = Alliance(f"atop-{number}", name, bounds, phases, LAST_DAY, names)
+        alliance = Alliance(f"atop-{number}", name, bounds, phases, LAST_DAY, {"atop": number}, names)
         yield from alliance_rows(alliance, crosswalk.labels, make)
 
 
