@@ -8,16 +8,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-HEADER = (
-    "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id "
-    "dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources "
-    "source_article source_office source_date source_headline source_original where_prec where_coordinates "
-    "where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region event_clarity "
-    "date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob"
-).split()
+HEADER = [
+    *("id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id"),
+    *("conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id"),
+    *("side_a_new_id", "side_a", "side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources"),
+    *("source_article", "source_office", "source_date", "source_headline", "source_original", "where_prec"),
+    *("where_coordinates", "where_description", "adm_1", "adm_2", "latitude", "longitude", "geom_wkt"),
+    *("priogrid_gid", "country", "country_id", "region", "event_clarity", "date_prec", "date_start", "date_end"),
+    *("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob"),
+]
 FIRST, LAST = date(1989, 1, 1), date(2023, 12, 31)
 # Countries that were there all the time, by Gleditsch-Ward number.
-COUNTRIES = {100: "Colombia", 475: "Nigeria", 490: "DR Congo", 645: "Iraq", 652: "Syria", 750: "India", 770: "Pakistan"}
+COUNTRIES = {100: "Colombia", 475: "Nigeria", 490: "DR Congo", 645: "Iraq", 652: "Syria", 750: "India"}
 TOWNS = ("Northford", "Southbridge", "Eastham", "Westbrook", 'Old "Fort", the')
 REPORT = '"Made-up Agency,{day},{dead} killed near {town} as fighting goes on, officials say"'
 
@@ -33,7 +35,7 @@ def write_events(path: Path, rows: int, *, seed: int = 1) -> Path:
 
 def events(rows: int, *, seed: int = 1) -> Iterator[dict[str, object]]:
     """Yield events of all three types, one in fifty between two states and one in four of unsure day."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 -- a made-up file, not a secret
     for number in range(1, rows + 1):
         yield _event(number, chance)
 

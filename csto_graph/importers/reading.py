@@ -14,6 +14,7 @@ from csto_graph.importers.description import Description, FileKind
 
 Word = TypeVar("Word")
 AGAIN = "download it again from its publisher"
+OTHERWISE = ("the columns are not separated by commas", "save it as comma-separated CSV")
 _VERSION = re.compile(r"\d+(\.\d+)?")
 _WHOLE = re.compile(r"-?\d{1,9}")
 _NAMED = re.compile(r"v(\d+)[._](\d+)(?![\d._])")
@@ -126,10 +127,14 @@ def _at_least(edition: str, since: str) -> bool:
 
 def _header(path: Path) -> list[str]:
     for text, cells in _records(path):
-        if len(cells) == 1 and (";" in text or "\t" in text):
-            raise _fault(path, 1, 1, "the columns are not separated by commas", "save it as comma-separated CSV")
+        if len(cells) == 1 and _separated_otherwise(text):
+            raise _fault(path, 1, 1, *OTHERWISE)
         return cells
     raise _fault(path, 1, 1, "the file is empty", AGAIN)
+
+
+def _separated_otherwise(header: str) -> bool:
+    return max(header.count(";"), header.count("\t")) > header.count(",")
 
 
 def _rows(path: Path, header: list[str]) -> Iterator[SourceRow]:
@@ -160,6 +165,8 @@ def _records(path: Path) -> Iterator[tuple[str, list[str]]]:
     except UnicodeDecodeError:
         raise _fault(path, *_not_utf8(path), "not UTF-8", f"save the file as UTF-8, or {AGAIN}") from None
     except csv.Error as error:
+        if line == 0 and _separated_otherwise("".join(taken)):
+            raise _fault(path, 1, 1, *OTHERWISE) from None
         what = "a quote that is not closed" if "unexpected end" in str(error) else str(error)
         raise _fault(path, line + 1, 1, f"{what}: the file is cut or no CSV", AGAIN) from None
 
