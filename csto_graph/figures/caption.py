@@ -37,5 +37,5 @@ def caption_of(store: Store, edition: Edition, what: str, when: str, sources: Co
     identifier = edition.identifier.removeprefix("sha256:")[:DIGITS]
     return (
         f"{what}, {when}. csto_graph, data {edition.version} of {edition.released} ({identifier}). "
-        f"{len(sources)} sources: {'; '.join(named[:NAMED])}{rest}."
+        f"{len(sources)} source{'' if len(sources) == 1 else 's'}: {'; '.join(named[:NAMED])}{rest}."
     )
