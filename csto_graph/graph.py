@@ -63,10 +63,10 @@ class AllianceGraph(Panelling):
 
     def cite(self, question: str | None = None, *, certain_only: bool = False, **parameters: Any) -> list[Citation]:
         """Return what to cite: the edition of the data; for a question also itself and the sources of its answer."""
-        from csto_graph.citation import cite_data, cite_question, cite_sources
+        from csto_graph.citation import cite_data, cite_question, cite_sources, requested_citations
 
         if question is None:
-            return [cite_data(self.edition)]
+            return [cite_data(self.edition), *requested_citations(self.store)]
         answer = self.table(question, certain_only=certain_only, **parameters)
         named = [i for i, name in enumerate(answer.columns) if name == "source" or name.endswith("sources")]
         slugs = {slug for row in answer.rows for i in named for slug in str(row[i] or "").split()}
@@ -152,7 +152,7 @@ class AllianceGraph(Panelling):
     @property
     def _credit(self) -> str:
         edition = self.edition
-        return f"csto_graph, data {edition.version} of {edition.released} ({edition.identifier[7:19]})"
+        return f"csto_graph, data {edition.name} ({edition.identifier[7:19]})"
 
     def show(
         self, name: str, *, as_of: Day | None = None, during: str | None = None, certain_only: bool = False

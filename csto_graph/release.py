@@ -38,6 +38,11 @@ class Edition:
     identifier: str
     coverage: Window | None = None
 
+    @property
+    def name(self) -> str:
+        """The version with its day, as pictures have it: ``1.2.0 of 2026-01-01``, ``atop 5.1 to 2018-12-31``."""
+        return f"{self.version} {'to' if self.coverage else 'of'} {self.released}"
+
 
 def read_edition(store: Store) -> Edition:
     """Return the edition of a store's data; StoreError if it names none."""

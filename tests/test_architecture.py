@@ -23,6 +23,7 @@ LAYERS = [
     {"store"},
     {"queries", "names", "statements", "release", "revisions", "views"},
     {"manifests", "lending"},
+    {"facts"},
     {"holdings"},
     {"differences"},
     {"asking", "citation", "entity", "explanation"},

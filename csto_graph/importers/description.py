@@ -19,12 +19,14 @@ class Part:
     """What files of a source fill together: a named graph, with a source of its own and the days that it covers.
 
     The texts have ``{edition}`` where that of the files belongs, and ``{year}`` for the last year that it covers.
+    ``citation`` is the one that the source asks for.
     """
 
     name: str
     source: str
     title: str
     coverage: str
+    citation: str
 
     def slug(self, edition: str) -> str:
         """Return the slug of the source, such as ``source-atop-5-1``."""
@@ -72,7 +74,7 @@ class FileKind:
 
 @dataclass(frozen=True)
 class Description:
-    """A source: what it is called, who publishes it, how to cite it, and the kinds of its files."""
+    """A source: what it is called, who publishes it and on which terms, and the kinds of its files."""
 
     name: str
     title: str
@@ -80,7 +82,6 @@ class Description:
     publisher_title: str
     website: str
     licence: str
-    citation: str
     kinds: tuple[FileKind, ...]
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from csto_graph.dates import Bounds
 from csto_graph.records.codes import StateCode, read_codes
 from csto_graph.records.duties import Duty, read_duties
+from csto_graph.records.events import Event, read_events
 from csto_graph.records.invocations import Invocation, read_invocations
 from csto_graph.records.participations import Participation, read_participations
 from csto_graph.records.places import Place, read_places, read_states
@@ -36,6 +37,11 @@ class Records:
     def participations(self) -> list[Participation]:
         """Every part in an event."""
         return read_participations(self._store)
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Every event by slug."""
+        return read_events(self._store)
 
     @cached_property
     def suspensions(self) -> list[Suspension]:

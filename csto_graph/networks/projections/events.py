@@ -10,8 +10,8 @@ from csto_graph.networks.projections.ties import Tie, empty, join
 from csto_graph.networks.types import Network
 from csto_graph.records import Participation, Scope
 
-FIGHTS = {"armed-clash", "invasion"}
-OPPOSED = {frozenset({"initiator", "target"}), frozenset({"participant"})}
+FIGHTS = {"armed-clash", "armed-conflict", "invasion", "violent-event"}
+OPPOSED = {frozenset({"initiator", "target"}), frozenset({"participant"}), frozenset({"first-side", "second-side"})}
 KINDS = {"state": "state", "org": "organisation", "person": "person"}
 
 
@@ -31,11 +31,11 @@ def events(participations: Iterable[Participation], scope: Scope, *, roles: Coll
 
 
 def conflicts(participations: Iterable[Participation], scope: Scope) -> Network:
-    """Return the graph of states that fought each other in an invasion or an armed clash.
+    """Return the graph of states that fought each other: in an invasion, a clash, a conflict or a violent event.
 
     Undirected. Nodes carry ``kind``, none is isolated. Edges carry ``sign`` -1, ``weight``, the number of such events,
-    ``certainty`` and ``ties`` as in :func:`events`, with the ``roles`` of both (an initiator and a target, or two
-    participants).
+    ``certainty`` and ``ties`` as in :func:`events`, with the ``roles`` of both (an initiator and a target, the first
+    and the second side, or two participants). Who only supports a side, or fights a group that is no state, is no foe.
     """
     graph = empty("conflicts", scope)
     ties = list(conflict_ties(participations, scope))

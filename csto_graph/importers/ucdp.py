@@ -1,0 +1,140 @@
+"""From the files of UCDP to events: armed conflicts by year, and single events of deadly violence.
+
+A conflict of many years is an event in each of them, since sides and intensity differ from year to year. It lasts from
+the first day of the year, or that on which fighting began, to the last of the year, or that on which it ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from csto_graph.dates import ONE_DAY, Boundary, Bounds, parse_day, parse_end, parse_start
+from csto_graph.errors import DateError
+from csto_graph.importers.alliances import LANGUAGES, Known
+from csto_graph.importers.crosswalk import Crosswalk
+from csto_graph.importers.reading import SourceFile, SourceRow
+from csto_graph.importers.rows import RowMaker
+from csto_graph.importers.ucdp_events import event_rows
+from csto_graph.importers.ucdp_sides import Side, part_rows, sides_of, states_of
+from csto_graph.tables import Row
+
+SIDES = {
+    "first-side": ("gwno_a", "side_a"),
+    "first-side-supporter": ("gwno_a_2nd", ""),
+    "second-side": ("gwno_b", "side_b"),
+    "second-side-supporter": ("gwno_b_2nd", ""),
+}
+TYPES = {
+    1: "Conflict of a state with a group beyond its borders {}",
+    2: "Conflict between states {}",
+    3: "Internal conflict {}",
+    4: "Internal conflict {}, with troops of other states",
+}
+ISSUES = {1: "over territory", 2: "over government", 3: "over government and territory"}
+INTENSITIES = {1: "25 to 999 deaths in battle in this year", 2: "1,000 or more deaths in battle in this year"}
+WORDS = {"en": "Armed conflict", "id": "Konflik bersenjata", "ru": "Вооружённый конфликт"}
+# How far a date is known: the day; the month, with a day that is assumed or not known; the year; about the year.
+DAY, MONTHS, YEARS, ABOUT = 1, {2, 3}, {4, 5}, {6, 7}
+
+
+def rows(
+    files: Sequence[SourceFile], crosswalk: Crosswalk, make: RowMaker, known: Mapping[str, Sequence[Known]]
+) -> Iterator[Row]:
+    """Yield the rows of events and of the states that took part in them, one row of a file after the other.
+
+    DataError for a number that no state ever bore, for words and dates that cannot be, and for a year that the edition
+    does not cover.
+    """
+    mappings = {"conflicts": _conflict_rows, "events": event_rows}
+    for file in files:
+        first, last = (int(day[:4]) for day in file.kind.part.days(file.edition).split("/"))
+        for row in file.rows():
+            if not first <= row.number("year") <= last:
+                what = f"the year {row.cells['year']} is not one of edition {file.edition}, {first} to {last}"
+                raise row.fault("year", what)
+            yield from mappings[file.kind.name](row, crosswalk, make)
+
+
+def _conflict_rows(row: SourceRow, crosswalk: Crosswalk, make: RowMaker) -> Iterator[Row]:
+    bounds = _days(row)
+    conflict, year = row.number("conflict_id"), row.number("year")
+    event = f"event-ucdp-{conflict}-{year}"
+    sides = sides_of(row, SIDES, bounds, crosswalk)
+    yield make(
+        "events",
+        row,
+        id=event,
+        kind="armed-conflict",
+        start=bounds.start.text,
+        end=bounds.end.text,
+        places=" ".join(states_of(row, "gwno_loc", bounds, crosswalk)),
+        paraphrase_en=_told(row),
+        rank="normal",
+        confidence="high",
+        note=_note(row, conflict),
+        **{f"label_{language}": _label(row, sides, crosswalk, language) for language in LANGUAGES},
+    )
+    yield from part_rows(row, event, sides, make)
+
+
+def _label(row: SourceRow, sides: Mapping[str, Side], crosswalk: Crosswalk, language: str) -> str:
+    first, second = (sides[role].named(crosswalk, language) for role in ("first-side", "second-side"))
+    territory = f" ({row.cells['territory_name']})" if row.cells["territory_name"] else ""
+    return f"{WORDS[language]}: {first} – {second}{territory}, {row.number('year')}"
+
+
+def _told(row: SourceRow) -> str:
+    kind, issue = row.word("type_of_conflict", TYPES), row.word("incompatibility", ISSUES)
+    territory = f", {row.cells['territory_name']}" if row.cells["territory_name"] else ""
+    return f"{kind.format(issue + territory)}; {row.word('intensity_level', INTENSITIES)}."
+
+
+def _note(row: SourceRow, conflict: int) -> str:
+    began, again = _date(row, "start_date", "start_prec"), _date(row, "start_date2", "start_prec2")
+    total = " More than 1,000 deaths in battle since it began." if row.number("cumulative_intensity") else ""
+    return f"UCDP conflict {conflict}, begun {began}, this episode {again}.{total}"
+
+
+def _days(row: SourceRow) -> Bounds:
+    year = row.number("year")
+    first, after = date(year, 1, 1), date(year + 1, 1, 1)
+    end = _end(row) if row.number("ep_end") else parse_end(after.isoformat())
+    start = _clipped(parse_start(_date(row, "start_date2", "start_prec2")), first, min(end.latest, after) - ONE_DAY)
+    if start.latest < start.earliest or not first < end.latest <= after:
+        column = "start_date2" if start.latest < start.earliest else "ep_end_date"
+        raise row.fault(column, f"the {row.cells[column]!r} does not fit the year {year} and the other dates")
+    return Bounds(start, end)
+
+
+def _clipped(start: Boundary, first: date, last: date) -> Boundary:
+    """Return a start as far as it lies between two days; one before them is the first."""
+    if start.latest < first:
+        return parse_start(first.isoformat())
+    earliest, latest = max(start.earliest, first), min(start.latest, last)
+    if (earliest, latest) == (start.earliest, start.latest):
+        return start
+    text = f"[{earliest.isoformat()}..{latest.isoformat()}]" if earliest < latest else earliest.isoformat()
+    return Boundary(text, earliest, latest)
+
+
+def _end(row: SourceRow) -> Boundary:
+    """Return the first day after the last of an episode; a row need not say how precise that is."""
+    text = _date(row, "ep_end_date", "ep_end_prec")
+    return parse_end((parse_day(text) + ONE_DAY).isoformat() if text.count("-") == 2 else text)
+
+
+def _date(row: SourceRow, column: str, precision: str) -> str:
+    """Return a date as EDTF, as precise as the row says."""
+    text, known = row.cells[column], row.number(precision) or DAY
+    try:
+        parse_day(text)
+    except DateError:
+        raise row.fault(column, f"{column!r} is a day, and {text!r} is none") from None
+    if known in MONTHS:
+        return text[:7]
+    if known in YEARS | ABOUT:
+        return text[:4] if known in YEARS else f"{text[:4]}~"
+    if known != DAY:
+        raise row.fault(precision, f"{precision!r} is 1 to 7, and {row.cells[precision]!r} is not")
+    return text

@@ -1,0 +1,93 @@
+"""From UCDP's events of deadly violence to events of ours; they are many, and each is mapped by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from csto_graph.dates import ONE_DAY, Boundary, Bounds, parse_day, parse_end, parse_start, punctual
+from csto_graph.errors import DateError
+from csto_graph.importers.alliances import LANGUAGES
+from csto_graph.importers.crosswalk import Crosswalk
+from csto_graph.importers.reading import SourceRow
+from csto_graph.importers.rows import RowMaker
+from csto_graph.importers.ucdp_sides import Side, part_rows, sides_of, states_of
+from csto_graph.tables import Row
+
+ONE_SIDED = 3
+SIDES = {"first-side": ("gwnoa", "side_a"), "second-side": ("gwnob", "side_b")}
+AGAINST_CIVILIANS = {"perpetrator": ("gwnoa", "side_a"), "second-side": ("gwnob", "side_b")}
+KINDS = {
+    1: ("Violence with a state", "Kekerasan dengan keterlibatan negara", "Насилие с участием государства"),
+    2: ("Violence between groups", "Kekerasan antarkelompok", "Насилие между группами"),
+    ONE_SIDED: ("Violence against civilians", "Kekerasan terhadap warga sipil", "Насилие против гражданских лиц"),
+}
+DEATHS = {
+    "deaths_a": "first side",
+    "deaths_b": "second side",
+    "deaths_civilians": "civilians",
+    "deaths_unknown": "unknown",
+}
+EXACT, LEAST_EXACT = 1, 5
+
+
+def event_rows(row: SourceRow, crosswalk: Crosswalk, make: RowMaker) -> Iterator[Row]:
+    """Yield an event and the states that took part in it."""
+    bounds = _days(row)
+    one_sided = row.number("type_of_violence") == ONE_SIDED
+    sides = sides_of(row, AGAINST_CIVILIANS if one_sided else SIDES, bounds, crosswalk)
+    event = f"event-ucdp-ged-{row.number('id')}"
+    yield make(
+        "events",
+        row,
+        id=event,
+        kind="violent-event",
+        start=bounds.start.text,
+        end=bounds.end.text,
+        places=" ".join(states_of(row, "country_id", bounds, crosswalk)),
+        city=row.cells["where_coordinates"],
+        paraphrase_en=_told(row),
+        rank="normal",
+        confidence="high",
+        note="UCDP conflict {conflict_new_id} ({conflict_name}), dyad {dyad_new_id}.".format(**row.cells),
+        **_labels(row, sides, crosswalk),
+    )
+    yield from part_rows(row, event, sides, make)
+
+
+def _labels(row: SourceRow, sides: Mapping[str, Side], crosswalk: Crosswalk) -> dict[str, str]:
+    day, place = row.cells["date_start"][:10], row.cells["where_coordinates"]
+    labels = {}
+    for language, kind in zip(LANGUAGES, row.word("type_of_violence", KINDS), strict=True):
+        fighters = " – ".join(side.named(crosswalk, language) for side in sides.values())
+        labels[f"label_{language}"] = f"{kind}, {day}: {fighters}, {place}"
+    return labels
+
+
+def _told(row: SourceRow) -> str:
+    low, best, high = (row.number(column) for column in ("low", "best", "high"))
+    split = ", ".join(f"{who} {count}" for column, who in DEATHS.items() if (count := row.number(column)))
+    return f"{best} dead by the best estimate, {low} to {high} in all" + (f": {split}." if split else ".")
+
+
+def _days(row: SourceRow) -> Bounds:
+    """Return the days of an event: all from the first to the last, or where the day is not known one of them."""
+    first, last = _day(row, "date_start"), _day(row, "date_end")
+    precision = row.number("date_prec")
+    if last < first:
+        raise row.fault("date_end", f"the end {row.cells['date_end']!r} lies before the start", "mend the date")
+    if not EXACT <= precision <= LEAST_EXACT:
+        raise row.fault("date_prec", f"'date_prec' is 1 to 5, and {row.cells['date_prec']!r} is not")
+    if precision == EXACT and first < last:
+        return Bounds(parse_start(first.isoformat()), parse_end((last + ONE_DAY).isoformat()))
+    text = first.isoformat() if first == last else f"[{first.isoformat()}..{last.isoformat()}]"
+    start = Boundary(text, first, last)
+    return Bounds(start, punctual(start))
+
+
+def _day(row: SourceRow, column: str) -> date:
+    """Return a day that may be given with a time, which is midnight."""
+    try:
+        return parse_day(row.cells[column].split(" ")[0].split("T")[0])
+    except DateError:
+        raise row.fault(column, f"{column!r} is a day, and {row.cells[column]!r} is none") from None
