@@ -1,21 +1,21 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.holdings import Holdings
 
-from ..conftest import DATASETS
+from ..conftest import DATASETS, EXAMPLES
 from .members import MADE_UP, Member, read_members
 
-FOLDER = DATASETS / "atop_5.1"
-FILES = [MADE_UP, *(path for path in (FOLDER / "atop5_1m.csv",) if path.is_file())]
+REAL = DATASETS / "atop_5.1" / "atop5_1m.csv"
+FILES = [MADE_UP, EXAMPLES / "importers" / "atop5_1m.csv", *(path for path in (REAL,) if path.is_file())]
 
 
-@pytest.fixture(scope="session", params=FILES, ids=lambda path: path.stem)
+@pytest.fixture(scope="session", params=FILES, ids=lambda path: path.parent.name)
 def path(request: pytest.FixtureRequest) -> Path:
-    """A file of members: a made-up one in the form of the real one, and the real one where it is at hand."""
+    """A file of members: a made-up one in the form of the real one, one of few rows, and the real one if at hand."""
     found: Path = request.param
     return found
 
@@ -26,17 +26,11 @@ def members(path: Path) -> list[Member]:
 
 
 @pytest.fixture(scope="session")
-def atop(path: Path, kg: AllianceGraph, tmp_path_factory: pytest.TempPathFactory) -> AllianceGraph:
-    return imported(kg, tmp_path_factory.mktemp("imports"), path)
+def atop(path: Path, atop_of: Callable[[Path], AllianceGraph]) -> AllianceGraph:
+    return atop_of(path.parent)
 
 
 @pytest.fixture(scope="session")
-def made_up(kg: AllianceGraph, tmp_path_factory: pytest.TempPathFactory) -> AllianceGraph:
+def made_up(atop_of: Callable[[Path], AllianceGraph]) -> AllianceGraph:
     """The graph according to the made-up file alone."""
-    return imported(kg, tmp_path_factory.mktemp("made-up"), MADE_UP)
-
-
-def imported(kg: AllianceGraph, folder: Path, path: Path) -> AllianceGraph:
-    holdings = Holdings(folder, None)
-    holdings.add("atop", [path], kg.store)
-    return AllianceGraph(kg.store, holdings=holdings).according_to("atop")
+    return atop_of(MADE_UP.parent)

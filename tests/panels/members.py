@@ -11,7 +11,9 @@ from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
-MADE_UP = Path(__file__).parent / "made-up-members.csv"
+from ..conftest import EXAMPLES
+
+MADE_UP = EXAMPLES / "panels" / "atop5_1m.csv"
 FLAGS = ("defense", "offense", "neutral", "nonagg", "consul")
 DAY = timedelta(days=1)
 CLOSES = date(2019, 1, 1)

@@ -10,10 +10,12 @@ import pandas as pd
 import pytest
 from csto_graph import AllianceGraph
 from csto_graph.errors import DateError, QueryError, StoreError, UnknownNameError
-from csto_graph.panels import Source, Timing, Wish, panel_of, parse_rule
+from csto_graph.panels import COVERAGE, KINDS, Source, Timing, Wish, panel_of, parse_rule
+from csto_graph.panels.facts import CERTAINTY
 from csto_graph.records import Participation
 from csto_graph.windows import Window
 
+from ..conftest import ROOT
 from .worlds import YEARS, World, on, spell
 
 FLAGS = ["defense", "offense", "neutrality", "nonaggression", "consultation"]
@@ -267,3 +269,10 @@ def test_what_cannot_be_is_told_with_the_mend(
 def test_a_view_of_a_source_without_numbers_says_what_to_do(kg: AllianceGraph) -> None:
     with pytest.raises(QueryError, match="Correlates of War"):
         kg.according_to("tass").panel("state-years", 2000, 2001)
+
+
+def test_every_column_and_every_word_is_explained(kg: AllianceGraph) -> None:
+    page = (ROOT / "docs" / "panels.md").read_text(encoding="utf-8")
+    dyads = kg.panel("dyad-years", 1991, 1991, similarity=True, measures=["degree"], conflicts=kg)
+    names = {*dyads, *kg.panel("state-years", 1991, 1991), *COVERAGE, *KINDS, *CERTAINTY}
+    assert sorted(name for name in names if f"`{name}`" not in page and f" {name} " not in page) == []
