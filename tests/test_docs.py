@@ -19,9 +19,13 @@ from csto_graph.queries import load_questions
 from csto_graph.resources import data_directory
 from rdflib.namespace import SH
 
-from .conftest import ROOT
+from .conftest import ROOT, SMALL_ATOP
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+FILES = {
+    "atop": [SMALL_ATOP / "atop5_1m.csv"],
+    "ucdp": [SMALL_ATOP / "ucdp" / "UcdpPrioConflict_v24_1.csv", SMALL_ATOP / "ucdp" / "GEDEvent_v24_1.csv"],
+}
 SHOWN = sorted({line.strip() for line in re.findall(r"^csto-graph .+$", README, re.MULTILINE)})
 
 
@@ -33,19 +37,31 @@ def test_every_question_is_documented() -> None:
     assert [name for name in load_questions() if f"`{name}`" not in README] == []
 
 
-@pytest.mark.parametrize("line", SHOWN)
-def test_every_command_in_the_readme_runs(
-    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a user who has files of the data sets at hand, and has imported none yet."""
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(data_directory(), tmp_path / "data")
+    monkeypatch.setenv("CSTO_GRAPH_IMPORTS", str(tmp_path / "imported"))
     monkeypatch.setattr("webbrowser.open", lambda _: True)
+    shutil.copytree(data_directory(), tmp_path / "data")
+    for files in FILES.values():
+        for file in files:
+            shutil.copy(file, tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("line", SHOWN)
+def test_every_command_in_the_readme_runs(line: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = shlex.split(line, comments=True)[1:]
+    for source, files in FILES.items():
+        if {source, "--list"} & set(arguments) and arguments[1] != source:
+            assert main(["import", source, *(file.name for file in files)]) == 0
+    capsys.readouterr()
     assert main(arguments) == 0, capsys.readouterr().err
     assert "revisions" in line or "nothing found" not in capsys.readouterr().out
 
 
-def test_the_python_of_the_readme_runs() -> None:
+def test_the_python_of_the_readme_runs(desk: Path) -> None:
     blocks = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
     assert blocks
     for block in blocks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -11,16 +12,22 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from .conftest import ROOT
+from .conftest import ATOP, ROOT
 
 read: Callable[[Path], Any] = partial(nbformat.read, as_version=4)
+# What a notebook asks the reader to bring.
+OWN_FILES = ["atop5_1m.csv"]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_notebook_runs_and_ends_in_a_picture(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CSTO_GRAPH_CACHE", str(tmp_path / "cache"))
     notebook = read(path)
+    monkeypatch.setenv("CSTO_GRAPH_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("CSTO_GRAPH_IMPORTS", str(tmp_path / "cache" / "imported"))
+    brought = [ATOP / name for name in OWN_FILES if any(name in cell.source for cell in notebook.cells)]
+    for file in brought:
+        shutil.copy(file, tmp_path)
     NotebookClient(
         notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
     ).execute()
@@ -29,7 +36,9 @@ def test_a_notebook_runs_and_ends_in_a_picture(path: Path, tmp_path: Path, monke
     shown = [output.data.get("text/html", "") for output in outputs if "data" in output]
     assert any("<iframe srcdoc=" in text for text in shown), "a picture"
     assert any("dataframe" in text for text in shown), "a table"
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["cache"], "it leaves no file behind"
+    assert sorted(each.name for each in tmp_path.iterdir()) == sorted(["cache", *(file.name for file in brought)]), (
+        "it leaves no file behind"
+    )
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
