@@ -92,7 +92,9 @@ class Holdings:
         with self._changing(source) as folder:
             (folder / MANIFEST).unlink(missing_ok=True)
             if self.cache and self._stores(source).root.exists():
-                shutil.rmtree(self._stores(source).root)
+                # Moved first: another process may just be filling a store there.
+                root = self._stores(source).root
+                shutil.rmtree(root.rename(root.with_name(f"{source}-forgotten-{os.getpid()}")), ignore_errors=True)
 
     @contextmanager
     def _changing(self, source: str) -> Iterator[Path]:

@@ -28,6 +28,7 @@ KINDS = {
 }
 _BLANK = re.compile(r"[\W_]+")
 MEND = "give a slug, code, abbreviation or label, such as csto, KAZ or Казахстан"
+# Violent events go by their slugs alone: a data set has hundreds of thousands, which nobody calls by a name.
 _NAMES = """
 SELECT ?thing ?name WHERE {
   VALUES ?property { rdfs:label skos:altLabel sa:shortName sa:nativeLabel sa:iso2Code sa:iso3Code }
@@ -35,6 +36,7 @@ SELECT ?thing ?name WHERE {
     sa:State sa:Organisation sa:Person sa:Post sa:Event sa:Treaty sa:Article sa:Territory sa:Document sa:Publisher
   }
   ?thing a ?class ; ?property ?name .
+  FILTER NOT EXISTS { ?thing sa:kind v:violent-event }
 }
 """
 _GONE = "SELECT DISTINCT ?thing WHERE { ?thing a sa:State ; sa:endText ?end }"

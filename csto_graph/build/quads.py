@@ -72,14 +72,14 @@ def _row_pairs(row: Row) -> Iterator[Pair]:
     if row.cells.get("kind") == "alliance":
         yield name("rdf:type"), name("sa:Alliance")
     for column in row.table.fields:
-        yield from pairs_of(column, row)
+        if row.cells[column.name]:
+            yield from pairs_of(column, row)
     for slug in _sources(row):
         yield name("dcterms:source"), thing(slug)
 
 
 def _sources(row: Row) -> list[str]:
-    columns = [column for column in row.table.fields if column.references == ("sources",)]
-    return sorted({slug for column in columns for slug in row.cells[column.name].split()})
+    return sorted({slug for column in row.table.source_columns for slug in row.cells[column].split()})
 
 
 def _row_graphs(row: Row) -> list[str]:

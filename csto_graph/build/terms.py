@@ -8,6 +8,7 @@ from functools import cache
 from csto_graph.namespaces import PREFIXES, expand
 
 _FORBIDDEN = re.compile(r"""[\x00-\x20<>"{}|^`\\]""")
+_ESCAPED = re.compile(r'[\\"\n\r\t]')
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
@@ -35,7 +36,8 @@ def concept(word: str) -> str:
 
 def literal(text: str, *, language: str | None = None, datatype: str | None = None) -> str:
     """Return a literal; ``datatype`` is a local name of XML Schema such as ``date``."""
-    quoted = f'"{text.translate(_ESCAPES)}"'
+    # Most texts need no escape, and to look for one is quicker than to write them anew.
+    quoted = f'"{text.translate(_ESCAPES) if _ESCAPED.search(text) else text}"'
     if language:
         return f"{quoted}@{language}"
     return f"{quoted}^^{iri(PREFIXES['xsd'] + datatype)}" if datatype else quoted

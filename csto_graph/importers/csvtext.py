@@ -9,6 +9,7 @@ from pathlib import Path
 from csto_graph.errors import DataError, Problem
 
 AGAIN = "download it again from its publisher"
+OTHERWISE = ("the columns are not separated by commas", "save it as comma-separated CSV")
 # How files begin that are no text; a text in UTF-16 begins with a mark of its order of bytes.
 _BEGINNINGS = {
     b"\x1f\x8b": "packed with gzip",
@@ -39,8 +40,19 @@ def records(path: Path) -> Iterator[tuple[int, str, list[str]]]:
     except UnicodeDecodeError:
         raise _not_utf8(path) from None
     except csv.Error as error:
-        what = "a quote that is not closed" if "unexpected end" in str(error) else str(error)
-        raise fault_at(path, line, 1, f"{what}: the file is cut or no CSV", AGAIN) from None
+        raise _no_csv(path, line, "".join(taken), str(error)) from None
+
+
+def separated_otherwise(header: str) -> bool:
+    """Return whether a line is rather one of another separator than the comma."""
+    return max(header.count(";"), header.count("\t")) > header.count(",")
+
+
+def _no_csv(path: Path, line: int, text: str, error: str) -> DataError:
+    if line == 1 and separated_otherwise(text):
+        return fault_at(path, 1, 1, *OTHERWISE)
+    what = "a quote that is not closed" if "unexpected end" in error else error
+    return fault_at(path, line, 1, f"{what}: the file is cut or no CSV", AGAIN)
 
 
 def _kept(lines: Iterator[str], taken: list[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from csto_graph.errors import DataError, Problem, nearest
-from csto_graph.importers.csvtext import AGAIN, fault_at, position_of, records
+from csto_graph.importers.csvtext import AGAIN, OTHERWISE, fault_at, position_of, records, separated_otherwise
 from csto_graph.importers.description import Description, FileKind
 
 Word = TypeVar("Word")
@@ -155,8 +155,8 @@ def _at_least(edition: str, since: str) -> bool:
 
 def _header(path: Path) -> list[str]:
     for line, text, cells in records(path):
-        if len(cells) == 1 and (";" in text or "\t" in text):
-            raise fault_at(path, line, 1, "the columns are not separated by commas", "save it as comma-separated CSV")
+        if separated_otherwise(text):
+            raise fault_at(path, line, 1, *OTHERWISE)
         return cells
     raise fault_at(path, 1, 1, "the file is empty", AGAIN)
 

@@ -24,9 +24,14 @@ class RowMaker:
         """
         known = self.tables[table]
         sources = dict.fromkeys(_SOURCED.get(table, ("sources",)), self.source)
-        clean = {name: " ".join(UNSEEN.sub(" ", text).split()) for name, text in cells.items()}
+        clean = {name: _clean(text) for name, text in cells.items()}
         empty = dict.fromkeys(known.columns, "")
         return Row(known, origin.file, origin.line, empty | sources | clean)
+
+
+def _clean(text: str) -> str:
+    plain = text.isascii() and text.isprintable() and "  " not in text and text == text.strip()
+    return text if plain else " ".join(UNSEEN.sub(" ", text).split())
 
 
 _SOURCED = {

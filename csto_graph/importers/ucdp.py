@@ -100,10 +100,12 @@ def _days(row: SourceRow) -> Bounds:
     year = row.number("year")
     first, after = date(year, 1, 1), date(year + 1, 1, 1)
     end = _end(row) if row.number("ep_end") else parse_end(after.isoformat())
-    start = _clipped(parse_start(_date(row, "start_date2", "start_prec2")), first, min(end.latest, after) - ONE_DAY)
+    # Where the year is not sure either, the first row of the episode is in the year that is given.
+    told = parse_start(_date(row, "start_date2", "start_prec2").removesuffix("~"))
+    start = _clipped(told, first, min(end.latest, after) - ONE_DAY)
     if start.latest < start.earliest or not first < end.latest <= after:
         column = "start_date2" if start.latest < start.earliest else "ep_end_date"
-        raise row.fault(column, f"the {row.cells[column]!r} does not fit the year {year} and the other dates")
+        raise row.fault(column, f"{row.cells[column]!r} does not fit the year {year} and the other dates")
     return Bounds(start, end)
 
 

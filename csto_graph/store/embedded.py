@@ -17,7 +17,8 @@ from csto_graph.store.results import Answer, table_of, triples_of
 if TYPE_CHECKING:
     import rdflib
 
-AT_ONCE = 100_000
+AT_ONCE = 20_000
+PORTION = 8 << 20  # bytes of N-Triples; a load of all at once holds up to a million of them in memory
 ONTOLOGY_FILES = {"csto.ttl": ONTOLOGY_GRAPH, "vocabulary.ttl": VOCABULARY_GRAPH}
 
 
@@ -148,7 +149,9 @@ class EmbeddedStore(Store):
         try:
             for place in (ox.DefaultGraph(), ox.NamedNode(graph)):
                 with opened() as stream:
-                    self._store.bulk_load(stream, format=ox.RdfFormat.N_TRIPLES, to_graph=place)
+                    while portion := stream.read(PORTION):
+                        lines = portion + stream.readline()
+                        self._store.bulk_load(lines, format=ox.RdfFormat.N_TRIPLES, to_graph=place)
         except (OSError, EOFError, SyntaxError) as error:
             raise StoreError(f"cannot read the facts of {graph}: {_first_line(error)}") from None
 

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,11 @@ class Table:
     def columns(self) -> list[str]:
         """The names of the columns, in order."""
         return [field.name for field in self.fields]
+
+    @cached_property
+    def source_columns(self) -> tuple[str, ...]:
+        """The names of the columns that hold sources, in order."""
+        return tuple(field.name for field in self.fields if field.references == ("sources",))
 
 
 @dataclass(frozen=True)

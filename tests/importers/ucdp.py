@@ -1,0 +1,57 @@
+"""UCDP's files, made up and real, and what the tests read straight out of them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from csto_graph import AllianceGraph
+from csto_graph.dates import parse_end, parse_start
+from csto_graph.holdings import Holdings
+from csto_graph.resources import data_directory
+
+from tests.conftest import DATASETS, EXAMPLES
+
+CONFLICTS, EVENTS = "UcdpPrioConflict_v24_1.csv", "GEDEvent_v24_1.csv"
+SMALL = EXAMPLES / "importers" / "ucdp"
+REAL = DATASETS / "ucdp_prio_acd_24.1"
+FOLDERS = [folder for folder in (SMALL, REAL) if (folder / CONFLICTS).is_file()]
+
+
+def imported(kg: AllianceGraph, folder: Path, *files: Path) -> AllianceGraph:
+    """The graph of UCDP's files, kept in a folder; built in memory."""
+    holdings = Holdings(folder, None)
+    holdings.add("ucdp", list(files), kg.store)
+    return AllianceGraph(kg.store, holdings=holdings).according_to("ucdp")
+
+
+@cache
+def read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def numbers(cell: str) -> list[int]:
+    return [int(text) for text in cell.split(",") if text.strip()]
+
+
+@cache
+def bearers() -> dict[str, list[tuple[int, date, date]]]:
+    """Each state's Gleditsch-Ward numbers with the first day and the first day after, from our table."""
+    found: dict[str, list[tuple[int, date, date]]] = {}
+    with (data_directory() / "state_codes.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["scheme"] == "gleditsch-ward-number":
+                end = date.max if row["verified"] else parse_end(row["end"]).latest
+                start = parse_start(row["start"]).earliest
+                found.setdefault(row["state"], []).append((int(row["code"]), start, end))
+    return found
+
+
+def numbered(states: Iterable[str], year: int) -> set[int]:
+    """The numbers that states bear in a year."""
+    first, after = date(year, 1, 1), date(year + 1, 1, 1)
+    return {number for state in states for number, start, end in bearers()[state] if start < after and first < end}
