@@ -45,10 +45,14 @@ class Stay(NamedTuple):
 
 @cache
 def stays(folder: Path) -> list[Stay]:
-    """Every row of the file of members, read by hand: ATOP's day of exit is the last one in or the first one out."""
+    """Every row of the file of members, read by hand: ATOP's day of exit is the last one in or the first one out.
+
+    It is the first one out where somebody enters that day, or another state takes the number over.
+    """
     with (folder / "atop5_1m.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     entries = {(row["atopid"], told(row, "ent")) for row in rows}
+    entries |= {(row["atopid"], leaves) for row in rows if (row["member"], leaves := told(row, "exit")) in handovers()}
     return [stay(row, entries) for row in rows]
 
 
@@ -75,6 +79,19 @@ def stay(row: dict[str, str], entries: set[tuple[str, tuple[int, int, int]]]) ->
         out = latest if leaves[2] and (row["atopid"], leaves) in entries else latest + DAY
     bound = any(row[flag] == "1" for flag in FLAGS)
     return Stay(row["atopid"], int(row["member"]), first, surely, maybe, out, bound)
+
+
+@cache
+def handovers() -> set[tuple[str, tuple[int, int, int]]]:
+    """Numbers and the days on which they pass from one state to another."""
+    with (data_directory() / "state_codes.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["scheme"] in ("cow-number", "gleditsch-ward-number")]
+    begins = {(row["code"], row["start"]): row["state"] for row in rows}
+    ended = {
+        (row["code"], row["end"]) for row in rows if begins.get((row["code"], row["end"]), row["state"]) != row["state"]
+    }
+    days = {(code, date.fromisoformat(day)) for code, day in ended}
+    return {(code, (day.year, day.month, day.day)) for code, day in days}
 
 
 @cache
