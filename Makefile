@@ -26,6 +26,7 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/networks.py
 	$(BIN)/python benchmarks/imports.py
+	$(BIN)/python benchmarks/panels.py
 
 clean:
 	rm -rf $(VENV) csto-graph.html

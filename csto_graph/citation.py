@@ -16,16 +16,18 @@ from csto_graph.store import Store
 AUTHOR = "csto_graph contributors"
 TITLE = "csto_graph: a knowledge graph of security alliances"
 _SOURCES = """
-SELECT ?source ?title ?publisher ?issued ?language ?url WHERE {
-  VALUES ?source { %s }
+SELECT ?source ?title ?publisher ?issued ?language ?url ?asked WHERE {
+  %s
   ?source a sa:Source ; rdfs:label ?title ; dcterms:publisher ?by . ?by rdfs:label ?publisher .
   FILTER (LANG(?title) = "en" && LANG(?publisher) = "en")
   OPTIONAL { ?source dcterms:issued ?issued }
   OPTIONAL { ?source dcterms:language ?language }
   OPTIONAL { ?source schema:url ?url }
+  OPTIONAL { ?source dcterms:bibliographicCitation ?asked }
 }
 ORDER BY ?source
 """
+_ASKING = f"<{BASE}> dcterms:bibliographicCitation ?asked . ?source dcterms:bibliographicCitation ?asked ."
 # What TeX would read as a command.
 _TEX = {character: f"\\{character}" for character in "{}%&#_$"} | {
     "\\": r"\textbackslash{}",
@@ -51,12 +53,13 @@ class Citation:
 
 def cite_data(edition: Edition) -> Citation:
     """Return the citation of an edition of the data, with the hash of its content."""
+    imported = edition.coverage is not None
     return Citation(
-        key=f"csto-graph-{edition.version}",
+        key=f"csto-graph-{edition.version.replace(', ', '-').replace(' ', '-')}",
         kind="dataset",
-        title=TITLE,
+        title=f"csto_graph, data set {edition.version} as it was imported" if imported else TITLE,
         author=AUTHOR,
-        issued=edition.released.isoformat(),
+        issued="" if imported else edition.released.isoformat(),
         version=edition.version,
         url=BASE,
         note=edition.identifier,
@@ -72,7 +75,7 @@ def cite_question(edition: Edition, question: str, asked: Mapping[str, object], 
         kind="query",
         title=f"csto_graph, question {question}" + (f": {parameters}" if parameters else ""),
         author=AUTHOR,
-        issued=edition.released.isoformat(),
+        issued="" if edition.coverage else edition.released.isoformat(),
         version=edition.version,
         url=f"{BASE}question/{question}",
         note=f"SPARQL sha256:{digest}; data {edition.identifier}",
@@ -80,8 +83,16 @@ def cite_question(edition: Edition, question: str, asked: Mapping[str, object], 
 
 
 def cite_sources(store: Store, slugs: Iterable[str]) -> list[Citation]:
-    """Return the citations of the sources with these slugs, by slug."""
-    rows = store.select(_SOURCES % " ".join(map(thing, sorted(slugs))))
+    """Return the citations of the sources with these slugs, by slug; each notes the one that its publisher asks for."""
+    return _cited(store, f"VALUES ?source {{ {' '.join(map(thing, sorted(slugs)))} }}")
+
+
+def requested_citations(store: Store) -> list[Citation]:
+    """Return the citations of the sources that a store was imported from; none for the curated graph."""
+    return _cited(store, _ASKING)
+
+
+def _cited(store: Store, which: str) -> list[Citation]:
     return [
         Citation(
             key=str(row["source"]),
@@ -91,8 +102,9 @@ def cite_sources(store: Store, slugs: Iterable[str]) -> list[Citation]:
             issued=str(row["issued"] or ""),
             url=str(row["url"] or ""),
             language=str(row["language"] or ""),
+            note=f"Please cite: {row['asked']}" if row["asked"] else "",
         )
-        for row in rows
+        for row in store.select(_SOURCES % which)
     ]
 
 

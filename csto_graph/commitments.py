@@ -57,7 +57,7 @@ class Commitments(Analysis):
 
         state = None if attacked is None else self.names.resolve(attacked, "state")
         case = self._case(state, event, by, as_of, during, kind)
-        place = "" if on_territory is None else self.names.resolve(on_territory, "territory")
+        place = case.territory if on_territory is None else self.names.resolve(on_territory, "territory")
         case = replace(case, territory=place, requested=requested or case.requested)
         scope = replace(self.scope(certain_only=certain_only), window=case.window)
         return read_case(self.records, checked_case(case, self.records), scope, rounds=rounds)

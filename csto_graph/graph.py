@@ -11,7 +11,7 @@ from csto_graph.context import frame_of
 from csto_graph.dates import day_after
 from csto_graph.errors import DateError
 from csto_graph.holdings import user_holdings
-from csto_graph.perspectives import Perspectives
+from csto_graph.panelling import Panelling
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import Answer, ResultTable, default_cache_directory, open_store
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from csto_graph.tables import Row
 
 
-class AllianceGraph(Perspectives):
+class AllianceGraph(Panelling):
     """Security alliances through time: questions, SPARQL, networks, obligations and pictures over one store."""
 
     def __repr__(self) -> str:
@@ -63,10 +63,10 @@ class AllianceGraph(Perspectives):
 
     def cite(self, question: str | None = None, *, certain_only: bool = False, **parameters: Any) -> list[Citation]:
         """Return what to cite: the edition of the data; for a question also itself and the sources of its answer."""
-        from csto_graph.citation import cite_data, cite_question, cite_sources
+        from csto_graph.citation import cite_data, cite_question, cite_sources, requested_citations
 
         if question is None:
-            return [cite_data(self.edition)]
+            return [cite_data(self.edition), *requested_citations(self.store)]
         answer = self.table(question, certain_only=certain_only, **parameters)
         named = [i for i, name in enumerate(answer.columns) if name == "source" or name.endswith("sources")]
         slugs = {slug for row in answer.rows for i in named for slug in str(row[i] or "").split()}
@@ -152,7 +152,7 @@ class AllianceGraph(Perspectives):
     @property
     def _credit(self) -> str:
         edition = self.edition
-        return f"csto_graph, data {edition.version} of {edition.released} ({edition.identifier[7:19]})"
+        return f"csto_graph, data {edition.name} ({edition.identifier[7:19]})"
 
     def show(
         self, name: str, *, as_of: Day | None = None, during: str | None = None, certain_only: bool = False

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
+
+from csto_graph.build.terms import iri, literal, name, thing
+from csto_graph.namespaces import BASE
 
 FORM = 1
 
@@ -14,7 +19,8 @@ class PartManifest:
     """A part of an imported source: its source and edition, the days that it covers, and the files it was read from.
 
     ``days`` is an EDTF interval; ``rows`` counts the rows of our tables that it became, ``facts`` names the file with
-    their triples, and ``sha256`` is the hash of these.
+    their triples, and ``sha256`` is the hash of these. ``note`` tells which files do not have as many rows as their
+    edition.
     """
 
     name: str
@@ -26,6 +32,7 @@ class PartManifest:
     facts: str
     sha256: str
     citation: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -58,3 +65,21 @@ def parse_manifest(text: str) -> SourceManifest:
         return SourceManifest(**told, parts=parts)
     except (AttributeError, KeyError, TypeError):
         raise ValueError("it is no manifest") from None
+
+
+def edition_lines(manifest: SourceManifest) -> Iterator[str]:
+    """Yield the triples of the edition that a store of the source holds, and the citations that its sources ask for."""
+    digest = hashlib.sha256(" ".join(part.sha256 for part in manifest.parts).encode()).hexdigest()
+    firsts, lasts = zip(*(part.days.split("/") for part in manifest.parts), strict=True)
+    pairs = {
+        "rdf:type": name("schema:Dataset"),
+        "owl:versionInfo": literal(manifest.version),
+        "dcterms:identifier": literal(f"sha256:{digest}"),
+        "schema:temporalCoverage": literal(f"{min(firsts)}/{max(lasts)}"),
+        "sa:verified": literal(max(lasts), datatype="date"),
+    }
+    yield from (f"{iri(BASE)} {name(predicate)} {value} ." for predicate, value in pairs.items())
+    for part in manifest.parts:
+        for subject in (iri(BASE), thing(part.source)):
+            yield f"{subject} {name('dcterms:bibliographicCitation')} {literal(part.citation)} ."
+        yield f"{thing(part.source)} {name('schema:temporalCoverage')} {literal(part.days)} ."

@@ -193,11 +193,12 @@ def fold(name: str) -> str:
     return _BLANK.sub(" ", letters).strip()
 
 
+LESSER = ("article-", "document-", "publisher-", "source-", "territory-", "treaty-")
+
+
 def _things_first(slugs: set[str]) -> set[str]:
-    """Leave out publishers, sources, documents and territories where the name is also that of another thing."""
-    return {
-        slug for slug in slugs if not slug.startswith(("publisher-", "source-", "document-", "territory-"))
-    } or slugs
+    """Leave out what rests on another thing or speaks of it where the name is also that of the thing itself."""
+    return {slug for slug in slugs if not slug.startswith(LESSER)} or slugs
 
 
 def _prefixes(kinds: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from csto_graph.build.terms import thing
 from csto_graph.commitments import Commitments
 from csto_graph.dates import day_after
 from csto_graph.errors import QueryError
-from csto_graph.holdings import Holdings, user_holdings
+from csto_graph.holdings import CURATED, Holdings, user_holdings
 from csto_graph.importers.description import source_names
 from csto_graph.lending import read_numbers
 from csto_graph.store import Store
@@ -20,8 +20,6 @@ from csto_graph.windows import ALL_OF_HISTORY, Window
 if TYPE_CHECKING:
     from csto_graph.comparison import Comparison
     from csto_graph.manifests import PartManifest
-
-CURATED = "curated"
 
 
 class Perspectives(Commitments):

@@ -20,6 +20,11 @@ SELECT ?version ?day ?identifier ?covered WHERE {{
 """
 
 
+_COVERAGES = """
+SELECT ?source ?covered WHERE { ?source a sa:Source ; schema:temporalCoverage ?covered } ORDER BY ?source
+"""
+
+
 @dataclass(frozen=True)
 class Edition:
     """An edition of the data; ``identifier`` is ``sha256:`` and the hash of its facts as sorted N-Quads.
@@ -33,6 +38,11 @@ class Edition:
     identifier: str
     coverage: Window | None = None
 
+    @property
+    def name(self) -> str:
+        """The version with its day, as pictures have it: ``1.2.0 of 2026-01-01``, ``atop 5.1 to 2018-12-31``."""
+        return f"{self.version} {'to' if self.coverage else 'of'} {self.released}"
+
 
 def read_edition(store: Store) -> Edition:
     """Return the edition of a store's data; StoreError if it names none."""
@@ -43,3 +53,8 @@ def read_edition(store: Store) -> Edition:
     coverage = None if covered is None else interval_window(str(covered))
     released = coverage.until - ONE_DAY if coverage else parse_day(str(day))
     return Edition(str(version), released, str(identifier), coverage)
+
+
+def read_coverages(store: Store) -> dict[str, Window]:
+    """Return the days that sources claim to cover wholly, by slug; a source that claims nothing is not there."""
+    return {str(source): interval_window(str(covered)) for source, covered in store.select(_COVERAGES).rows}

@@ -3,10 +3,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from csto_graph import AllianceGraph, open_graph
+from csto_graph.holdings import Holdings
 from csto_graph.resources import data_directory
 from csto_graph.store import EmbeddedStore
 from hypothesis import settings
@@ -19,6 +21,9 @@ ROOT = Path(__file__).parent.parent
 EXAMPLES = Path(__file__).parent / "data"
 # Files of the data sets that are imported are not ours to ship; who has them names the folder.
 DATASETS = Path(os.environ.get("CSTO_GRAPH_DATASETS", ROOT.parent / "shared" / "datasets"))
+# A few alliances in the format of ATOP, and the whole file where it is at hand.
+SMALL_ATOP = EXAMPLES / "importers"
+ATOP = DATASETS / "atop_5.1" if (DATASETS / "atop_5.1").is_dir() else SMALL_ATOP
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +35,19 @@ def built(graph: AllianceGraph) -> EmbeddedStore:
     """The store of a graph that was built here, which can also be written out."""
     assert isinstance(graph.store, EmbeddedStore)
     return graph.store
+
+
+@pytest.fixture(scope="session")
+def atop_of(kg: AllianceGraph, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], AllianceGraph]:
+    """The graph of ATOP's members as imported from a folder with its file, once for all tests."""
+
+    @cache
+    def imported(folder: Path) -> AllianceGraph:
+        holdings = Holdings(tmp_path_factory.mktemp("holdings"), None)
+        holdings.add("atop", [folder / "atop5_1m.csv"], kg.store)
+        return AllianceGraph(kg.store, holdings=holdings).according_to("atop")
+
+    return imported
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -23,6 +23,7 @@ LAYERS = [
     {"store"},
     {"queries", "names", "statements", "release", "revisions", "views"},
     {"manifests", "lending"},
+    {"facts"},
     {"holdings"},
     {"differences"},
     {"asking", "citation", "entity", "explanation"},
@@ -31,8 +32,10 @@ LAYERS = [
     {"analysis"},
     {"commitments"},
     {"perspectives"},
+    {"panelling"},
     {"graph"},
     {"claims", "comparison", "networks", "obligations", "validation"},
+    {"panels"},
     {"pages", "figures"},
     {"cli"},
 ]
@@ -43,6 +46,7 @@ LATE = {
     ("commitments", "obligations"),
     ("graph", "obligations"),
     ("graph", "pages"),
+    ("panelling", "panels"),
     ("perspectives", "comparison"),
 }
 FENCES = {

@@ -45,11 +45,12 @@ def _answering(question: Question) -> click.Command:
         options: Options, /, form: str, according_to: str | None, certain_only: bool = False, **values: str | None
     ) -> None:
         given = {name: value for name, value in values.items() if value is not None}
-        table = options.view(according_to).table(question.name, certain_only=certain_only, **given)
+        graph = options.view(according_to)
+        table = graph.table(question.name, certain_only=certain_only, **given)
         dated = given.keys() & {"as_of", "during"}
         if form == "table" and not dated and any(p.default == "release" for p in question.parameters):
-            note = f"as of {options.graph.release}, the day of the data's release; choose another with --as-of"
-            click.echo(note, err=True)
+            meant = "the last day that the data cover" if graph.edition.coverage else "the day of the data's release"
+            click.echo(f"as of {graph.release}, {meant}; choose another with --as-of", err=True)
         print_table(table, form)
 
     return question_command(question, run)

@@ -6,7 +6,7 @@ import click
 
 from csto_graph.citation import Citation, as_bibtex, as_csl
 from csto_graph.cli.ask import Questions, question_command
-from csto_graph.cli.options import Options
+from csto_graph.cli.options import Options, source_option
 from csto_graph.queries import Question
 
 FORMS = {"bibtex": as_bibtex, "csl": as_csl}
@@ -27,12 +27,19 @@ def _citing(question: Question) -> click.Command:
 
 
 @click.group(cls=Questions, made=_citing, invoke_without_command=True)
+@source_option
 @form_option
 @click.pass_context
-def command(context: click.Context, form: str) -> None:
-    """Cite this version of the data; with a question, also the question itself and the sources of its answer."""
+def command(context: click.Context, according_to: str | None, form: str) -> None:
+    """Cite this version of the data; with a question, also the question itself and the sources of its answer.
+
+    Of a data set that was imported it is the citation that its publisher asks for. Options of a question stand after
+    its name.
+    """
     if context.invoked_subcommand is None:
-        _print(context.obj.graph.cite(), form)
+        _print(context.obj.view(according_to).cite(), form)
+    elif according_to:
+        raise click.UsageError(f"put --according-to {according_to} after {context.invoked_subcommand}")
 
 
 def _print(citations: list[Citation], form: str) -> None:

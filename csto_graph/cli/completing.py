@@ -52,6 +52,15 @@ def fixed(values: tuple[str, ...]) -> Completer:
     return lambda context, parameter, begun: _items({each: "" for each in values if each.startswith(begun)})
 
 
+def views(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return what --according-to takes: the data sets that were imported, the curated graph, sources and publishers."""
+    from csto_graph.holdings import CURATED, user_holdings
+
+    own = (*user_holdings(None).names(), CURATED)
+    others = things("source|publisher")(context, parameter, begun)
+    return [*fixed(own)(context, parameter, begun), *(each for each in others if each.value not in own)]
+
+
 def of_parameter(parameter: Parameter) -> Completer | None:
     """Return the completer of a question's parameter; days and numbers have none."""
     if parameter.type == "language":

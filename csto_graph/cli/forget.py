@@ -5,14 +5,15 @@ from __future__ import annotations
 import click
 
 from csto_graph.cli.completing import fixed
-from csto_graph.cli.options import Options
 from csto_graph.importers.description import source_names
 
 
 @click.command()
 @click.argument("source", shell_complete=fixed(tuple(source_names())))
-@click.pass_obj
-def command(options: Options, source: str) -> None:
+def command(source: str) -> None:
     """Take away what was imported of SOURCE; your own files stay where they are."""
-    options.graph.holdings.forget(source)
+    from csto_graph.holdings import user_holdings
+    from csto_graph.store import default_cache_directory
+
+    user_holdings(default_cache_directory()).forget(source)
     click.echo(f"{source} is forgotten")

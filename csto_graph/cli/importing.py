@@ -13,10 +13,9 @@ from csto_graph.cli.output import format_option, print_table
 from csto_graph.importers.description import FileKind, source_names
 
 if TYPE_CHECKING:
-    from csto_graph.holdings import Holdings
     from csto_graph.store import ResultTable
 
-COLUMNS = ("source", "part", "edition", "days", "files", "rows", "licence", "citation")
+COLUMNS = ("source", "part", "edition", "days", "files", "rows", "note", "licence", "citation")
 
 
 @click.command()
@@ -31,19 +30,24 @@ def command(options: Options, /, source: str | None, files: tuple[Path, ...], li
     What kind and edition a file is of is read off its header. The facts are kept in your data folder, apart from those
     of this project; ask them with --according-to SOURCE. Another edition takes the place of the one that was there.
     """
-    holdings = options.graph.holdings
     if listing:
-        print_table(_listed(holdings), form)
+        if source:
+            raise click.UsageError("--list stands alone; leave it out to import")
+        print_table(_listed(), form)
         return
     if source is None:
         raise click.UsageError(f"name the source ({' or '.join(source_names())}) and its files, or give --list")
     if not files:
         raise click.UsageError(f"give the files of {source}: {'; '.join(kind.title for kind in _kinds(source))}")
+    holdings = options.graph.holdings
     for part in holdings.add(source, list(files), options.graph.store):
         named = " and ".join(part.files)
         click.echo(f"{part.source}, {part.days}: {part.rows} rows from {named}; ask with --according-to {source}")
+        if part.note:
+            click.echo(f"{part.note}; it may be cut", err=True)
         click.echo(f"please cite: {part.citation}")
-    options.graph.according_to(source)
+    if options.use_cache:
+        options.graph.according_to(source)
 
 
 def _kinds(source: str) -> tuple[FileKind, ...]:
@@ -52,13 +56,17 @@ def _kinds(source: str) -> tuple[FileKind, ...]:
     return describe(source).kinds
 
 
-def _listed(holdings: Holdings) -> ResultTable:
+def _listed() -> ResultTable:
+    from csto_graph.holdings import user_holdings
     from csto_graph.store import ResultTable
 
-    manifests = [holdings.manifest(name) for name in holdings.names()]
+    holdings = user_holdings(None)
     rows = (
-        (each.name, part.name, part.edition, part.days, " ".join(part.files), part.rows, each.licence, part.citation)
-        for each in manifests
+        (
+            *(each.name, part.name, part.edition, part.days, " ".join(part.files), part.rows, part.note or None),
+            *(each.licence, part.citation),
+        )
+        for each in map(holdings.manifest, holdings.names())
         for part in each.parts
     )
     return ResultTable(COLUMNS, tuple(rows))

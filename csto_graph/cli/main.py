@@ -36,6 +36,7 @@ COMMANDS = (
     "metrics",
     "network",
     "obligations",
+    "panel",
     "plot",
     "push",
     "revisions",

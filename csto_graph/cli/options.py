@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from csto_graph.cli.completing import fixed
+from csto_graph.cli.completing import fixed, views
 from csto_graph.labels import LANGUAGES
 
 if TYPE_CHECKING:
@@ -85,9 +85,11 @@ class Options:
         return self.graph.according_to(source) if source else self.graph
 
 
-source_option = click.option(
-    "--according-to", metavar="SOURCE", help="Answer from the facts of one source or publisher alone."
+ACCORDING_TO = (
+    "Answer from the facts of one source or publisher alone, or from a data set that was imported (atop); the last day "
+    "that it covers stands for that of the release then. curated is this project's own data."
 )
+source_option = click.option("--according-to", metavar="SOURCE", help=ACCORDING_TO, shell_complete=views)
 
 
 def progress(rows: Iterable[Item], *, label: str = "building the graph") -> Iterator[Item]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.options import Options
+from csto_graph.cli.options import Options, source_option
 from csto_graph.cli.output import format_option, print_table
 from csto_graph.store import ResultTable
 
@@ -14,11 +14,12 @@ from csto_graph.store import ResultTable
 @click.command()
 @click.argument("query", required=False)
 @click.option("--file", "path", type=click.Path(path_type=Path), help="Read the query from a file.")
+@source_option
 @format_option
 @click.pass_obj
-def command(options: Options, query: str | None, path: Path | None, form: str) -> None:
+def command(options: Options, query: str | None, path: Path | None, according_to: str | None, form: str) -> None:
     """Run a SPARQL 1.1 query over the merge of all graphs; the project's prefixes are known."""
-    answer = options.graph.query(_text(query, path))
+    answer = options.view(according_to).query(_text(query, path))
     if isinstance(answer, ResultTable):
         print_table(answer, form)
         return

@@ -36,6 +36,6 @@ def caption_of(store: Store, edition: Edition, what: str, when: str, sources: Co
     rest = f" and {len(named) - NAMED} more publishers" if len(named) > NAMED else ""
     identifier = edition.identifier.removeprefix("sha256:")[:DIGITS]
     return (
-        f"{what}, {when}. csto_graph, data {edition.version} of {edition.released} ({identifier}). "
-        f"{len(sources)} sources: {'; '.join(named[:NAMED])}{rest}."
+        f"{what}, {when}. csto_graph, data {edition.name} ({identifier}). "
+        f"{len(sources)} source{'' if len(sources) == 1 else 's'}: {'; '.join(named[:NAMED])}{rest}."
     )

@@ -18,6 +18,7 @@ from csto_graph.tables import Row
 
 LANGUAGES = ("en", "id", "ru")
 NAMED = 4
+CONFIDENCE = "medium"  # one source says so, and no editor has looked into it
 Labels = Mapping[str, Mapping[str, str]]
 
 
@@ -80,10 +81,10 @@ def alliance_rows(alliance: Alliance, labels: Labels, make: RowMaker) -> Iterato
         **{f"short_{language}": alliance.name for language in LANGUAGES},
         **days,
     )
-    yield make("treaties", origin, id=treaty, confidence="high", **names, **days)
+    yield make("treaties", origin, id=treaty, confidence=CONFIDENCE, **names, **days)
     whole = {f"label_{language}": text for language, text in zip(LANGUAGES, WHOLE, strict=True)}
     yield make(
-        "articles", origin, id=article, treaty=treaty, number="all", confidence="high", paraphrase_en=CODED, **whole
+        "articles", origin, id=article, treaty=treaty, number="all", confidence=CONFIDENCE, paraphrase_en=CODED, **whole
     )
     yield from _membership_rows(alliance, make)
     yield from _obligation_rows(alliance, make, article)
@@ -125,7 +126,7 @@ def _membership_rows(alliance: Alliance, make: RowMaker) -> Iterator[Row]:
                 organisation=f"org-{alliance.slug}",
                 role="member",
                 rank="normal",
-                confidence="high",
+                confidence=CONFIDENCE,
                 **_days(bounds, alliance.verified),
             )
 
@@ -158,7 +159,7 @@ def _obligation(make: RowMaker, phase: Phase, article: str, promise: Promise, **
         conditions=" ".join(promise.conditions) or "none",
         compulsion=compulsion,
         paraphrase_en=text,
-        confidence="high",
+        confidence=CONFIDENCE,
         **cells,
     )
 

@@ -40,9 +40,11 @@ def rows(
     for dates that cannot be.
     """
     by_kind = {file.kind.name: file for file in files}
-    periods = {row.cells["atopid"]: row for row in by_kind["alliances"].rows()} if "alliances" in by_kind else {}
+    periods = {_number(row): row for row in by_kind["alliances"].rows()} if "alliances" in by_kind else {}
     if "members" in by_kind:
         members = _by_alliance(by_kind["members"])
+        for number in sorted(periods.keys() - members.keys()):
+            raise periods[number].fault("atopid", f"no member of {number} stands in {by_kind['members'].path}")
         found = {number: _phases(those, crosswalk) for number, those in members.items()}
     else:
         found = {number: _undated(row, crosswalk) for number, row in periods.items()}
@@ -56,8 +58,12 @@ def rows(
 def _by_alliance(file: SourceFile) -> dict[str, list[SourceRow]]:
     found: dict[str, list[SourceRow]] = defaultdict(list)
     for row in file.rows():
-        found[row.cells["atopid"]].append(row)
+        found[_number(row)].append(row)
     return found
+
+
+def _number(row: SourceRow) -> str:
+    return str(row.given("atopid"))
 
 
 def _phases(rows: Sequence[SourceRow], crosswalk: Crosswalk) -> list[Phase]:
@@ -93,6 +99,8 @@ def _borne(row: SourceRow, column: str, bounds: Bounds, crosswalk: Crosswalk) ->
     if not bearers:
         raise row.fault(column, f"no state is known by the number {row.cells[column]!r}", "mend the number")
     for bearer in bearers:
+        if since < bearer.since >= bounds.end.earliest:
+            break  # only on the day of an exit, which is no day of a successor
         start = bounds.start if bearer.since == since else _on(bearer.since)
         yield bearer.state, Bounds(start, bounds.end if bearer.until == until else _on(bearer.until))
 
@@ -101,15 +109,15 @@ def _promises(row: SourceRow) -> frozenset[Promise]:
     return frozenset(
         Promise(kind, tuple(_conditions(row, kind, condition)))
         for kind, (flag, condition) in FLAGS.items()
-        if row.number(flag)
+        if row.flag(flag)
     )
 
 
 def _conditions(row: SourceRow, kind: str, column: str) -> Iterator[str]:
-    asked = kind == "consultation" and "concoreq" in row.cells and row.number("concoreq")
+    asked = kind == "consultation" and "concoreq" in row.cells and row.flag("concoreq")
     if asked:
         yield "on-request"
-    elif column in row.cells and row.number(column):
+    elif column in row.cells and row.flag(column):
         yield "not-spelt-out"
 
 
@@ -124,7 +132,11 @@ def _period(row: SourceRow) -> Bounds:
 
 def _bounds(row: SourceRow, begin: tuple[str, ...], end: tuple[str, ...], entries: Collection[str]) -> Bounds:
     start = parse_start(_text(row, begin))
-    bounds = Bounds(start, _end(_text(row, end), entries) if row.number(end[0]) else ongoing(parse_day(LAST_DAY)))
+    last = parse_day(LAST_DAY)
+    for columns in (begin, end):
+        if row.given(columns[0]) > last.year:
+            raise row.fault(columns[0], f"{_text(row, columns)} lies after {LAST_DAY}, the last day", "mend the date")
+    bounds = Bounds(start, _end(_text(row, end), {*entries} - {start.text}) if row.number(end[0]) else ongoing(last))
     if bounds.start.earliest >= bounds.end.latest:
         raise row.fault(end[0], f"the end {_text(row, end)} lies before the start {start.text}", "mend the date")
     return bounds
@@ -138,7 +150,7 @@ def _end(text: str, entries: Collection[str]) -> Boundary:
 
 def _text(row: SourceRow, columns: tuple[str, ...]) -> str:
     """Return a date as EDTF: a day, or where day or month are not known a month or year."""
-    year, month, day = (row.number(column) for column in columns)
+    year, month, day = row.given(columns[0]), *(row.number(column) for column in columns[1:])
     text = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
     try:
         parse_start(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,13 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from csto_graph.errors import DataError, Problem, nearest
+from csto_graph.importers.csvtext import AGAIN, OTHERWISE, fault_at, position_of, records, separated_otherwise
 from csto_graph.importers.description import Description, FileKind
 
 Word = TypeVar("Word")
-AGAIN = "download it again from its publisher"
-OTHERWISE = ("the columns are not separated by commas", "save it as comma-separated CSV")
+NOTHING = ("", "NA")
 _VERSION = re.compile(r"\d+(\.\d+)?")
-_WHOLE = re.compile(r"-?\d{1,9}")
+_WHOLE = re.compile(r"-?[0-9]{1,9}")
 _NAMED = re.compile(r"v(\d+)[._](\d+)(?![\d._])")
 
 
@@ -31,17 +30,23 @@ class SourceRow:
 
     def fault(self, column: str, what: str, mend: str = AGAIN) -> DataError:
         """Return the error for a cell that cannot be."""
-        position = _position(self.text, list(self.cells).index(column))
+        position = position_of(self.text, list(self.cells).index(column))
         return DataError([Problem(self.file, self.line, position, what, mend)])
 
     def number(self, column: str) -> int:
         """Return a whole number; an empty cell is 0. DataError for other texts."""
         text = self.cells[column].removesuffix(".0")
-        if text in ("", "NA"):
+        if text in NOTHING:
             return 0
         if not _WHOLE.fullmatch(text):
             raise self.fault(column, f"{column!r} is a whole number, and {self.cells[column]!r} is none")
         return int(text)
+
+    def given(self, column: str) -> int:
+        """Return a whole number that must be there; DataError for an empty cell too."""
+        if self.cells[column] in NOTHING:
+            raise self.fault(column, f"{column!r} is empty")
+        return self.number(column)
 
     def numbers(self, column: str) -> list[int]:
         """Return the whole numbers of a cell, between commas; DataError for other texts."""
@@ -57,6 +62,13 @@ class SourceRow:
             what = f"{column!r} is {' or '.join(map(str, words))}, and {self.cells[column]!r} is not"
             raise self.fault(column, what)
         return words[code]
+
+    def flag(self, column: str) -> bool:
+        """Return whether a cell says 1; DataError for what is neither 0 nor 1."""
+        number = self.given(column)
+        if number not in (0, 1):
+            raise self.fault(column, f"{column!r} is 0 or 1, and not {number}")
+        return number == 1
 
 
 @dataclass(frozen=True)
@@ -77,31 +89,47 @@ class SourceFile:
                 raise row.fault(column, what, "import each edition from a file of its own")
             yield row
 
+    @property
+    def shortfall(self) -> str:
+        """What tells that there are fewer or more rows than the edition has; empty where they are as many, or unknown.
+
+        The same DataErrors as :meth:`rows`.
+        """
+        wanted = self.kind.rows.get(self.edition)
+        found = wanted and sum(1 for _ in self.rows())
+        return "" if found == wanted else f"{found} rows where edition {self.edition} has {wanted}"
+
 
 def recognise(path: Path, description: Description) -> SourceFile:
     """Return what a file is, by its header and its first row; where these do not tell the edition, by its name.
 
-    DataError for a file that is none of the source's kinds, has unknown columns, is of an unknown edition, is empty,
-    or is no CSV in UTF-8.
+    DataError for a file that is none of the source's kinds, has unknown columns or one twice, is of an unknown edition,
+    is empty, or is no CSV in UTF-8. A file is read more than once, so that a pipe is none.
     """
     header = _header(path)
     kind = min(description.kinds, key=lambda each: len(each.missing(header)))
     missing, unknown = kind.missing(header), kind.unknown(header)
     if len(missing) > len(kind.consumed) // 2:
         kinds = "; ".join(each.title for each in description.kinds)
-        raise _fault(path, 1, 1, f"the header is that of no file of {description.title}", f"known are: {kinds}")
+        raise fault_at(path, 1, 1, f"the header is that of no file of {description.title}", f"known are: {kinds}")
     if missing:
         hint = nearest(missing[0], unknown, most=1)
         mend = f"is {hint[0]!r} that column? then name it so" if hint else AGAIN
-        raise _fault(path, 1, 1, f"column {missing[0]!r} is missing", mend)
+        raise fault_at(path, 1, 1, f"column {missing[0]!r} is missing", mend)
     if unknown:
         what = f"column {unknown[0]!r} is not known in {kind.title}"
-        place = header.index(unknown[0])
-        raise _fault(path, 1, len(",".join(header[:place])) + bool(place) + 1, what, "take it out, or " + AGAIN)
+        raise _heading(path, header, header.index(unknown[0]), what)
+    for place, name in enumerate(header):
+        if name in header[:place]:
+            raise _heading(path, header, place, f"column {name!r} stands there twice")
     first = next(_rows(path, header), None)
     if first is None:
-        raise _fault(path, 2, 1, "there are no rows", AGAIN)
+        raise fault_at(path, 2, 1, "there are no rows", AGAIN)
     return SourceFile(path, description, kind, _edition(path, first, kind))
+
+
+def _heading(path: Path, header: list[str], place: int, what: str) -> DataError:
+    return fault_at(path, 1, len(",".join(header[:place])) + bool(place) + 1, what, "take it out, or " + AGAIN)
 
 
 def _edition(path: Path, first: SourceRow, kind: FileKind) -> str:
@@ -110,7 +138,7 @@ def _edition(path: Path, first: SourceRow, kind: FileKind) -> str:
         named = _NAMED.search(path.stem)
         if named is None or not _at_least(edition := f"{named[1]}.{named[2]}", kind.since):
             what = f"the name {path.name!r} tells no edition that is read, which are {wanted}"
-            raise _fault(path, 1, 1, what, f"name it as its publisher does: {kind.title}")
+            raise fault_at(path, 1, 1, what, f"name it as its publisher does: {kind.title}")
         return edition
     edition = first.cells[kind.edition_column]
     known = edition in kind.known if kind.known else _at_least(edition, kind.since)
@@ -126,78 +154,18 @@ def _at_least(edition: str, since: str) -> bool:
 
 
 def _header(path: Path) -> list[str]:
-    for text, cells in _records(path):
-        if len(cells) == 1 and _separated_otherwise(text):
-            raise _fault(path, 1, 1, *OTHERWISE)
+    for line, text, cells in records(path):
+        if len(cells) == 1 and separated_otherwise(text):
+            raise fault_at(path, line, 1, *OTHERWISE)
         return cells
-    raise _fault(path, 1, 1, "the file is empty", AGAIN)
-
-
-def _separated_otherwise(header: str) -> bool:
-    return max(header.count(";"), header.count("\t")) > header.count(",")
+    raise fault_at(path, 1, 1, "the file is empty", AGAIN)
 
 
 def _rows(path: Path, header: list[str]) -> Iterator[SourceRow]:
-    records = _records(path)
-    next(records)
-    line = 1
-    for text, cells in records:
-        first, line = line + 1, line + max(text.count("\n"), 1)
+    found = records(path)
+    next(found)
+    for line, text, cells in found:
         if len(cells) != len(header):
             what = f"{len(cells)} cells where the header has {len(header)}"
-            raise _fault(path, first, len(text.rstrip("\n")) + 1, f"{what}: the file is cut or mixed up", AGAIN)
-        yield SourceRow(str(path), first, text, dict(zip(header, cells, strict=True)))
-
-
-def _records(path: Path) -> Iterator[tuple[str, list[str]]]:
-    """Yield each record with its text; a quoted cell may hold line ends."""
-    taken: list[str] = []
-    line = 0
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for cells in csv.reader(_kept(file, taken), strict=True):
-                text = "".join(taken)
-                taken.clear()
-                line += max(text.count("\n"), 1)
-                yield text, cells
-    except OSError as error:
-        raise _fault(path, 1, 1, error.strerror or "cannot be read", "give a file that can be read") from None
-    except UnicodeDecodeError:
-        raise _fault(path, *_not_utf8(path), "not UTF-8", f"save the file as UTF-8, or {AGAIN}") from None
-    except csv.Error as error:
-        if line == 0 and _separated_otherwise("".join(taken)):
-            raise _fault(path, 1, 1, *OTHERWISE) from None
-        what = "a quote that is not closed" if "unexpected end" in str(error) else str(error)
-        raise _fault(path, line + 1, 1, f"{what}: the file is cut or no CSV", AGAIN) from None
-
-
-def _kept(lines: Iterator[str], taken: list[str]) -> Iterator[str]:
-    for line in lines:
-        taken.append(line)
-        yield line
-
-
-def _not_utf8(path: Path) -> tuple[int, int]:
-    """Return line and column of the first byte that is not UTF-8."""
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            try:
-                line.decode("utf-8-sig" if number == 1 else "utf-8")
-            except UnicodeDecodeError as error:
-                return number, error.start + 1
-    return 1, 1
-
-
-def _position(text: str, place: int) -> int:
-    """Return where in a line a cell begins, from 1."""
-    quoted, seen = False, 0
-    for position, letter in enumerate(text):
-        if seen == place:
-            return position + 1
-        quoted ^= letter == '"'
-        seen += letter == "," and not quoted
-    return len(text)
-
-
-def _fault(path: Path, line: int, column: int, what: str, mend: str) -> DataError:
-    return DataError([Problem(str(path), line, column, what, mend)])
+            raise fault_at(path, line, len(text.rstrip("\r\n")) + 1, f"{what}: the file is cut or mixed up", AGAIN)
+        yield SourceRow(str(path), line, text, dict(zip(header, cells, strict=True)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from csto_graph.obligations.case import Case
 from csto_graph.obligations.status import MET, NOT_MET, UNDECIDED, Finding
 from csto_graph.records import Duty, Records, Territory
@@ -32,6 +34,14 @@ def area_finding(duty: Duty, case: Case, records: Records) -> Finding:
     if territory and territory.kind != "metropolitan":
         return Finding(UNDECIDED, f"it is not recorded whether {territory.label} is in {label}")
     return _at_home(area, case, records)
+
+
+def foreign_soil(case: Case, records: Records) -> Iterator[Finding]:
+    """Yield a doubt about a pledge to the attacked state where what is hit is territory of another."""
+    territory = _territory(case, records)
+    if territory and territory.state != case.attacked:
+        found = _not_its_own(territory, case, records)
+        yield Finding(UNDECIDED, found.why, found.sources)
 
 
 def _territory(case: Case, records: Records) -> Territory | None:

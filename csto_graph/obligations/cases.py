@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from csto_graph.errors import QueryError
-from csto_graph.obligations.case import ARMED_ATTACK, INTERNAL_CRISIS, Case
-from csto_graph.records import Participation, Records
+from csto_graph.obligations.case import ARMED_ATTACK, INTERNAL_CRISIS, THREAT, Case
+from csto_graph.records import Event, Participation, Records
 from csto_graph.windows import day_window
 
-_VICTIMS = {"target", "participant", "host", "beneficiary", "requester"}
-_CRISES = {"unrest", "emergency"}
+_HIT = {"target", "participant", "host"}
+_VICTIMS = _HIT | {"beneficiary", "requester"}
+_KINDS = dict.fromkeys(("attack", "armed-clash", "invasion"), ARMED_ATTACK) | dict.fromkeys(
+    ("unrest", "emergency"), INTERNAL_CRISIS
+)
+_ASKING = {"invocation", "request"}
 
 
 def checked_case(case: Case, records: Records) -> Case:
@@ -29,25 +34,43 @@ def checked_case(case: Case, records: Records) -> Case:
 
 
 def case_of_event(records: Records, event: str, *, attacked: str = "") -> Case:
-    """Return the case that an event is: on its first day, its target attacked by the states that began it.
+    """Return the case that an event is, or that it answers, as of the event's first day.
 
-    Of a fight whose sides are both participants ``attacked`` says which is meant. What befell a host, as unrest does,
-    is an internal crisis; a request tells that help was asked for. QueryError where the event says too little.
+    The case is the event itself or the nearest one that it follows in which the state was hit: an attack or a fight by
+    those who began it, on the territory that it hit, or unrest, which is an internal crisis. Whoever invokes or
+    requests without one in the data holds itself threatened. Of a fight whose sides are both participants ``attacked``
+    says which is meant; a request tells that help was asked for. QueryError where the event says too little.
     """
-    parts = [part for part in records.participations if part.event == event and part.actor.startswith("state-")]
+    parts = list(_parts(records, event))
     victim = attacked or _victim(event, parts)
     if victim not in {part.actor for part in parts}:
         raise QueryError(f"{victim} has no part in {event}; it is about {_list(part.actor for part in parts)}")
-    first = parts[0].bounds.start.earliest
-    fighters = {part.actor for part in parts if part.role in {"initiator", "participant"}} - {victim}
-    crisis = parts[0].kind in _CRISES
-    return Case(
-        attacked=victim,
-        window=day_window(first),
-        kind=INTERNAL_CRISIS if crisis else ARMED_ATTACK,
-        attackers=frozenset() if crisis else frozenset(fighters),
-        requested=any(part.actor == victim and part.role == "requester" for part in parts),
-    )
+    asking = any(part.actor == victim and part.role == "requester" for part in parts)
+    case = Case(victim, day_window(parts[0].bounds.start.earliest), kind=THREAT, requested=asking)
+    if origin := _origin(records, event, victim):
+        fighters = {part.actor for part in _parts(records, origin.event) if part.role in {"initiator", "participant"}}
+        kind = _KINDS[origin.kind]
+        attackers = frozenset(fighters - {victim}) if kind == ARMED_ATTACK else frozenset()
+        return replace(case, kind=kind, attackers=attackers, territory=origin.territory)
+    if parts[0].kind not in _ASKING:
+        raise QueryError(f"{event} is no attack, unrest or request; give an event that befell {victim}")
+    return case
+
+
+def _origin(records: Records, event: str, victim: str) -> Event | None:
+    """Return the event in which the state was hit: the event itself, or the nearest before it."""
+    nearest = [event]
+    for slug in nearest:
+        each = records.events[slug]
+        if each.kind in _KINDS and any(part.actor == victim and part.role in _HIT for part in _parts(records, slug)):
+            return each
+        nearest += [earlier for earlier in each.follows if earlier in records.events and earlier not in nearest]
+    return None
+
+
+def _parts(records: Records, event: str) -> Iterator[Participation]:
+    found = (part for part in records.participations if part.event == event)
+    return (part for part in found if part.actor.startswith("state-"))
 
 
 def _victim(event: str, parts: Iterable[Participation]) -> str:

@@ -43,6 +43,13 @@ _CONDITIONS: dict[str, Condition] = {
     "by-unanimity": lambda *_: Finding(UNDECIDED, "all parties must agree"),
     "by-heads-of-state": lambda *_: Finding(UNDECIDED, "the heads of state decide"),
     "not-spelt-out": lambda *_: Finding(UNDECIDED, "the source tells of conditions, and not of which"),
+    "by-special-treaties": lambda *_: Finding(UNDECIDED, "it is owed as other treaties provide"),
+    "through-obligor-territory": lambda *_: Finding(
+        UNDECIDED, "it is owed where the attack comes through the territory of the obligor"
+    ),
+    "against-communist-aggression": lambda *_: Finding(
+        UNDECIDED, "it is owed against communist aggression alone, and what makes it so the text leaves open"
+    ),
     "nuclear-weapons-used": lambda *_: Finding(UNDECIDED, "it is owed where nuclear weapons are used"),
     "against-named-adversary": _against_adversary,
     "against-named-adversary-or-its-allies": _against_adversary_or_allies,

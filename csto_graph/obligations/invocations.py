@@ -1,4 +1,4 @@
-"""Which articles were in fact invoked for a state around some days, whatever their texts say."""
+"""Which articles were in fact invoked for which states around some days, whatever their texts say."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from csto_graph.records import Invocation
 from csto_graph.windows import Window
 
 NEAR = timedelta(days=31)
+Invoked = dict[tuple[str, str], tuple[str, ...]]
+"""The events at which an article was invoked, by the state for which and the article."""
 FOR_WHOM = {"beneficiary", "host", "requester", "target"}
 
 
-def invocations(found: Iterable[Invocation], state: str, window: Window) -> dict[str, tuple[str, ...]]:
-    """Return by article the events that invoked it for a state on the days of a window or within 31 days of them."""
+def invocations(found: Iterable[Invocation], window: Window) -> Invoked:
+    """Return by state and article the events that invoked it on the days of a window or within 31 days of them."""
     near = Window(
         max(window.since, MINIMUM + NEAR) - NEAR,
         min(window.until, FOREVER - NEAR) + NEAR,
     )
-    events: dict[str, set[str]] = defaultdict(set)
+    events: dict[tuple[str, str], set[str]] = defaultdict(set)
     for each in found:
-        if each.actor == state and each.role in FOR_WHOM and near.holds(each.bounds):
-            events[each.article].add(each.event)
-    return {article: tuple(sorted(slugs)) for article, slugs in events.items()}
+        if each.role in FOR_WHOM and near.holds(each.bounds):
+            events[each.actor, each.article].add(each.event)
+    return {of: tuple(sorted(slugs)) for of, slugs in events.items()}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csto_graph.obligations.case import Case
+from csto_graph.obligations.invocations import Invoked
 from csto_graph.obligations.reader import RESTRAINT, Reader, helps
 from csto_graph.obligations.status import NOT_MET, Finding
 from csto_graph.records import Bond
@@ -24,6 +25,12 @@ class Owed:
     finding: Finding
     round: int = 1
     other_side: tuple[str, ...] = ()
+
+    def invoked_at(self, invoked: Invoked) -> tuple[str, ...]:
+        """Return the events at which its article was invoked for the attacked state, none in later rounds."""
+        if self.round > 1 or self.bond.obligee != self.case.attacked:
+            return ()
+        return invoked.get((self.case.attacked, self.bond.duty.article), ())
 
 
 def owed(reader: Reader, case: Case, *, number: int = 1) -> Iterator[Owed]:

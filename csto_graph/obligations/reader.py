@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from csto_graph.obligations.areas import area_finding
+from csto_graph.obligations.areas import area_finding, foreign_soil
 from csto_graph.obligations.case import Case
 from csto_graph.obligations.conditions import condition_findings
 from csto_graph.obligations.pledges import pledge_finding
@@ -55,20 +55,21 @@ class Reader:
     def _of_attacker(self, bond: Bond, case: Case) -> Finding:
         if bond.duty.type in RESTRAINT:
             pledge = pledge_finding(bond.duty, case)
-            doubts = list(self._suspensions(bond)) if pledge.status == BROKEN else []
+            doubts = [*self._suspensions(bond), *foreign_soil(case, self.records)] if pledge.status == BROKEN else []
             return together(doubts) if doubts else pledge
         return Finding(UNDECIDED, "the obligor itself attacks, which the text does not foresee")
 
     def _suspensions(self, bond: Bond) -> Iterator[Finding]:
-        for state in (bond.obligor, bond.obligee):
+        for state, other in ((bond.obligor, bond.obligee), (bond.obligee, bond.obligor)):
             for each in self._suspended.get((state, self._lineage.get(bond.body, bond.body)), []):
-                since = each.bounds.start.text
-                yield Finding(UNDECIDED, f"{each.membership} is suspended, {each.kind} since {since}")
+                if each.towards in {"", other}:
+                    how, since = each.kind.replace("-", " "), each.bounds.start.text
+                    yield Finding(UNDECIDED, f"{each.membership} is {how} since {since}")
 
 
 def helps(bond: Bond) -> bool:
-    """Return whether a bond obliges to help, which a mere permission does not."""
-    return bond.duty.type in HELP and bond.duty.compulsion != "facultative"
+    """Return whether a bond obliges to help: a permission does not, nor a standing duty to prepare."""
+    return bond.duty.type in HELP and bond.duty.compulsion != "facultative" and bond.duty.trigger != "none"
 
 
 def is_open(finding: Finding) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from csto_graph.obligations.cascade import cascade, exposure
 from csto_graph.obligations.case import Case
-from csto_graph.obligations.invocations import invocations
+from csto_graph.obligations.invocations import Invoked, invocations
 from csto_graph.obligations.owed import Owed
 from csto_graph.obligations.reader import Reader
-from csto_graph.obligations.report import report
+from csto_graph.obligations.report import heading, report
 from csto_graph.obligations.tables import obligation_table
 from csto_graph.records import Records, Scope
 from csto_graph.store import ResultTable
@@ -36,9 +36,14 @@ class CaseReading:
         return report(self.case, self.rows, self.records, self.invoked, exposed=self.exposed)
 
     @property
-    def invoked(self) -> dict[str, tuple[str, ...]]:
-        """The events around these days at which an article was invoked for the attacked state, by article."""
-        return invocations(self.records.invocations, self.case.attacked, self.case.window)
+    def heading(self) -> str:
+        """The case in a line."""
+        return heading(self.case, self.records, exposed=self.exposed)
+
+    @property
+    def invoked(self) -> Invoked:
+        """The events around these days at which articles were invoked, by the state for which and the article."""
+        return invocations(self.records.invocations, self.case.window)
 
 
 def read_case(records: Records, case: Case, scope: Scope, *, rounds: int = 1) -> CaseReading:

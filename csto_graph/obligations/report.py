@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import fill
 
 from csto_graph.obligations.case import Case
+from csto_graph.obligations.invocations import Invoked
 from csto_graph.obligations.owed import Owed
 from csto_graph.obligations.reader import HELP
-from csto_graph.obligations.status import BROKEN
+from csto_graph.obligations.status import BROKEN, NOT_MET
 from csto_graph.obligations.tables import in_order
 from csto_graph.records import Records
 
 WIDTH = 100
-Invoked = Mapping[str, tuple[str, ...]]
 
 
 def report(case: Case, rows: Iterable[Owed], records: Records, invoked: Invoked, *, exposed: bool = False) -> str:
     """Return a heading and what is owed under it, by round, kind of duty and status, each with article and sources."""
-    parts = [_heading(case, records, exposed=exposed)]
+    parts = [heading(case, records, exposed=exposed)]
     found = sorted(in_order(rows), key=lambda row: (row.round, _section(row)[0]))
     for (number, _), section in groupby(found, key=lambda row: (row.round, _section(row)[0])):
         entries = list(section)
@@ -32,7 +32,8 @@ def report(case: Case, rows: Iterable[Owed], records: Records, invoked: Invoked,
     return "\n\n".join(parts if found else [*parts, "No treaty in the data binds anybody in this case."])
 
 
-def _heading(case: Case, records: Records, *, exposed: bool) -> str:
+def heading(case: Case, records: Records, *, exposed: bool = False) -> str:
+    """Return a line that tells a case: who is attacked, by whom, when and where; or whose exposure is asked for."""
     name = records.places[case.attacked].label
     by = " and ".join(records.places[state].label for state in sorted(case.attackers))
     attack = f"{case.kind.replace('-', ' ')}{f' by {by}' if by else ''}, {case.window.text}"
@@ -49,8 +50,12 @@ def _section(row: Owed) -> tuple[int, str]:
         return 0, "PLEDGES THAT THE ATTACKER BREAKS"
     if row.bond.obligor in row.case.attackers:
         return 1, "WHAT ELSE THE ATTACKER OWES"
+    if duty.trigger == "none":
+        return 6, "STANDING DUTIES"
     if duty.type not in HELP:
-        return (6, "STANDING DUTIES") if duty.trigger == "none" else (4, "CONSULTATION AND NEUTRALITY")
+        return 4, "CONSULTATION AND NEUTRALITY"
+    if status == NOT_MET:
+        return 5, "HELP WHOSE WORDS ARE NOT MET"
     firm = duty.compulsion != "facultative"
     return (2, "HELP THAT IS OWED, OR MAY BE") if firm else (3, "HELP THAT IS ALLOWED")
 
@@ -68,8 +73,8 @@ def _entry(group: list[Owed], records: Records, invoked: Invoked) -> Iterator[st
     yield _filled(f"{first.finding.status}: {first.finding.why}")
     if first.other_side:
         yield _filled(f"bound to the other side too: {' '.join(first.other_side)}")
-    if first.round == 1 and first.bond.obligee == first.case.attacked and duty.article in invoked:
-        yield _filled(f"invoked around these days: {' '.join(invoked[duty.article])}")
+    if events := first.invoked_at(invoked):
+        yield _filled(f"invoked around these days: {' '.join(events)}")
     yield _filled(f"{duty.article}; sources: {' '.join(sorted({*duty.sources, *first.finding.sources}))}")
 
 

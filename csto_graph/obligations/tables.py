@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from csto_graph.obligations.invocations import Invoked
 from csto_graph.obligations.owed import Owed
 from csto_graph.obligations.status import BROKEN, MET, NOT_MET, UNDECIDED
 from csto_graph.records import Place, Scope
@@ -18,9 +19,7 @@ STATUSES = (BROKEN, MET, UNDECIDED, NOT_MET)
 _TYPES = ("defence", "offence", "consultation", "neutrality", "non-aggression")
 
 
-def obligation_table(
-    found: Iterable[Owed], places: Mapping[str, Place], scope: Scope, invoked: Mapping[str, tuple[str, ...]]
-) -> ResultTable:
+def obligation_table(found: Iterable[Owed], places: Mapping[str, Place], scope: Scope, invoked: Invoked) -> ResultTable:
     """Return a row for each duty: by round, whether it is owed to the attacked, status, type, treaty and obligor.
 
     ``other_side`` has the obligations that bind the obligor to the other side, ``invoked`` the events at which the
@@ -50,15 +49,12 @@ def _key(each: Owed) -> tuple[object, ...]:
     )
 
 
-def _row(
-    each: Owed, places: Mapping[str, Place], scope: Scope, invoked: Mapping[str, tuple[str, ...]]
-) -> tuple[Cell, ...]:
+def _row(each: Owed, places: Mapping[str, Place], scope: Scope, invoked: Invoked) -> tuple[Cell, ...]:
     bond, duty = each.bond, each.bond.duty
     read = (bond.obligor, bond.obligee, duty.type, duty.treaty, duty.article, each.finding.status, each.finding.why)
-    events = invoked.get(duty.article, ()) if bond.obligee == each.case.attacked and each.round == 1 else ()
     labels = (places[bond.obligor].label, places[bond.obligee].label, duty.treaty_label, duty.paraphrase)
     words = (duty.trigger, " ".join(duty.conditions), duty.area, duty.obligation, " ".join(bond.memberships))
     spans = (bond.bounds.start.text, bond.bounds.end.text, scope.window.certainty(bond.bounds))
     sources = " ".join(sorted({*duty.sources, *each.finding.sources}))
-    sides = (" ".join(each.other_side), " ".join(events))
+    sides = (" ".join(each.other_side), " ".join(each.invoked_at(invoked)))
     return (*read, each.round, duty.compulsion, *sides, *labels, *words, *spans, sources)

@@ -24,12 +24,8 @@ def case_picture(reading: CaseReading, *, caption: str) -> OfflineNetwork:
     that is undecided, grey where it is not; broken pledges are black; what binds to the attacker is dotted.
     """
     case, rows = reading.case, [row for row in reading.rows if _is_drawn(row)]
-    by = " and ".join(reading.records.places[state].label for state in sorted(case.attackers))
-    name = reading.records.places[case.attacked].label
-    what = f"Whose case draws in {name}" if reading.exposed else name
-    title = f"{what}: {case.kind.replace('-', ' ')}{f' by {by}' if by else ''}, {case.window.text}"
     payload = {"caption": f"{NOTE} {caption}", "legend": LEGEND}
-    picture = OfflineNetwork(title=title, payload=payload, page="network.html", scripts=SCRIPTS)
+    picture = OfflineNetwork(title=reading.heading, payload=payload, page="network.html", scripts=SCRIPTS)
     places = _places(reading, rows)
     for state, (x, y) in places.items():
         known = reading.records.places[state]
@@ -54,7 +50,7 @@ def _is_drawn(row: Owed) -> bool:
     """Leave out what binds at all times and has no part in the case."""
     if row.bond.obligee != row.case.attacked or row.finding.status == BROKEN:
         return True
-    return row.bond.duty.type in HELP or row.bond.duty.trigger != "none"
+    return row.bond.duty.trigger != "none"
 
 
 def _places(reading: CaseReading, rows: Iterable[Owed]) -> dict[str, tuple[int, int]]:

@@ -74,7 +74,7 @@ class Content:
     def bounds(self, thing: str) -> Bounds | None:
         """Return the time in which a thing exists, where the graph gives it."""
         values = dict(self.facts.get(thing, ()))
-        if thing.startswith("treaty-"):
+        if thing.startswith("treaty-") and "sa:signed" in values:
             return Bounds(parse_start(values["sa:signed"]), Boundary("", FOREVER, FOREVER))
         if "sa:startEarliest" not in values:
             return None

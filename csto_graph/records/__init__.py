@@ -1,7 +1,9 @@
 """What networks and obligations are reckoned from: records of a store, each kind fetched once, whole."""
 
 from csto_graph.records.binding import Bond, bonds
+from csto_graph.records.codes import StateCode, read_codes
 from csto_graph.records.duties import Duty, read_duties
+from csto_graph.records.events import Event, read_events
 from csto_graph.records.invocations import Invocation, read_invocations
 from csto_graph.records.participations import Participation, read_participations
 from csto_graph.records.places import Place, read_places
@@ -15,6 +17,7 @@ __all__ = [
     "Area",
     "Bond",
     "Duty",
+    "Event",
     "Invocation",
     "Participation",
     "Phase",
@@ -22,12 +25,15 @@ __all__ = [
     "Records",
     "Scope",
     "Spell",
+    "StateCode",
     "Suspension",
     "Territory",
     "bonds",
     "phases_of",
     "read_areas",
+    "read_codes",
     "read_duties",
+    "read_events",
     "read_invocations",
     "read_participations",
     "read_places",

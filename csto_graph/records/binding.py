@@ -37,7 +37,7 @@ def bonds(spells: Iterable[Spell], duties: Iterable[Duty], scope: Scope) -> Iter
     """Yield a bond for each duty from each obligor to each obligee that holds in the scope.
 
     A party to a treaty is bound as long as it is a member of the body that the treaty constitutes; a state named in it
-    as long as the treaty lasts.
+    as long as the treaty lasts, or if it owes to parties as long as it is one itself.
     """
     members: dict[str, dict[str, list[Party]]] = defaultdict(lambda: defaultdict(list))
     for spell in spells:
@@ -60,6 +60,8 @@ def _bound(duty: Duty, body: str, roster: list[Party], scope: Scope) -> Iterator
 
 
 def _obligors(duty: Duty, body: str, roster: list[Party]) -> list[Party]:
+    if duty.obligor_states and duty.obligee in PARTIES:
+        return [party for party in roster if party[0] in duty.obligor_states]
     if duty.obligor_states:
         return [(state, "", duty.treaty_bounds) for state in duty.obligor_states]
     if duty.obligor == "the-organisation":

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from csto_graph.dates import Bounds
+from csto_graph.records.codes import StateCode, read_codes
 from csto_graph.records.duties import Duty, read_duties
+from csto_graph.records.events import Event, read_events
 from csto_graph.records.invocations import Invocation, read_invocations
 from csto_graph.records.participations import Participation, read_participations
 from csto_graph.records.places import Place, read_places, read_states
@@ -37,6 +39,11 @@ class Records:
         return read_participations(self._store)
 
     @cached_property
+    def events(self) -> dict[str, Event]:
+        """Every event by slug."""
+        return read_events(self._store)
+
+    @cached_property
     def suspensions(self) -> list[Suspension]:
         """Every time in which a membership was suspended."""
         return read_suspensions(self._store)
@@ -55,6 +62,11 @@ class Records:
     def invocations(self) -> list[Invocation]:
         """Every part in an event at which an article was invoked."""
         return read_invocations(self._store)
+
+    @cached_property
+    def codes(self) -> list[StateCode]:
+        """Every code of a state."""
+        return read_codes(self._store)
 
     @cached_property
     def states(self) -> dict[str, Bounds]:

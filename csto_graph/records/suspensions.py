@@ -9,11 +9,14 @@ from csto_graph.records.bounds import row_bounds
 from csto_graph.store import Store
 
 _SUSPENSIONS = """
-SELECT ?suspension ?membership ?kind ?extent ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
+SELECT ?suspension ?membership ?kind ?extent ?towards ?start ?end
+  ?startEarliest ?startLatest ?endEarliest ?endLatest
+WHERE {
   ?suspension a sa:Suspension, sa:BestRank ; sa:suspends ?membership ; sa:kind ?kind ; sa:extent ?extent ;
     sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
     sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
   OPTIONAL { ?suspension sa:endText ?end }
+  OPTIONAL { ?suspension sa:suspendedTowards ?towards }
 }
 ORDER BY ?suspension
 """
@@ -21,12 +24,16 @@ ORDER BY ?suspension
 
 @dataclass(frozen=True)
 class Suspension:
-    """A time in which a membership was suspended, ``whole`` or ``in-part``; ``kind`` says by whom."""
+    """A time in which a membership was suspended, ``whole`` or ``in-part``; ``kind`` says by whom.
+
+    ``towards`` is the state towards which alone it was, "" where it was towards all.
+    """
 
     suspension: str
     membership: str
     kind: str
     extent: str
+    towards: str
     bounds: Bounds
 
 
@@ -34,7 +41,12 @@ def read_suspensions(store: Store) -> list[Suspension]:
     """Return all suspensions that no preferred row overrules, by slug."""
     return [
         Suspension(
-            str(row["suspension"]), str(row["membership"]), str(row["kind"]), str(row["extent"]), row_bounds(row)
+            suspension=str(row["suspension"]),
+            membership=str(row["membership"]),
+            kind=str(row["kind"]),
+            extent=str(row["extent"]),
+            towards=str(row["towards"] or ""),
+            bounds=row_bounds(row),
         )
         for row in store.select(_SUSPENSIONS)
     ]

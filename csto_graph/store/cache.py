@@ -50,7 +50,7 @@ def open_store(data: Path, ontology: Path, *, cache: Path | None, progress: Prog
     directory = CacheDirectory(cache / STORES)
     try:
         key = remembered_key(data, ontology, cache / KEYS)
-        return _opened(directory, key, lambda store: store.load(quads(), ontology))
+        return directory.opened(key, lambda store: store.load(quads(), ontology))
     except (OSError, StoreError):
         return _in_memory(quads(), ontology)
 
@@ -61,17 +61,6 @@ def cached_store(data: Path, ontology: Path, cache: Path) -> EmbeddedStore | Non
         return None
     place = CacheDirectory(cache / STORES).place(remembered_key(data, ontology, cache / KEYS))
     return EmbeddedStore.at(place) if place.is_dir() else None
-
-
-def _opened(directory: CacheDirectory, key: str, build: Callable[[EmbeddedStore], object]) -> EmbeddedStore:
-    if not directory.holds(key):
-        directory.fill(key, build)
-    try:
-        return EmbeddedStore.at(directory.place(key))
-    except StoreError:
-        directory.drop(key)
-        directory.fill(key, build)
-        return EmbeddedStore.at(directory.place(key))
 
 
 class CacheDirectory:
@@ -94,6 +83,20 @@ class CacheDirectory:
     def holds(self, key: str) -> bool:
         """Return whether the store of ``key`` is there, whole."""
         return self.place(key).is_dir()
+
+    def opened(self, key: str, build: Callable[[EmbeddedStore], object]) -> EmbeddedStore:
+        """Return the store of ``key``, which ``build`` fills if it is not there or cannot be opened.
+
+        StoreError or OSError where it cannot be kept.
+        """
+        if not self.holds(key):
+            self.fill(key, build)
+        try:
+            return EmbeddedStore.at(self.place(key))
+        except StoreError:
+            self.drop(key)
+            self.fill(key, build)
+            return EmbeddedStore.at(self.place(key))
 
     def fill(self, key: str, build: Callable[[EmbeddedStore], object]) -> None:
         """Let ``build`` fill a new store and put it in its place in one step; old stores beyond three go."""

@@ -33,7 +33,7 @@ def replaced(old: str, new: str) -> Change:
 FAULTS: dict[str, tuple[str, str, Change, str]] = {
     "empty": (CONFLICTS, CONFLICTS, lambda _: b"", r":1:1: the file is empty"),
     "header alone": (CONFLICTS, CONFLICTS, lambda text: text.split(b"\n")[0] + b"\n", r":2:1: there are no rows"),
-    "UTF-16": (CONFLICTS, CONFLICTS, lambda text: text.decode().encode("utf-16"), r":1:1: not UTF-8"),
+    "UTF-16": (CONFLICTS, CONFLICTS, lambda text: text.decode().encode("utf-16"), r":1:1: the file is in UTF-16"),
     "Latin-1": (
         *(EVENTS, EVENTS),
         lambda text: text.replace(b"Kyiv", "Kyïv".encode("latin-1")),

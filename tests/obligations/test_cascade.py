@@ -71,6 +71,28 @@ def test_exposure_reaches_further_with_rounds(kg: AllianceGraph) -> None:
     assert not set(beyond["obligee"]) & direct
 
 
+def test_a_duty_to_prepare_draws_nobody_in(kg: AllianceGraph) -> None:
+    # Warsaw Treaty, article 5: assign forces to a joint command. It is set off by no attack; article 4 is.
+    rows = [row for row in kg.case("SUN", by="CHN", as_of="1969-03-02").rows if draws_in(row)]
+    assert {row.bond.duty.article for row in rows if row.bond.duty.treaty == "treaty-warsaw-1955"} == {
+        "article-warsaw-1955-4"
+    }
+    crisis = kg.case("POL", kind="internal-crisis", as_of="1981-12-13", rounds=2)
+    assert not [row for row in crisis.rows if draws_in(row)]
+    report = crisis.report()
+    assert "HELP THAT IS OWED" not in report
+    assert report.index("HELP WHOSE WORDS ARE NOT MET") < report.index("STANDING DUTIES")
+    assert report.index("STANDING DUTIES") < report.index("article-warsaw-1955-5;")
+
+
+def test_exposure_tells_invocations_of_those_who_would_be_attacked(kg: AllianceGraph) -> None:
+    # Kazakhstan, and nobody else, invoked the treaty of 1992 in January 2022.
+    told = kg.obligations(exposure="RUS", as_of="2022-01-06")
+    assert set(told[told["invoked"] != ""]["obligee"]) == {"state-kaz"}
+    own = kg.obligations(exposure="KAZ", as_of="2022-01-06")
+    assert not set(own["invoked"]) - {""}
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [
@@ -87,6 +109,7 @@ def test_exposure_reaches_further_with_rounds(kg: AllianceGraph) -> None:
             {"event": "event-cst-entry-into-force-1994"},
             "does not say who was attacked; give an event that befell a state",
         ),
+        ({"event": "event-csto-exercises-tajikistan-2021"}, "is no attack, unrest or request"),
         ({"attacked": "ARM", "exposure": "RUS"}, "not both"),
     ],
 )

@@ -92,7 +92,8 @@ def test_every_condition_and_forbidden_act_is_read(kg: AllianceGraph) -> None:
         if list(condition_findings(a_duty(conditions=(word,), adversary_states=("state-deu",)), case, places))
     }
     assert decides == {
-        *("on-request", "by-unanimity", "by-heads-of-state", "nuclear-weapons-used"),
+        *("on-request", "by-unanimity", "by-heads-of-state", "by-special-treaties", "nuclear-weapons-used"),
+        *("through-obligor-territory", "against-communist-aggression"),
         *("against-named-adversary", "against-named-adversary-or-its-allies"),
     }
     broken = {

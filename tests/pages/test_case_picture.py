@@ -20,7 +20,7 @@ def opened(browser: Browser, kg: AllianceGraph, folder: Path, **case: Any) -> Wa
 def test_a_click_shows_article_status_and_sources(browser: Browser, kg: AllianceGraph, tmp_path: Path) -> None:
     watched = opened(browser, kg, tmp_path, attacked="ARM", by="AZE", as_of="2022-09-13")
     page = watched.page
-    assert page.locator("h1").inner_text() == "Armenia: armed attack by Azerbaijan, 2022-09-13"
+    assert page.locator("h1").inner_text() == "Armenia: armed attack by Azerbaijan, 2022-09-13, on home territory"
     assert "does not tell what states will do" in page.locator("#panel").inner_text()
     page.locator("#panel button", has_text="Russia").click()
     page.locator("#panel button", has_text="→ Armenia").first.click()

@@ -88,6 +88,42 @@ def test_every_attack_fight_request_and_invocation_has_a_row(kg: AllianceGraph) 
     assert {str(event) for (event,) in found.rows} == {str(row["event"]) for row in kg.table("commitments-kept")}  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("event", "treaty", "ruled_out"),
+    [
+        # Article 6 and the modified Brussels Treaty (Europe) leave the Falklands out.
+        ("falklands-invasion-1982", "north-atlantic-1949", "territory"),
+        ("uk-requests-us-falklands-1982", "north-atlantic-1949", "territory"),
+        ("falklands-invasion-1982", "modified-brussels-1954", "territory"),
+        # Before the protocols of 2010 only aggression set the treaty of 1992 off; since then a threat does too.
+        ("kyrgyzstan-request-russia-2010", "collective-security-1992", "trigger"),
+        ("kazakhstan-request-2022", "collective-security-1992", ""),
+        ("september-11-attacks-2001", "north-atlantic-1949", ""),
+        ("september-11-attacks-2001", "us-japan-1960", "territory"),
+        ("nato-article-4-2003", "north-atlantic-1949", "trigger"),
+        ("suez-invasion-1956", "arab-joint-defence-1950", ""),
+        ("czechoslovakia-invasion-1968", "warsaw-1955", ""),
+    ],
+)
+def test_words_that_leave_a_case_out_are_told(kg: AllianceGraph, event: str, treaty: str, ruled_out: str) -> None:
+    assert rows(kg, event, "defence")[f"treaty-{treaty}"]["ruled_out"] == ruled_out
+
+
+def test_what_is_ruled_out_is_what_the_reading_finds_not_met(kg: AllianceGraph) -> None:
+    for row in kg.table("commitments-kept"):
+        if not row["treaty"]:
+            continue
+        reading = kg.obligations(str(row["state"]), event=str(row["event"]))
+        same = reading[(reading["treaty"] == row["treaty"]) & (reading["type"] == row["type"])]
+        firm = same[(same["compulsion"] != "facultative") & (same["obligee"] == row["state"])]
+        if row["type"] == "defence":
+            firm = firm[firm["trigger"] != "none"]
+        firm = firm[~firm["why"].str.startswith("the obligor itself attacks")]
+        firm = firm[~firm["conditions"].str.contains("against-named-adversary")]
+        if len(firm):
+            assert (set(firm["status"]) == {"not met"}) == bool(row["ruled_out"]), (row["event"], row["treaty"])
+
+
 def test_the_duties_are_those_of_the_reading(kg: AllianceGraph) -> None:
     """What Python reads of the same day from the same tables, and SPARQL, name the same obligors."""
     for row in kg.table("commitments-kept"):

@@ -1,0 +1,78 @@
+"""The facts of an import as a file in the user's data folder: their triples, packed, under a name that they give."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import re
+import tempfile
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from csto_graph.build.quads import row_triples
+from csto_graph.files import whole_file
+from csto_graph.importers import Import
+from csto_graph.lending import read_crosswalk, read_known
+from csto_graph.manifests import PartManifest
+from csto_graph.resources import data_directory
+from csto_graph.store import Store
+from csto_graph.tables import Row, load_package
+
+WRITTEN_HERE = re.compile(r"\.part-\w+|[\w-]+-[0-9a-f]{16}\.nt\.gz")
+"""How files of facts are named, and those that are not yet whole."""
+
+
+def keep_facts(each: Import, folder: Path, curated: Store) -> PartManifest:
+    """Write the facts of an import beside those that are there, under a name that their content gives.
+
+    Raises DataError for files that are not as they should be, ExportError or OSError where they cannot be kept.
+    """
+    tables = {table.name: table for table in load_package(data_directory()).tables}
+    rows = each.rows(read_crosswalk(curated), tables, read_known(curated, each.description.name))
+    handle, unnamed = tempfile.mkstemp(prefix=".part-", dir=folder)
+    os.close(handle)
+    try:
+        digest, count = _write_facts(Path(unnamed), rows)
+        facts = f"{each.part.name}-{digest[:16]}.nt.gz"
+        Path(unnamed).replace(folder / facts)
+    finally:
+        Path(unnamed).unlink(missing_ok=True)
+    files = tuple(os.fsencode(file.path.name).decode(errors="replace") for file in each.files)
+    notes = [f"{name}: {file.shortfall}" for name, file in zip(files, each.files, strict=True) if file.shortfall]
+    told, note = each.part, "; ".join(notes)
+    return PartManifest(
+        told.name, each.source, each.edition, each.days, files, count, facts, digest, told.citation, note
+    )
+
+
+def _write_facts(place: Path, rows: Iterable[Row]) -> tuple[str, int]:
+    digest, count = hashlib.sha256(), 0
+    with whole_file(place) as file, gzip.GzipFile(fileobj=file, mode="wb", compresslevel=1, mtime=0) as packed:
+        for row in rows:
+            count += 1
+            text = "".join(_lines(row)).encode()
+            digest.update(text)
+            packed.write(text)
+    return digest.hexdigest(), count
+
+
+def _lines(row: Row) -> Iterator[str]:
+    for (subject, predicate, value), _ in row_triples(row):
+        yield f"{subject} {predicate} {value} .\n"
+
+
+def digest_of(place: Path) -> str:
+    """Return the hash of the triples in a file of facts; empty if it is not there or not whole."""
+    try:
+        with gzip.open(place, "rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, EOFError, zlib.error):
+        return ""
+
+
+def opened(place: Path) -> BinaryIO:
+    """Open a file of facts to read its triples as N-Triples."""
+    return cast(BinaryIO, gzip.open(place, "rb"))

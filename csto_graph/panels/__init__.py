@@ -1,0 +1,24 @@
+"""Panels of states and dyads by year, for other data to be joined to."""
+
+from csto_graph.panels.building import KINDS, Wish, panel_of
+from csto_graph.panels.panel import Panel
+from csto_graph.panels.population import COVERAGE
+from csto_graph.panels.sources import Source
+from csto_graph.panels.spans import OBLIGATIONS
+from csto_graph.panels.writing import checked_format, write_panel
+from csto_graph.panels.years import Timing, parse_rule, parse_years
+
+__all__ = [
+    "COVERAGE",
+    "KINDS",
+    "OBLIGATIONS",
+    "Panel",
+    "Source",
+    "Timing",
+    "Wish",
+    "checked_format",
+    "panel_of",
+    "parse_rule",
+    "parse_years",
+    "write_panel",
+]

@@ -1,0 +1,57 @@
+"""Writing a panel, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from csto_graph.errors import ExportError, MissingExtraError
+from csto_graph.files import checked_target, whole_file
+from csto_graph.panels.columns import Column
+from csto_graph.panels.panel import Panel
+
+CHUNK = 50_000
+
+
+def checked_format(path: Path) -> None:
+    """Raise ExportError unless a panel can be written there, in the format of the ending."""
+    if path.suffix not in _WRITERS:
+        raise ExportError(f"unknown format {path.suffix!r}; end the file in {', '.join(_WRITERS)}")
+    checked_target(path)
+
+
+def write_panel(panel: Panel, path: Path) -> None:
+    """Write a panel as ``.csv``, chunk by chunk, or ``.parquet``; what is missing is an empty cell, or null.
+
+    ExportError for other endings and places that cannot be written, MissingExtraError for Parquet without pyarrow.
+    """
+    checked_format(path)
+    with whole_file(path) as file:
+        _WRITERS[path.suffix](panel, file)
+
+
+def _write_csv(panel: Panel, file: BinaryIO) -> None:
+    file.write(",".join(panel.columns).encode() + b"\n")
+    for begin in range(0, len(panel), CHUNK):
+        end = min(begin + CHUNK, len(panel))
+        rows = zip(*(column.texts(begin, end) for column in panel.columns.values()), strict=True)
+        file.write("".join(f"{','.join(row)}\n" for row in rows).encode())
+
+
+def _write_parquet(panel: Panel, file: BinaryIO) -> None:
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError:
+        raise MissingExtraError("networks", "pyarrow") from None
+    columns = {name: _arrow(pa, column) for name, column in panel.columns.items()}
+    pq.write_table(pa.table(columns), file)
+
+
+def _arrow(pa: Any, column: Column) -> Any:
+    values = pa.array(column.values, mask=column.missing)
+    return pa.DictionaryArray.from_arrays(values, pa.array(column.words)) if column.words else values
+
+
+_WRITERS: dict[str, Callable[[Panel, BinaryIO], None]] = {".csv": _write_csv, ".parquet": _write_parquet}

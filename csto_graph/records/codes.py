@@ -1,0 +1,37 @@
+"""The codes of states in the lists of others, with the time in which each is valid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from csto_graph.dates import Bounds
+from csto_graph.records.bounds import row_bounds
+from csto_graph.store import Store
+
+_CODES = """
+SELECT ?state ?scheme ?code ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
+  ?row a sa:StateCode ; sa:codeOf ?state ; sa:codeScheme ?scheme ; skos:notation ?code ;
+    sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
+    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
+  OPTIONAL { ?row sa:endText ?end }
+}
+ORDER BY ?scheme ?state ?startLatest ?code
+"""
+
+
+@dataclass(frozen=True)
+class StateCode:
+    """A code of a state in a list (``cow-number``, ``iso-alpha-3``, …) between two boundaries."""
+
+    state: str
+    scheme: str
+    code: str
+    bounds: Bounds
+
+
+def read_codes(store: Store) -> list[StateCode]:
+    """Return all codes of states, by list, state and time."""
+    return [
+        StateCode(str(row["state"]), str(row["scheme"]), str(row["code"]), row_bounds(row))
+        for row in store.select(_CODES)
+    ]
