@@ -25,6 +25,7 @@ docs: $(VENV)/installed-dev
 bench: $(VENV)/installed-dev
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/networks.py
+	$(BIN)/python benchmarks/imports.py
 	$(BIN)/python benchmarks/panels.py
 
 clean:

@@ -40,4 +40,4 @@ def report(what: str, ours: float, peer: str, theirs: float) -> None:
 
 def head(columns: Sequence[str] = ("what", "peer", "ours, ms", "peer, ms", "ours / peer")) -> None:
     """Print the head of the table."""
-    print(f"| {' | '.join(columns)} |\n|---|---|--:|--:|--:|", flush=True)
+    print(f"| {' | '.join(columns)} |\n|---|---|{'--:|' * (len(columns) - 2)}", flush=True)

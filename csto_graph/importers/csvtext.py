@@ -43,16 +43,16 @@ def records(path: Path) -> Iterator[tuple[int, str, list[str]]]:
         raise _no_csv(path, line, "".join(taken), str(error)) from None
 
 
-def separated_otherwise(header: str) -> bool:
-    """Return whether a line is rather one of another separator than the comma."""
-    return max(header.count(";"), header.count("\t")) > header.count(",")
-
-
 def _no_csv(path: Path, line: int, text: str, error: str) -> DataError:
     if line == 1 and separated_otherwise(text):
         return fault_at(path, 1, 1, *OTHERWISE)
     what = "a quote that is not closed" if "unexpected end" in error else error
     return fault_at(path, line, 1, f"{what}: the file is cut or no CSV", AGAIN)
+
+
+def separated_otherwise(header: str) -> bool:
+    """Return whether the columns of a header are parted by semicolons or tabs rather than by commas."""
+    return max(header.count(";"), header.count("\t")) > header.count(",")
 
 
 def _kept(lines: Iterator[str], taken: list[str]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from csto_graph.store.results import Answer, table_of, triples_of
 if TYPE_CHECKING:
     import rdflib
 
-AT_ONCE = 20_000
+AT_ONCE = 5_000
 PORTION = 8 << 20  # bytes of N-Triples; a load of all at once holds up to a million of them in memory
 ONTOLOGY_FILES = {"csto.ttl": ONTOLOGY_GRAPH, "vocabulary.ttl": VOCABULARY_GRAPH}
 
