@@ -186,10 +186,10 @@ class AllianceGraph(Commitments):
 
         It opens on a day, by default that of the data's release, or on all days of an EDTF interval.
         """
-        from csto_graph.pages import picture
+        from csto_graph.pages import Opening, picture
 
-        window = self.window(as_of, during)
-        return picture(self.store, self.names.resolve(name), window, certain_only=certain_only)
+        opening = Opening(self.window(as_of, during), certain_only=certain_only)
+        return picture(self.store, self.names.resolve(name), opening)
 
 
 def open_graph(

@@ -31,11 +31,11 @@ def command(
     according_to: str | None,
 ) -> None:
     """Build the graph and open it as one HTML page that works offline."""
-    from csto_graph.pages import explorer_page
+    from csto_graph.pages import Opening, explorer_page
 
     checked_page(output)
     graph = options.view(according_to)
-    page = explorer_page(graph.store, graph.window(as_of, during), certain_only=certain_only)
+    page = explorer_page(graph.store, Opening(graph.window(as_of, during), certain_only=certain_only))
     write_whole(output, page.encode())
     click.echo(f"written to {output} ({len(page) // 1024} KiB); open it in any browser, it needs no network")
     if not no_open:

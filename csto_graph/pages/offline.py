@@ -22,9 +22,9 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from csto_graph.files import write_whole
+from csto_graph.pages.modules import linked
 
 HERE = Path(__file__).parent
-SCRIPTS = ("model.js", "picture.js", "panel.js", "main.js")
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -39,7 +39,7 @@ class OfflineNetwork(Network):  # type: ignore[misc]
     """A pyvis network whose page stands alone; in a notebook it shows itself."""
 
     def __init__(
-        self, *, title: str, payload: dict[str, Any], page: str = "page.html", scripts: tuple[str, ...] = SCRIPTS
+        self, *, title: str, payload: dict[str, Any], page: str, scripts: tuple[str, ...], style: str = "page.css"
     ) -> None:
         super().__init__(cdn_resources="in_line")
         self.options = copy.deepcopy(OPTIONS)
@@ -47,7 +47,8 @@ class OfflineNetwork(Network):  # type: ignore[misc]
         self.templateEnv = Environment(
             loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined
         )
-        self.templateEnv.globals.update(title=title, payload=payload, scripts=page_scripts(scripts), style=page_style())
+        self.templateEnv.globals.update(title=title, payload=payload, scripts=page_scripts(scripts))
+        self.templateEnv.globals.update(style=page_style(style))
 
     def add_parallel_edge(self, edge: dict[str, Any]) -> None:
         """Add an edge with an id of its own; pyvis's ``add_edge`` keeps one a pair and searches all for it."""
@@ -64,15 +65,26 @@ class OfflineNetwork(Network):  # type: ignore[misc]
 
 @cache
 def page_scripts(names: tuple[str, ...]) -> list[dict[str, str]]:
-    """Return vis-network and the scripts of a page in order, each with the hash that lets it run."""
-    texts = [_vis_network(), *((HERE / "static" / name).read_text(encoding="utf-8") for name in names)]
-    return [{"text": Markup(text), "hash": _hash(text)} for text in texts]
+    """Return vis-network and the scripts of a page in order, each with the hash that lets it run.
+
+    A script in a folder of its own is a module; it and those that it imports are linked into one.
+    """
+    return [_allowed(_vis_network()), *(_allowed(_script(HERE / "static" / name)) for name in names)]
 
 
 @cache
-def page_style() -> Markup:
-    """Return the style sheet of a page."""
-    return Markup((HERE / "static" / "page.css").read_text(encoding="utf-8"))
+def page_style(name: str) -> dict[str, str]:
+    """Return a style sheet, with the hash that lets it in."""
+    return _allowed((HERE / "static" / name).read_text(encoding="utf-8"))
+
+
+def _script(path: Path) -> str:
+    is_module = path.parent.name != "static"
+    return linked(path.parent, path.stem) if is_module else path.read_text(encoding="utf-8")
+
+
+def _allowed(text: str) -> dict[str, str]:
+    return {"text": Markup(text), "hash": _hash(text)}
 
 
 def _vis_network() -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.pages import explorer_page
+from csto_graph.pages import Opening, explorer_page
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from tests.conftest import ROOT
@@ -64,7 +64,7 @@ def watch(browser: Browser, file: Path, *, width: int = 1400, height: int = 900)
 @pytest.fixture(scope="session")
 def explorer_file(kg: AllianceGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("explorer") / "explorer.html"
-    file.write_text(explorer_page(kg.store, kg.window()), encoding="utf-8")
+    file.write_text(explorer_page(kg.store, Opening(kg.window())), encoding="utf-8")
     return file
 
 

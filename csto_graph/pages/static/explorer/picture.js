@@ -1,0 +1,107 @@
+/* The picture: vis-network holds what the scene has and nothing else; a change adds, removes and restyles the difference. */
+import { byId, reducedMotion } from "./dom.js";
+import { edges } from "./data.js";
+import { edgeLook, nodeLook, palette } from "./looks.js";
+import { values } from "./measures.js";
+import { scene } from "./scene.js";
+import { change, view } from "./view.js";
+
+const options = JSON.parse(byId("options").textContent);
+const onScreen = { nodes: new Map(), edges: new Map() };
+const drawers = { under: [], over: [] };
+export const nodeSet = new vis.DataSet();
+export const edgeSet = new vis.DataSet();
+let network;
+
+export const theNetwork = () => network;
+
+/* Draw on the canvas before ("under") or after ("over") nodes and ties. */
+export const onDraw = (when, act) => drawers[when].push(act);
+
+const bends = bendsOf(edges);
+
+/* Parallel ties bow apart: 0 for the first between two things, then one to each side. */
+function bendsOf(all) {
+  const seen = new Map();
+  const found = new Map();
+  for (const edge of all) {
+    const pair = [edge.from.at, edge.to.at].sort((one, other) => one - other).join(" ");
+    const nth = seen.get(pair) ?? 0;
+    seen.set(pair, nth + 1);
+    const turn = edge.from.at < edge.to.at ? 1 : -1;
+    if (nth) found.set(edge, (nth % 2 ? 1 : -1) * turn * 0.14 * Math.ceil(nth / 2));
+  }
+  return found;
+}
+
+const faint = (id) => view.lit !== null && !view.lit.has(id);
+
+function visNode(entry, value) {
+  const look = nodeLook(entry, value);
+  const [x, y] = entry.node.places[view.layout];
+  const chosen = entry.node.id === view.selected;
+  return {
+    id: entry.node.id, x, y, shape: look.shape, size: look.size, opacity: faint(entry.node.id) ? 0.15 : 1,
+    color: { background: look.colour, border: chosen ? palette().ink : look.border },
+    borderWidth: chosen ? 4 : look.width,
+    shapeProperties: { borderDashes: look.dashes },
+  };
+}
+
+function visEdge(entry) {
+  const { edge } = entry;
+  const look = edgeLook(entry);
+  const bend = bends.get(edge);
+  const chosen = edge.id === view.selected;
+  return {
+    id: edge.id, from: edge.from.id, to: edge.to.id, dashes: look.dashes,
+    width: chosen ? look.width + 3 : look.width,
+    color: { color: chosen ? palette().ink : look.colour, opacity: faint(edge.id) ? 0.08 : 1, inherit: false },
+    smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false },
+  };
+}
+
+/* Bring a set of vis-network to the wanted items, touching only what differs. */
+function bring(set, before, wanted) {
+  const gone = [...before.keys()].filter((id) => !wanted.has(id));
+  const changed = [];
+  for (const [id, item] of wanted) {
+    const key = JSON.stringify(item);
+    if (before.get(id) !== key) changed.push(item);
+    before.set(id, key);
+  }
+  for (const id of gone) before.delete(id);
+  if (gone.length) set.remove(gone);
+  if (changed.length) set.update(changed);
+}
+
+export function update() {
+  const found = scene();
+  const sizes = values(found);
+  const nodes = new Map([...found.nodes].map(([id, entry]) => [id, visNode(entry, sizes.get(id))]));
+  const lines = new Map([...found.edges].map(([id, entry]) => [id, visEdge(entry)]));
+  bring(nodeSet, onScreen.nodes, nodes);
+  bring(edgeSet, onScreen.edges, lines);
+}
+
+export function draw() {
+  update();
+  network = new vis.Network(byId("picture"), { nodes: nodeSet, edges: edgeSet }, options);
+  network.on("beforeDrawing", (pen) => drawers.under.forEach((act) => act(pen)));
+  network.on("afterDrawing", (pen) => drawers.over.forEach((act) => act(pen)));
+  network.on("click", (hit) => change({ selected: hit.nodes[0] ?? hit.edges[0] ?? "", path: "" }));
+  fit(false);
+}
+
+export function fit(animated = true) {
+  network.fit({ maxZoomLevel: 1.4, animation: animated && !reducedMotion() && { duration: 350, easingFunction: "easeInOutQuad" } });
+}
+
+export function zoom(factor) {
+  network.moveTo({ scale: network.getScale() * factor, animation: !reducedMotion() && { duration: 150 } });
+}
+
+export function focusOn(id) {
+  if (!onScreen.nodes.has(id)) return;
+  network.focus(id, { scale: Math.max(network.getScale(), 0.7), animation: !reducedMotion() && { duration: 350 } });
+}
