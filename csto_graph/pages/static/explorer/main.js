@@ -5,8 +5,10 @@ import { caption } from "./caption.js";
 import { edgeOf, nodeOf } from "./data.js";
 import { startDetails } from "./details.js";
 import { startMenus } from "./menu.js";
+import { label } from "./naming.js";
 import { draw, edgeSet, fit, nodeSet, theNetwork, update } from "./picture.js";
 import { scene } from "./scene.js";
+import { forms, startTakeAway } from "./take-away.js";
 import { startTime } from "./time.js";
 import { change, goTo, onChange, view } from "./view.js";
 import { fill, speak } from "./words.js";
@@ -24,9 +26,10 @@ onChange(update);
 onChange((changed) => { if (changed.has("layout")) fit(); });
 startTime();
 startDetails();
+startTakeAway();
 startMenus();
 keepAddress();
 
 /* For tests and for the curious. */
-window.csto = { view, change, goTo, scene, caption, fragment, parsed, nodeOf, edgeOf, nodeSet, edgeSet, network: theNetwork, fit };
+window.csto = { view, change, goTo, scene, caption, fragment, parsed, nodeOf, edgeOf, nodeSet, edgeSet, network: theNetwork, fit, forms, label };
 document.body.dataset.ready = "true";
