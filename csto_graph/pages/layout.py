@@ -67,7 +67,7 @@ def separated(points: Points, fixed: NDArray[np.bool_], discs: Sequence[Disc]) -
 
 
 def _sums(places: NDArray[np.intp], values: NDArray[np.float64], points: Points) -> NDArray[np.float64]:
-    return np.bincount(places, weights=values, minlength=len(points))
+    return np.bincount(places, weights=values, minlength=len(points)).astype(np.float64)
 
 
 def _close_pairs(points: Points) -> NDArray[np.intp]:
