@@ -28,7 +28,13 @@ HERE = Path(__file__).parent
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
-    "interaction": {"hover": True, "hideEdgesOnDrag": True, "multiselect": False, "tooltipDelay": 10**9},
+    "interaction": {
+        "hover": True,
+        "hideEdgesOnDrag": True,
+        "hideEdgesOnZoom": True,
+        "multiselect": False,
+        "tooltipDelay": 10**9,
+    },
     "layout": {"improvedLayout": False},
     "nodes": {"font": {"size": 15, "strokeWidth": 4, "strokeColor": "#ffffff"}, "borderWidth": 2},
     "edges": {"smooth": {"enabled": True, "type": "continuous"}, "width": 1.5},

@@ -57,7 +57,8 @@ def explorer_network(
         "looks": {"kinds": list(LOOKS), "shapes": [look.shape for look in LOOKS.values()]},
         "types": list(TYPES),
         "words": words(),
-        "outlines": outlines(),
+        "outlines": outlines("coasts", "borders"),
+        "contested": outlines("contested"),
     }
     network = OfflineNetwork(
         title=f"{title}, csto_graph" if title else "csto_graph",

@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 OUTLINES = Path(__file__).parent.parent / "static" / "explorer" / "outlines.json"
@@ -32,13 +33,14 @@ def projected(longitude: float, latitude: float) -> tuple[float, float]:
 
 
 @cache
-def outlines() -> list[list[int]]:
-    """Return the outlines of countries as lines of x, y in turn; none where the file is not there."""
-    lines = json.loads(OUTLINES.read_text(encoding="utf-8")) if OUTLINES.is_file() else []
-    return [list(_line(line)) for line in lines]
+def outlines(*kinds: str) -> list[list[int]]:
+    """Return outlines of these kinds (``coasts``, ``borders``, ``contested``) as lines of x, y in turn."""
+    lines = json.loads(OUTLINES.read_text(encoding="utf-8"))
+    return [list(_line(steps)) for kind in kinds for steps in lines[kind]]
 
 
-def _line(line: list[list[int]]) -> Iterator[int]:
-    for longitude, latitude in line:
+def _line(steps: list[int]) -> Iterator[int]:
+    """Yield the points of a line that is kept as its first point and the steps from there, in tenths of a degree."""
+    for longitude, latitude in zip(accumulate(steps[::2]), accumulate(steps[1::2]), strict=True):
         x, y = projected(longitude / 10, latitude / 10)
         yield from (round(x), round(y))

@@ -6,7 +6,8 @@ export const edition = raw.edition;
 export const shapes = Object.fromEntries(raw.looks.kinds.map((kind, at) => [kind, raw.looks.shapes[at]]));
 export const types = raw.types;
 export const words = raw.words;
-export const outlines = raw.outlines;
+export const outlines = raw.outlines; // coasts and borders of today
+export const contested = raw.contested; // lines that not all take for borders
 export const kinds = raw.looks.kinds;
 export const tieKinds = raw.ties;
 export const terms = raw.terms;
