@@ -89,6 +89,7 @@ export const duties = columns(raw.duties, "statement", (of) => ({
 
 export const claims = raw.claims.map((claim) => ({
   ...claim,
+  verdictSlug: terms.slug[claim.verdict],
   about: claim.about.map(nodeOfTermNumber).filter(Boolean),
   sources: claim.sources.map((number) => sources[number]),
 }));

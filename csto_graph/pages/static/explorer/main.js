@@ -1,17 +1,28 @@
 /* The entry: puts the parts together, in the order in which they follow a change of the view. */
-import { byId } from "./dom.js";
 import { follow, fragment, keepAddress, parsed } from "./address.js";
 import { caption } from "./caption.js";
+import { startControls } from "./controls.js";
 import { edgeOf, nodeOf } from "./data.js";
 import { startDetails } from "./details.js";
+import { startFilters } from "./filters.js";
+import { startGround } from "./ground.js";
+import { startLegend } from "./legend.js";
+import { lettersOnScreen, startLettering } from "./lettering.js";
+import { onSystemTheme } from "./looks.js";
 import { startMenus } from "./menu.js";
 import { label } from "./naming.js";
 import { draw, edgeSet, fit, nodeSet, theNetwork, update } from "./picture.js";
 import { scene } from "./scene.js";
+import { search } from "./search.js";
+import { startStage } from "./stage.js";
+import { startStrip } from "./strip.js";
+import { startTable, tables } from "./table.js";
 import { forms, startTakeAway } from "./take-away.js";
 import { startTime } from "./time.js";
 import { change, goTo, onChange, view } from "./view.js";
 import { fill, speak } from "./words.js";
+
+const REFIT = ["layout", "near", "kinds", "organisations", "regions", "types"];
 
 onChange((changed) => {
   if (!changed.has("language")) return;
@@ -21,15 +32,24 @@ onChange((changed) => {
 speak(view.language);
 fill();
 if (location.hash) follow();
+startControls();
+startLettering();
+startGround();
 draw();
 onChange(update);
-onChange((changed) => { if (changed.has("layout")) fit(); });
+onChange((changed) => { if (REFIT.some((key) => changed.has(key))) fit(); });
+onSystemTheme(update);
 startTime();
+startStrip();
+startLegend();
+startFilters();
+startTable();
+startStage();
 startDetails();
 startTakeAway();
 startMenus();
 keepAddress();
 
 /* For tests and for the curious. */
-window.csto = { view, change, goTo, scene, caption, fragment, parsed, nodeOf, edgeOf, nodeSet, edgeSet, network: theNetwork, fit, forms, label };
+window.csto = { view, change, goTo, scene, caption, fragment, parsed, nodeOf, edgeOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, forms, label };
 document.body.dataset.ready = "true";

@@ -3,7 +3,9 @@ import { byId, reducedMotion } from "./dom.js";
 import { edges } from "./data.js";
 import { edgeLook, nodeLook, palette } from "./looks.js";
 import { values } from "./measures.js";
+import { light } from "./routes.js";
 import { scene } from "./scene.js";
+import { renderer } from "./shapes.js";
 import { change, view } from "./view.js";
 
 const options = JSON.parse(byId("options").textContent);
@@ -18,6 +20,7 @@ export const theNetwork = () => network;
 /* Draw on the canvas before ("under") or after ("over") nodes and ties. */
 export const onDraw = (when, act) => drawers[when].push(act);
 
+const draws = renderer(() => network?.getScale() ?? 1);
 const bends = bendsOf(edges);
 
 /* Parallel ties bow apart: 0 for the first between two things, then one to each side. */
@@ -34,18 +37,13 @@ function bendsOf(all) {
   return found;
 }
 
-const faint = (id) => view.lit !== null && !view.lit.has(id);
+const faint = (id) => light() !== null && !light().has(id);
 
 function visNode(entry, value) {
   const look = nodeLook(entry, value);
   const [x, y] = entry.node.places[view.layout];
-  const chosen = entry.node.id === view.selected;
-  return {
-    id: entry.node.id, x, y, shape: look.shape, size: look.size, opacity: faint(entry.node.id) ? 0.15 : 1,
-    color: { background: look.colour, border: chosen ? palette().ink : look.border },
-    borderWidth: chosen ? 4 : look.width,
-    shapeProperties: { borderDashes: look.dashes },
-  };
+  const drawn = { ...look, faint: faint(entry.node.id), chosen: entry.node.id === view.selected };
+  return { id: entry.node.id, x, y, shape: "custom", look: drawn };
 }
 
 function visEdge(entry) {
@@ -61,13 +59,36 @@ function visEdge(entry) {
   };
 }
 
+/* Of very many ties only so many are drawn: those at what is near, and of these the ones between the largest nodes. */
+const MOST = 6000;
+let hidden = 0;
+export const hiddenEdges = () => hidden;
+
+function drawable(found, sizes) {
+  const all = [...found.edges];
+  hidden = Math.max(0, all.length - MOST);
+  if (!hidden) return all;
+  const box = frame();
+  const at = ({ places }) => box && places[view.layout][0] > box.left && places[view.layout][0] < box.right && places[view.layout][1] > box.top && places[view.layout][1] < box.bottom;
+  const rank = ({ edge }) => (at(edge.from) || at(edge.to) ? 1e6 : 0) + (sizes.get(edge.from.id) ?? 0) + (sizes.get(edge.to.id) ?? 0);
+  return all.map(([id, entry]) => [rank(entry), id, entry]).sort((one, other) => other[0] - one[0]).slice(0, MOST).map(([, id, entry]) => [id, entry]);
+}
+
+/* The part of the plane that is in sight, or null before the first drawing. */
+function frame() {
+  if (!network) return null;
+  const place = byId("picture");
+  const [{ x: left, y: top }, { x: right, y: bottom }] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: place.clientWidth, y: place.clientHeight })];
+  return { left, top, right, bottom };
+}
+
 /* Bring a set of vis-network to the wanted items, touching only what differs. */
 function bring(set, before, wanted) {
   const gone = [...before.keys()].filter((id) => !wanted.has(id));
   const changed = [];
   for (const [id, item] of wanted) {
     const key = JSON.stringify(item);
-    if (before.get(id) !== key) changed.push(item);
+    if (before.get(id) !== key) changed.push(item.look ? { ...item, ctxRenderer: draws(item.look) } : item);
     before.set(id, key);
   }
   for (const id of gone) before.delete(id);
@@ -79,7 +100,7 @@ export function update() {
   const found = scene();
   const sizes = values(found);
   const nodes = new Map([...found.nodes].map(([id, entry]) => [id, visNode(entry, sizes.get(id))]));
-  const lines = new Map([...found.edges].map(([id, entry]) => [id, visEdge(entry)]));
+  const lines = new Map(drawable(found, sizes).map(([id, entry]) => [id, visEdge(entry)]));
   bring(nodeSet, onScreen.nodes, nodes);
   bring(edgeSet, onScreen.edges, lines);
 }
@@ -90,7 +111,14 @@ export function draw() {
   network.on("beforeDrawing", (pen) => drawers.under.forEach((act) => act(pen)));
   network.on("afterDrawing", (pen) => drawers.over.forEach((act) => act(pen)));
   network.on("click", (hit) => change({ selected: hit.nodes[0] ?? hit.edges[0] ?? "", path: "" }));
+  for (const moved of ["dragEnd", "zoom"]) network.on(moved, () => { if (hidden) later(); });
   fit(false);
+}
+
+let waiting = 0;
+function later() {
+  clearTimeout(waiting);
+  waiting = setTimeout(update, 200);
 }
 
 export function fit(animated = true) {

@@ -1,0 +1,47 @@
+/* How nodes are drawn: on screen they shrink less than the picture does, so that they are seen from afar and apart from near. */
+import { palette } from "./looks.js";
+
+/* The radius in units of the picture of a node of a size, at a scale of the picture. */
+export const radius = (size, scale) => size * Math.min(scale, 2.2) ** -0.55 * (scale > 2.2 ? 2.2 / scale : 1);
+
+const STAR = Array.from({ length: 10 }, (_, at) => {
+  const reach = at % 2 ? 0.45 : 1.1;
+  return [reach * Math.sin((at * Math.PI) / 5), -reach * Math.cos((at * Math.PI) / 5)];
+});
+const CORNERS = {
+  square: [[-0.88, -0.88], [0.88, -0.88], [0.88, 0.88], [-0.88, 0.88]],
+  diamond: [[0, -1.1], [1.1, 0], [0, 1.1], [-1.1, 0]],
+  triangle: [[0, -1], [1, 0.85], [-1, 0.85]],
+  star: STAR,
+};
+export const corners = (shape) => CORNERS[shape] ?? null;
+
+function trace(pen, shape, x, y, reach) {
+  pen.beginPath();
+  const points = CORNERS[shape];
+  if (points) for (const [right, down] of points) pen.lineTo(x + right * reach, y + down * reach);
+  else pen.arc(x, y, reach, 0, 2 * Math.PI);
+  pen.closePath();
+}
+
+/* What vis-network calls for each node at each drawing; `scaleNow` tells the scale of the picture. */
+export const renderer = (scaleNow) => (look) => ({ ctx: pen, x, y }) => {
+  const scale = scaleNow();
+  const reach = radius(look.size, scale);
+  const unit = 1 / scale;
+  return {
+    drawNode() {
+      pen.save();
+      pen.globalAlpha = look.faint ? 0.16 : 1;
+      trace(pen, look.shape, x, y, reach);
+      pen.fillStyle = look.colour;
+      pen.fill();
+      pen.setLineDash(look.dashes ? look.dashes.map((each) => each * unit) : []);
+      pen.strokeStyle = look.chosen ? palette().ink : look.border;
+      pen.lineWidth = (look.chosen ? 3.5 : look.width) * unit;
+      pen.stroke();
+      pen.restore();
+    },
+    nodeDimensions: { width: 2 * reach, height: 2 * reach },
+  };
+};
