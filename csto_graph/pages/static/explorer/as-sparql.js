@@ -51,10 +51,10 @@ const STATUS = `
 function status(wanted) {
   const later = STATUS.replace("?act ?status", "?nextAct ?nextStatus");
   const next = (bound) => `
-      ?next a sa:PartyStatus, sa:BestRank ; sa:party ?one ; sa:treaty ?other ; sa:act ?nextAct ; sa:startEarliest ?e ; sa:startLatest ?f .${later}
+      ?next a sa:PartyStatus, sa:BestRank ; sa:party ?one ; sa:treaty ?other ; sa:act ?nextAct ; sa:dateEarliest ?e ; sa:dateLatest ?f .${later}
       FILTER (?nextStatus != ?status && (?e > ?a || (?e = ?a && ?nextStatus > ?status)) && ${bound})`;
   return `
-    ?row a sa:PartyStatus, sa:BestRank ; sa:party ?one ; sa:treaty ?other ; sa:act ?act ; sa:startEarliest ?a ; sa:startLatest ?b .${STATUS}
+    ?row a sa:PartyStatus, sa:BestRank ; sa:party ?one ; sa:treaty ?other ; sa:act ?act ; sa:dateEarliest ?a ; sa:dateLatest ?b .${STATUS}
     FILTER (?status = "${wanted}" && ?a < ?until)
     FILTER NOT EXISTS {${next("?f <= ?since")} }
     BIND (IF(?b < ?until && NOT EXISTS {${next("(?e <= ?since || ?e <= ?b)")} }, "certain", "possible") AS ?certainty)`;
@@ -91,7 +91,7 @@ function ends() {
 /* Where the view keeps to what no pattern here says, the pairs on screen are listed. */
 function pairs({ edges }) {
   const listed = [...new Set([...edges.values()].map(({ edge }) => `(${iri(edge.from.id)} ${iri(edge.to.id)})`))];
-  return `\n  VALUES (?one ?other) { ${listed.join(" ")} }`;
+  return `VALUES (?one ?other) { ${listed.join(" ")} }`;
 }
 
 const narrowed = () => view.near || view.types.length > 0 || view.lines.includes("structure");
@@ -106,14 +106,14 @@ function days() {
 
 export function asSparql(found) {
   const used = view.lines.filter((kind) => kind in PATTERNS);
-  const branches = used.map((kind) => `{${PATTERNS[kind]()}\n    BIND ("${kind}" AS ?tie)\n  }`).join("\n  UNION ");
+  const branches = used.map((kind) => `{\n    ${days()}${PATTERNS[kind]()}\n    BIND ("${kind}" AS ?tie)\n  }`).join("\n  UNION ");
   const prefixes = Object.entries(PREFIXES).map(([name, base]) => `PREFIX ${name}: <${base}>`).join("\n");
   const according = opening.according_to ? `# As ${encodeURI(opening.according_to)} sees it: the page held the facts of that source alone.\n` : "";
   return `# The ties on screen. Runs as it is: csto-graph sparql --file view.rq
 ${according}${prefixes}
 SELECT ?since ?one ?tie ?other (MIN(?certainty) AS ?held) (GROUP_CONCAT(DISTINCT STR(?row); separator=" ") AS ?rows)
 WHERE {
-  ${days()}${narrowed() ? pairs(found) : ""}
+  ${narrowed() ? pairs(found) : "# all there are, at all ends that show"}
   ${branches || "FILTER (false)"}${ends()}${view.certain ? '\n  FILTER (?certainty = "certain")' : ""}
 }
 GROUP BY ?since ?one ?tie ?other
