@@ -46,10 +46,12 @@ def _force(content: Content) -> dict[str, tuple[int, int]]:
 def _map(content: Content) -> dict[str, tuple[int, int]]:
     """States at their capitals, organisations amid their members, the rest beside what it is tied to."""
     placed = {thing: projected(*place) for thing in content.things if (place := content.place(thing))}
-    return _completed(content, placed, fixed=True)
+    return _completed(content, placed, fixed=True, gap=GAP / 3)
 
 
-def _completed(content: Content, placed: Mapping[str, Point], *, fixed: bool = False) -> dict[str, tuple[int, int]]:
+def _completed(
+    content: Content, placed: Mapping[str, Point], *, fixed: bool = False, gap: float = GAP
+) -> dict[str, tuple[int, int]]:
     """Put every other thing in the middle of what it is tied to, and move things apart; ``fixed`` ones stay."""
     found, near = dict(placed), _neighbours(content)
     rest = [thing for thing in content.things if thing not in found]
@@ -62,7 +64,7 @@ def _completed(content: Content, placed: Mapping[str, Point], *, fixed: bool = F
         found[thing] = (edge * math.cos(angle), edge * math.sin(angle))
     points = np.array([found[thing] for thing in content.things], dtype=np.float64).reshape(-1, 2)
     still = np.array([fixed and thing in placed for thing in content.things], dtype=bool)
-    moved = separated(points, still, [])
+    moved = separated(points, still, [], gap=gap)
     return {thing: (round(float(x)), round(float(y))) for thing, (x, y) in zip(content.things, moved, strict=True)}
 
 
