@@ -30,7 +30,7 @@ KINDS = "state|organisation|treaty|event|person"
 @click.option(
     "--focus",
     metavar="NAME",
-    help="Open on a state, organisation, treaty, event, person.",
+    help="Open on a state, organisation or other thing.",
     shell_complete=things(KINDS),
 )
 @click.option("--measure", type=click.Choice(MEASURES), default="members", show_default=True, help="Size of nodes.")

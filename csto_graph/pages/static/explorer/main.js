@@ -10,6 +10,7 @@ import { startLegend } from "./legend.js";
 import { lettersOnScreen, startLettering } from "./lettering.js";
 import { onSystemTheme } from "./looks.js";
 import { startMenus } from "./menu.js";
+import { everyName } from "./naming.js";
 import { draw, edgeSet, fit, nodeSet, theNetwork, update } from "./picture.js";
 import { scene } from "./scene.js";
 import { search } from "./search.js";
@@ -17,7 +18,7 @@ import { startStage } from "./stage.js";
 import { startStrip } from "./strip.js";
 import { startTable, tables } from "./table.js";
 import { startTime } from "./time.js";
-import { change, goTo, onChange, view } from "./view.js";
+import { change, defaults, goTo, onChange, view } from "./view.js";
 import { fill, speak } from "./words.js";
 
 const REFIT = ["layout", "near", "kinds", "organisations", "regions", "types"];
@@ -48,5 +49,5 @@ startMenus();
 keepAddress();
 
 /* For tests and for the curious. */
-window.csto = { view, change, goTo, scene, caption, fragment, parsed, nodeOf, edgeOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen };
+window.csto = { view, defaults, change, goTo, scene, caption, fragment, parsed, nodeOf, edgeOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, everyName };
 document.body.dataset.ready = "true";

@@ -25,6 +25,7 @@ export const defaults = Object.freeze({
   selected: opening.focus, // slug of a node or id of an edge, or ""
   near: Boolean(opening.focus) && !opening.title, // whether only the neighbours of the selected node show
   path: "", // slug of the node to which a path from the selected one is sought, or ""
+  tab: "details", // of the panel
   twin: false, // whether the tables stand in place of the picture
   lit: null, // set of ids of nodes and edges that are lit up, all else dimmed; not in the address
 });
