@@ -45,24 +45,24 @@ def positions(nodes: Iterable[str], edges: Iterable[Edge]) -> dict[str, tuple[in
     return {name: (round(float(x)), round(float(y))) for name, (x, y) in zip(names, roomy, strict=True)}
 
 
-def separated(points: Points, fixed: NDArray[np.bool_], discs: Sequence[Disc]) -> Points:
-    """Return points moved apart, pair by pair, until none are closer than a label needs; fixed ones stay.
+def separated(points: Points, fixed: NDArray[np.bool_], discs: Sequence[Disc], *, gap: float = GAP) -> Points:
+    """Return points moved apart, pair by pair, until none are closer than ``gap``; fixed ones stay.
 
     The others keep outside the discs. After a number of rounds the points are taken as they are.
     """
-    moved, pairs = points, _close_pairs(points)
+    moved, pairs = points, _close_pairs(points, gap)
     for turn in range(1, ROUNDS):
         one, other = pairs.T
         apart = moved[one] - moved[other]
         distance = np.hypot(apart[:, 0], apart[:, 1])
-        overlap = np.clip(GAP - distance, 0.0, None) / np.maximum(distance, 1.0)
+        overlap = np.clip(gap - distance, 0.0, None) / np.maximum(distance, 1.0)
         if not overlap.any():
             break
         push = 0.4 * apart * overlap[:, None]
         away = np.stack([_sums(one, side, moved) - _sums(other, side, moved) for side in push.T], axis=1)
         moved = np.where(fixed[:, None], moved, _kept_outside(moved + away, discs))
         if turn % PAIRS_LAST == 0:
-            pairs = _close_pairs(moved)
+            pairs = _close_pairs(moved, gap)
     return np.asarray(moved)
 
 
@@ -70,9 +70,9 @@ def _sums(places: NDArray[np.intp], values: NDArray[np.float64], points: Points)
     return np.bincount(places, weights=values, minlength=len(points)).astype(np.float64)
 
 
-def _close_pairs(points: Points) -> NDArray[np.intp]:
+def _close_pairs(points: Points, gap: float) -> NDArray[np.intp]:
     """Return the pairs that are or may soon be too close."""
-    return np.asarray(cKDTree(points).query_pairs(1.6 * GAP, output_type="ndarray")) if len(points) else NO_PAIRS
+    return np.asarray(cKDTree(points).query_pairs(1.6 * gap, output_type="ndarray")) if len(points) else NO_PAIRS
 
 
 def _kept_outside(points: Points, discs: Sequence[Disc]) -> Points:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from csto_graph.pages.explorer.payload import TYPES, payload
 from csto_graph.pages.explorer.places import LAYOUTS, Places, places
 from csto_graph.pages.explorer.projection import outlines
 from csto_graph.pages.offline import OfflineNetwork
-from csto_graph.pages.palette import LOOKS
+from csto_graph.pages.palette import LINES, LOOKS
 from csto_graph.store import Store
 from csto_graph.windows import Window
 
@@ -28,7 +28,10 @@ MEASURES = ("members", "degree", "allies", "betweenness", "none")
 
 @dataclass(frozen=True)
 class Opening:
-    """How a page opens: when, on what, and in which look; a reader may change all of it."""
+    """How a page opens: when, on what, and in which look; a reader may change all of it.
+
+    ``focus`` is the slug of what is selected, ``kinds`` and ``lines`` are those of things and ties that show at first.
+    """
 
     window: Window
     certain_only: bool = False
@@ -37,6 +40,8 @@ class Opening:
     layout: str = LAYOUTS[0]
     language: str = LANGUAGES[0]
     according_to: str = ""
+    kinds: tuple[str, ...] = ("state", "organisation")
+    lines: tuple[str, ...] = ("membership",)
 
 
 def explorer_page(store: Store, opening: Opening) -> str:
@@ -77,9 +82,10 @@ def explorer_network(
 
 
 def picture(store: Store, thing: str, opening: Opening) -> OfflineNetwork:
-    """Return the explorer over a thing and all that is ever tied to it."""
+    """Return the explorer over a thing and all that is ever tied to it, of every kind."""
     content = read_content(store).around(thing)
-    return explorer_network(content, opening, title=content.labels["en"].get(thing, thing))
+    whole = replace(opening, focus=thing, kinds=tuple(LOOKS), lines=tuple(LINES))
+    return explorer_network(content, whole, title=content.labels["en"].get(thing, thing))
 
 
 @cache
@@ -104,4 +110,6 @@ def _opening(content: Content, opening: Opening, title: str) -> dict[str, Any]:
         "layout": opening.layout,
         "language": opening.language,
         "according_to": opening.according_to,
+        "kinds": opening.kinds,
+        "lines": opening.lines,
     }

@@ -52,6 +52,7 @@ def payload(content: Content, places: Places) -> Json:
 
 def _statements_on(content: Content) -> list[Statement]:
     things = set(content.things)
+    things |= {duty.obligation for duty in content.duties if duty.treaty in things}
     return [each for each in content.statements if things & {each.id, *(part for _, part in each.parts)}]
 
 
@@ -77,7 +78,7 @@ def _facts(content: Content, thing: str, tables: Tables) -> list[int]:
     cells = []
     for name, value in content.facts.get(thing, ()):
         if not name.endswith(_OWN_COLUMNS):
-            known = value in content.labels["en"] and value != content.labels["en"][value]
+            known = value in content.labels["en"]
             cells += [
                 tables.terms.number(name),
                 tables.terms.number(value) if known else -1 - tables.texts.number(value),

@@ -16,6 +16,7 @@ from csto_graph.pages.layout import GAP, Point, positions, separated
 LAYOUTS = ("force", "blocs", "map")
 Places = Mapping[str, Mapping[str, tuple[int, int]]]
 SEED = 2002
+GOLDEN = math.pi * (3 - math.sqrt(5))
 LOOSE = 0.75
 """How far from all others a node without ties lies, in half-widths of the picture."""
 
@@ -46,23 +47,26 @@ def _force(content: Content) -> dict[str, tuple[int, int]]:
 def _map(content: Content) -> dict[str, tuple[int, int]]:
     """States at their capitals, organisations amid their members, the rest beside what it is tied to."""
     placed = {thing: projected(*place) for thing in content.things if (place := content.place(thing))}
-    return _completed(content, placed, fixed=True)
+    return _completed(content, placed, fixed=True, gap=GAP / 3)
 
 
-def _completed(content: Content, placed: Mapping[str, Point], *, fixed: bool = False) -> dict[str, tuple[int, int]]:
+def _completed(
+    content: Content, placed: Mapping[str, Point], *, fixed: bool = False, gap: float = GAP
+) -> dict[str, tuple[int, int]]:
     """Put every other thing in the middle of what it is tied to, and move things apart; ``fixed`` ones stay."""
     found, near = dict(placed), _neighbours(content)
+    order = {thing: number for number, thing in enumerate(content.things)}
     rest = [thing for thing in content.things if thing not in found]
     for _ in range(4):  # things that are tied to nothing but others like them come in a later round
         rest = [thing for thing in rest if thing not in found]
-        found |= {thing: _middle(anchors, thing) for thing in rest if (anchors := _anchors(near[thing], found))}
+        found |= {thing: _middle(anchors, order[thing]) for thing in rest if (anchors := _anchors(near[thing], found))}
     edge = LOOSE * max([abs(x) for x, _ in found.values()] or [GAP])
-    for order, thing in enumerate(thing for thing in rest if thing not in found):
-        angle = order * math.pi * (3 - math.sqrt(5))
+    for number, thing in enumerate(thing for thing in rest if thing not in found):
+        angle = number * GOLDEN
         found[thing] = (edge * math.cos(angle), edge * math.sin(angle))
     points = np.array([found[thing] for thing in content.things], dtype=np.float64).reshape(-1, 2)
     still = np.array([fixed and thing in placed for thing in content.things], dtype=bool)
-    moved = separated(points, still, [])
+    moved = separated(points, still, [], gap=gap)
     return {thing: (round(float(x)), round(float(y))) for thing, (x, y) in zip(content.things, moved, strict=True)}
 
 
@@ -78,8 +82,7 @@ def _anchors(near: Iterable[str], found: Mapping[str, Point]) -> list[Point]:
     return [found[name] for name in sorted(set(near)) if name in found]
 
 
-def _middle(anchors: list[Point], thing: str) -> Point:
+def _middle(anchors: list[Point], number: int) -> Point:
     """Return the middle of points, a little aside in a direction of its own: no two in one spot."""
-    turn = sum(thing.encode()) * math.pi * (3 - math.sqrt(5))
     x, y = (sum(values) / len(anchors) for values in zip(*anchors, strict=True))
-    return x + 9 * math.cos(turn), y + 9 * math.sin(turn)
+    return x + 9 * math.cos(number * GOLDEN), y + 9 * math.sin(number * GOLDEN)

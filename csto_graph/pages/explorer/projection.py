@@ -18,6 +18,7 @@ SIZE = 1500.0
 """Units of the page for one radius of the globe."""
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
 _ROOT = math.sqrt(3) / 2
+HALF = 1800
 
 
 def projected(longitude: float, latitude: float) -> tuple[float, float]:
@@ -36,11 +37,19 @@ def projected(longitude: float, latitude: float) -> tuple[float, float]:
 def outlines(*kinds: str) -> list[list[int]]:
     """Return outlines of these kinds (``coasts``, ``borders``, ``contested``) as lines of x, y in turn."""
     lines = json.loads(OUTLINES.read_text(encoding="utf-8"))
-    return [list(_line(steps)) for kind in kinds for steps in lines[kind]]
+    return [line for kind in kinds for steps in lines[kind] for line in _lines(steps)]
 
 
-def _line(steps: list[int]) -> Iterator[int]:
-    """Yield the points of a line that is kept as its first point and the steps from there, in tenths of a degree."""
-    for longitude, latitude in zip(accumulate(steps[::2]), accumulate(steps[1::2]), strict=True):
+def _lines(steps: list[int]) -> Iterator[list[int]]:
+    """Yield a line that is kept as its first point and the steps from there, in tenths of a degree.
+
+    It is cut where it steps over the edge of the map.
+    """
+    line: list[int] = []
+    for step, longitude, latitude in zip(steps[::2], accumulate(steps[::2]), accumulate(steps[1::2]), strict=True):
+        if line and abs(step) > HALF:
+            yield line
+            line = []
         x, y = projected(longitude / 10, latitude / 10)
-        yield from (round(x), round(y))
+        line += [round(x), round(y)]
+    yield line

@@ -7,9 +7,19 @@ import { scene } from "./scene.js";
 import { change } from "./view.js";
 import { counted, t } from "./words.js";
 
+/* One item for each organisation or other thing that states are tied to, with the ties behind the names. */
 function items(entries) {
-  const sorted = entries.sort((one, other) => byLabel(one.edge.to, other.edge.to) || byLabel(one.edge.from, other.edge.from));
-  return sorted.map(({ edge }) => element("li", {}, nodeLink(edge.from), " → ", nodeLink(edge.to), " ", button(t("evidence"), () => change({ selected: edge.id }), { class: "link quiet", "aria-label": t("evidence.of", { one: label(edge.from), other: label(edge.to) }) })));
+  const groups = new Map();
+  for (const { edge } of entries) groups.set(edge.to, [...(groups.get(edge.to) ?? []), edge]);
+  return [...groups].sort((one, other) => byLabel(one[0], other[0])).map(([to, found]) => {
+    const ties = found.sort((one, other) => byLabel(one.from, other.from)).flatMap((edge, at) => [at ? ", " : "", evidence(edge)]);
+    return element("li", {}, element("div", {}, nodeLink(to)), ...ties);
+  });
+}
+
+function evidence(edge) {
+  const name = t("evidence.of", { one: label(edge.from), other: label(edge.to) });
+  return button(label(edge.from), () => change({ selected: edge.id }), { class: "link plain", "aria-label": name });
 }
 
 export function comparison(root) {
@@ -17,8 +27,8 @@ export function comparison(root) {
   const of = (mark) => all.filter((entry) => entry.mark === mark);
   root.append(element("h2", {}, timeText()), element("p", { class: "about" }, t("compare.about")));
   for (const mark of ["joined", "left", "unchanged"]) {
-    const found = items(of(mark));
+    const found = of(mark);
     const title = `${t(`mark.${mark}`)}: ${counted("ties", found.length)}`;
-    root.append(section(title, found, { open: mark !== "unchanged" && found.length <= 60, name: mark }) ?? element("p", { class: "about" }, title));
+    root.append(section(title, items(found), { open: mark !== "unchanged", name: mark }) ?? element("p", { class: "about" }, title));
   }
 }

@@ -66,6 +66,8 @@ function certainty() {
   return element("p", { class: "row" }, lineSwatch(look), element("span", {}, t("legend.possible")));
 }
 
+const ground = () => (view.layout === "map" ? element("p", { class: "about" }, t("legend.map")) : "");
+
 function marks(found) {
   const counts = countsBy([...found.edges.values()].map(({ mark }) => mark));
   const row = (mark) => element("div", { class: "row", "data-mark": mark }, lineSwatch(edgeLook({ edge: {}, certainty: "certain", mark, types: 0 })), element("span", {}, t(`mark.${mark}`)), element("small", { class: "count" }, String(counts.get(mark) ?? 0)));
@@ -76,7 +78,7 @@ function show() {
   const had = document.activeElement;
   const key = byId("legend").contains(had) ? Object.entries(had.dataset)[0] : null;
   const found = scene();
-  const parts = view.compared === null ? [things(found), obligations(found), certainty(), ties(found)] : [marks(found), things(found), ties(found), certainty()];
+  const parts = view.compared === null ? [things(found), obligations(found), certainty(), ties(found), ground()] : [marks(found), things(found), ties(found), certainty(), ground()];
   byId("legend").replaceChildren(...parts);
   if (key) byId("legend").querySelector(`[data-${key[0]}="${CSS.escape(key[1])}"]`)?.focus();
 }

@@ -12,6 +12,7 @@ const LARGE = 14;
 const LONGEST = 34;
 const MOST = 1500; // nodes that are tried in one frame
 const WEIGHT = { organisation: 40, state: 20, treaty: 6, event: 4, person: 4 };
+const SOLID = 150; // nodes that labels of lesser ones do not cover
 const CELL = 64;
 
 let ranked = null;
@@ -72,6 +73,9 @@ function* boxes({ x, y }, radius, wide, high) {
   yield { left: x - gap - 2 * half, right: x - gap, top: y - high / 2 - 1, bottom: y + high / 2 + 1 };
 }
 
+const around = ({ x, y }, reach) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
+
+/* The labels that have room, each with its box; the corners belong to buttons and words. */
 function place(pen, frame) {
   const network = theNetwork();
   const scale = network.getScale();
@@ -83,12 +87,13 @@ function place(pen, frame) {
     near.push({ item, spot, radius: radius(item.size, scale) * scale });
     if (near.length >= MOST) break;
   }
-  for (const { spot, radius } of near.slice(0, 150)) {
-    taken.take({ left: spot.x - radius * 0.8, right: spot.x + radius * 0.8, top: spot.y - radius * 0.8, bottom: spot.y + radius * 0.8 });
-  }
-  return near.flatMap(({ item, spot, radius }) => {
-    for (const box of boxes(spot, radius, width(pen, item), item.height)) {
-      if (taken.free(box)) { taken.take(box); return [{ ...item, box }]; }
+  taken.take({ left: frame.width - 60, right: frame.width, top: frame.height - 150, bottom: frame.height });
+  taken.take({ left: 0, right: 320, top: frame.height - 36, bottom: frame.height });
+  const inside = (box) => box.left > 2 && box.top > 2 && box.right < frame.width - 2 && box.bottom < frame.height - 2;
+  return near.flatMap(({ item, spot, radius: reach }, at) => {
+    if (at < SOLID) taken.take(around(spot, reach * 0.8));
+    for (const box of boxes(spot, reach, width(pen, item), item.height)) {
+      if (inside(box) && taken.free(box)) { taken.take(box); return [{ ...item, box }]; }
     }
     return [];
   });

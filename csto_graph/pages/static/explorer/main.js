@@ -10,7 +10,7 @@ import { startLegend } from "./legend.js";
 import { lettersOnScreen, startLettering } from "./lettering.js";
 import { onSystemTheme } from "./looks.js";
 import { startMenus } from "./menu.js";
-import { label } from "./naming.js";
+import { everyName, label } from "./naming.js";
 import { draw, edgeSet, fit, nodeSet, theNetwork, update } from "./picture.js";
 import { scene } from "./scene.js";
 import { search } from "./search.js";
@@ -19,7 +19,7 @@ import { startStrip } from "./strip.js";
 import { startTable, tables } from "./table.js";
 import { forms, startTakeAway } from "./take-away.js";
 import { startTime } from "./time.js";
-import { change, goTo, onChange, view } from "./view.js";
+import { change, defaults, goTo, onChange, view } from "./view.js";
 import { fill, speak } from "./words.js";
 
 const REFIT = ["layout", "near", "kinds", "organisations", "regions", "types"];
@@ -51,5 +51,5 @@ startMenus();
 keepAddress();
 
 /* For tests and for the curious. */
-window.csto = { view, change, goTo, scene, caption, fragment, parsed, nodeOf, edgeOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, forms, label };
+window.csto = { view, defaults, change, goTo, scene, caption, fragment, parsed, nodeOf, edgeOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, everyName, forms, label };
 document.body.dataset.ready = "true";

@@ -1,7 +1,7 @@
 /* The picture: vis-network holds what the scene has and nothing else; a change adds, removes and restyles the difference. */
 import { byId, reducedMotion } from "./dom.js";
 import { edges } from "./data.js";
-import { edgeLook, nodeLook, palette } from "./looks.js";
+import { edgeLook, nodeLook, opacity, palette } from "./looks.js";
 import { values } from "./measures.js";
 import { light } from "./routes.js";
 import { scene } from "./scene.js";
@@ -46,15 +46,21 @@ function visNode(entry, value) {
   return { id: entry.node.id, x, y, shape: "custom", look: drawn };
 }
 
+/* Ties keep their width and dashes on screen: vis-network would draw them with the scale of the picture. */
+let thickness = 1;
+const STEP = 1.35;
+const thicknessAt = (scale) => STEP ** Math.round(Math.log(1 / scale) / Math.log(STEP));
+
 function visEdge(entry) {
   const { edge } = entry;
   const look = edgeLook(entry);
   const bend = bends.get(edge);
   const chosen = edge.id === view.selected;
   return {
-    id: edge.id, from: edge.from.id, to: edge.to.id, dashes: look.dashes,
-    width: chosen ? look.width + 3 : look.width,
-    color: { color: chosen ? palette().ink : look.colour, opacity: faint(edge.id) ? 0.08 : 1, inherit: false },
+    id: edge.id, from: edge.from.id, to: edge.to.id,
+    dashes: look.dashes && look.dashes.map((each) => each * thickness),
+    width: (chosen ? look.width + 3 : look.width) * thickness * (scene().edges.size > 400 ? 0.75 : 1),
+    color: { color: chosen ? palette().ink : look.colour, opacity: faint(edge.id) ? 0.08 : light() === null ? opacity(scene().edges.size, entry) : 1, inherit: false },
     smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false },
   };
 }
@@ -105,20 +111,35 @@ export function update() {
   bring(edgeSet, onScreen.edges, lines);
 }
 
+/* The scale at which all of the scene fits the place for it, as vis-network will find it. */
+function fittingScale() {
+  const spots = [...scene().nodes.values()].map(({ node }) => node.places[view.layout]);
+  const span = (axis) => spots.reduce(([low, high], spot) => [Math.min(low, spot[axis]), Math.max(high, spot[axis])], [0, 0]);
+  const [[left, right], [top, bottom]] = [span(0), span(1)];
+  const place = byId("picture");
+  return Math.min(1.4, place.clientWidth / (right - left + 100), place.clientHeight / (bottom - top + 100));
+}
+
+function followScale() {
+  if (thicknessAt(network.getScale()) !== thickness) later();
+}
+
 export function draw() {
+  thickness = thicknessAt(fittingScale());
   update();
   network = new vis.Network(byId("picture"), { nodes: nodeSet, edges: edgeSet }, options);
   network.on("beforeDrawing", (pen) => drawers.under.forEach((act) => act(pen)));
+  network.on("afterDrawing", followScale);
   network.on("afterDrawing", (pen) => drawers.over.forEach((act) => act(pen)));
   network.on("click", (hit) => change({ selected: hit.nodes[0] ?? hit.edges[0] ?? "", path: "" }));
-  for (const moved of ["dragEnd", "zoom"]) network.on(moved, () => { if (hidden) later(); });
+  network.on("dragEnd", () => { if (hidden) later(); });
   fit(false);
 }
 
 let waiting = 0;
 function later() {
   clearTimeout(waiting);
-  waiting = setTimeout(update, 200);
+  waiting = setTimeout(() => { thickness = thicknessAt(network.getScale()); update(); }, 120);
 }
 
 export function fit(animated = true) {

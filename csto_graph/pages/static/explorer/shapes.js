@@ -38,6 +38,7 @@ export const renderer = (scaleNow) => (look) => ({ ctx: pen, x, y }) => {
       pen.fill();
       pen.setLineDash(look.dashes ? look.dashes.map((each) => each * unit) : []);
       pen.strokeStyle = look.chosen ? palette().ink : look.border;
+      pen.lineJoin = "round";
       pen.lineWidth = (look.chosen ? 3.5 : look.width) * unit;
       pen.stroke();
       pen.restore();

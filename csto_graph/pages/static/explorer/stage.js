@@ -1,7 +1,8 @@
 /* Around the picture: zoom by buttons and keys, what is hidden, and a way out where nothing is shown. */
 import { byId, button, element } from "./dom.js";
 import { daysText, timeText, countsText } from "./caption.js";
-import { nodeOf } from "./data.js";
+import { edges, nodeOf } from "./data.js";
+import { isoOf } from "./days.js";
 import { finder } from "./finder.js";
 import { lettersOnScreen } from "./lettering.js";
 import { fit, focusOn, hiddenEdges, onDraw, theNetwork, zoom } from "./picture.js";
@@ -37,11 +38,22 @@ function sayHidden() {
   said = text;
 }
 
+/* The first day on which a tie that shows at first surely held. */
+function firstDay() {
+  const spans = edges.filter((edge) => defaults.lines.includes(edge.kind)).flatMap((edge) => edge.spans).filter(Boolean);
+  return spans.reduce((first, bounds) => Math.min(first, bounds[1]), defaults.since);
+}
+
+/* Where the days lie before all ties, the way out leads to the first; else it is the filters that are undone. */
 function empty() {
   const place = byId("empty");
   place.hidden = scene().nodes.size > 0 || view.twin;
   if (place.hidden) return;
-  const reset = button(t("empty.reset"), () => change({ ...defaults, since: view.since, until: view.until, language: view.language, theme: view.theme, layout: view.layout }));
+  const first = firstDay();
+  const [since, until] = view.until <= first ? [first, first + 1] : [view.since, view.until];
+  const words = since === view.since ? t("empty.reset") : t("empty.first", { day: isoOf(since) });
+  const { language, theme, layout } = view;
+  const reset = button(words, () => change({ ...defaults, since, until, language, theme, layout }));
   place.replaceChildren(element("h2", {}, t("empty.title", { days: daysText() })), element("p", {}, t("empty.text")), reset);
 }
 
@@ -49,12 +61,17 @@ function describe() {
   byId("picture").setAttribute("aria-label", t("picture.label", { when: timeText(), what: countsText() }));
 }
 
+/* On a small screen the panel lies below the picture. */
+function showPanel() {
+  if (window.innerWidth <= 800) byId("side").scrollIntoView();
+}
+
 /* What is chosen by search must be there to be seen: its kind is switched on. */
 export function choose(node) {
   const kinds = view.kinds.includes(node.kind) ? view.kinds : [...view.kinds, node.kind];
   change({ selected: node.id, kinds, path: "", tab: "details" });
   focusOn(node.id);
-  byId("panel").focus({ preventScroll: window.innerWidth > 800 });
+  byId("panel").focus({ preventScroll: true });
 }
 
 export function startStage() {
@@ -74,7 +91,7 @@ export function startStage() {
   finder("search", choose);
   onDraw("over", sayHidden);
   onChange(() => { empty(); describe(); });
-  onChange((changed) => { if (changed.has("selected") && nodeOf.has(view.selected) && window.innerWidth <= 800) byId("side").scrollIntoView(); });
+  onChange((changed) => { if (changed.has("selected") && nodeOf.has(view.selected)) requestAnimationFrame(showPanel); });
   empty();
   describe();
 }

@@ -16,15 +16,16 @@ export const defaults = Object.freeze({
   measure: opening.measure,
   language: opening.language,
   theme: "auto",
-  kinds: ["state", "organisation"], // of nodes that show
-  lines: ["membership"], // kinds of ties that show
+  kinds: kinds.filter((kind) => opening.kinds.includes(kind)), // of nodes that show
+  lines: lineKinds.filter((kind) => opening.lines.includes(kind)), // kinds of ties that show
   types: [], // of obligations that a tie must carry one of; none for all
   organisations: [], // slugs; only these and what is tied to them; none for all
   regions: [], // slugs of regions of states; none for all
   events: [], // slugs of kinds of events; none for all
   selected: opening.focus, // slug of a node or id of an edge, or ""
-  near: Boolean(opening.focus), // whether only the neighbours of the selected node show
+  near: Boolean(opening.focus) && !opening.title, // whether only the neighbours of the selected node show
   path: "", // slug of the node to which a path from the selected one is sought, or ""
+  tab: "details", // of the panel
   twin: false, // whether the tables stand in place of the picture
   lit: null, // set of ids of nodes and edges that are lit up, all else dimmed; not in the address
 });
