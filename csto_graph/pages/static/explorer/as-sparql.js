@@ -43,21 +43,29 @@ const PATTERNS = {
     BIND ("certain" AS ?certainty)`,
 };
 
-const STATUS = `
-    VALUES (?act ?status) {
-      (v:signature "signature") (v:ratification "signature") (v:accession "party") (v:entry-into-force "party")
-      (v:extension "party") (v:non-renewal "none") (v:suspension "none") (v:withdrawal "none") }`;
+const STATUS = `(v:signature "signature") (v:ratification "signature") (v:accession "party") (v:entry-into-force "party")
+      (v:extension "party") (v:non-renewal "none") (v:suspension "none") (v:withdrawal "none")`;
+const ACT = (row, act, status, first, last) => `${row} a sa:PartyStatus, sa:BestRank ; sa:party ?one ; sa:treaty ?other ; sa:act ${act} ;
+        sa:dateEarliest ${first} ; sa:dateLatest ${last} .
+      VALUES (${act} ${status}) { ${STATUS} }`;
 
+/* An act counts until one that changes the status of the state: possibly to the latest day of that, surely to the earliest. */
 function status(wanted) {
-  const later = STATUS.replace("?act ?status", "?nextAct ?nextStatus");
-  const next = (bound) => `
-      ?next a sa:PartyStatus, sa:BestRank ; sa:party ?one ; sa:treaty ?other ; sa:act ?nextAct ; sa:dateEarliest ?e ; sa:dateLatest ?f .${later}
-      FILTER (?nextStatus != ?status && (?e > ?a || (?e = ?a && ?nextStatus > ?status)) && ${bound})`;
+  const begun = (certainty, until, over) => `{
+      ${days()}
+      ${ACT("?row", "?act", "?status", "?a", "?b")}
+      FILTER (?status = "${wanted}" && ${until})
+      MINUS {
+      ${days()}
+      ${ACT("?row", "?act", "?status", "?a", "?b")}
+      ${ACT("?next", "?nextAct", "?nextStatus", "?e", "?f")}
+      FILTER (?nextStatus != ?status && (?e > ?a || (?e = ?a && ?nextStatus > ?status)) && ${over})
+      }
+      BIND ("${certainty}" AS ?certainty)
+    }`;
   return `
-    ?row a sa:PartyStatus, sa:BestRank ; sa:party ?one ; sa:treaty ?other ; sa:act ?act ; sa:dateEarliest ?a ; sa:dateLatest ?b .${STATUS}
-    FILTER (?status = "${wanted}" && ?a < ?until)
-    FILTER NOT EXISTS {${next("?f <= ?since")} }
-    BIND (IF(?b < ?until && NOT EXISTS {${next("(?e <= ?since || ?e <= ?b)")} }, "certain", "possible") AS ?certainty)`;
+    ${begun("possible", "?a < ?until", "?f <= ?since")}
+    UNION ${begun("certain", "?b < ?until", "(?e <= ?since || ?e <= ?b)")}`;
 }
 
 /* An event stays in sight for some days; the query looks back as far. */
