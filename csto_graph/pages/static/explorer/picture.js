@@ -3,6 +3,7 @@ import { byId, reducedMotion } from "./dom.js";
 import { edges } from "./data.js";
 import { edgeLook, nodeLook, opacity, palette } from "./looks.js";
 import { values } from "./measures.js";
+import { startMotion } from "./motion.js";
 import { light } from "./routes.js";
 import { scene } from "./scene.js";
 import { renderer } from "./shapes.js";
@@ -37,13 +38,14 @@ function bendsOf(all) {
   return found;
 }
 
+const faded = (colour, share) => (share === 1 ? colour : colour + Math.round(share * 255).toString(16).padStart(2, "0"));
 const faint = (id) => light() !== null && !light().has(id);
 
 function visNode(entry, value) {
   const look = nodeLook(entry, value);
   const [x, y] = entry.node.places[view.layout];
   const drawn = { ...look, faint: faint(entry.node.id), chosen: entry.node.id === view.selected };
-  return { id: entry.node.id, x, y, shape: "custom", look: drawn };
+  return { id: entry.node.id, x, y, look: drawn };
 }
 
 /* Ties keep their width and dashes on screen: vis-network would draw them with the scale of the picture. */
@@ -56,13 +58,15 @@ function visEdge(entry) {
   const look = edgeLook(entry);
   const bend = bends.get(edge);
   const chosen = edge.id === view.selected;
-  return {
-    id: edge.id, from: edge.from.id, to: edge.to.id,
-    dashes: look.dashes && look.dashes.map((each) => each * thickness),
+  const pale = faint(edge.id) ? 0.08 : light() === null ? opacity(scene().edges.size, entry) : 1;
+  const item = {
+    id: edge.id, from: edge.from.id, to: edge.to.id, color: chosen ? palette().ink : faded(look.colour, pale),
     width: (chosen ? look.width + 3 : look.width) * thickness * (scene().edges.size > 400 ? 0.75 : 1),
-    color: { color: chosen ? palette().ink : look.colour, opacity: faint(edge.id) ? 0.08 : light() === null ? opacity(scene().edges.size, entry) : 1, inherit: false },
-    smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false },
   };
+  // What is as vis-network has it anyway is left out where it can be: each option costs it time.
+  if (look.dashes || onScreen.edges.has(edge.id)) item.dashes = look.dashes && look.dashes.map((each) => each * thickness);
+  if (bend) item.smooth = { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) };
+  return item;
 }
 
 /* Of very many ties only so many are drawn: those at what is near, and of these the ones between the largest nodes. */
@@ -133,6 +137,7 @@ export function draw() {
   network.on("afterDrawing", (pen) => drawers.over.forEach((act) => act(pen)));
   network.on("click", (hit) => change({ selected: hit.nodes[0] ?? hit.edges[0] ?? "", path: "" }));
   network.on("dragEnd", () => { if (hidden) later(); });
+  startMotion(network);
   fit(false);
 }
 
