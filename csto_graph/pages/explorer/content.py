@@ -35,6 +35,7 @@ _SOURCES_OF = """
 SELECT DISTINCT ?thing ?source WHERE {
   VALUES ?class { sa:State sa:Organisation sa:Treaty sa:Event sa:Person }
   ?thing a ?class ; dcterms:source ?source .
+  FILTER NOT EXISTS { ?thing sa:rank ?rank . FILTER NOT EXISTS { ?thing a sa:BestRank } }
 }
 ORDER BY ?thing ?source
 """
@@ -118,7 +119,8 @@ def read_content(store: Store) -> Content:
     labels = {language: read_labels(store, language) for language in LANGUAGES}
     statements = read_statements(store, lambda name: f"{MARK}{name}{MARK}")
     facts = _grouped(store.select(_FACTS))
-    things = sorted(thing for thing in facts if thing.split("-")[0] in KINDS)
+    sources_of = {thing: [slug for (slug,) in rows] for thing, rows in _grouped(store.select(_SOURCES_OF)).items()}
+    things = sorted(thing for thing in {*facts, *sources_of} if thing.split("-")[0] in KINDS)
     return Content(
         edition=read_edition(store),
         labels=labels,
@@ -127,7 +129,7 @@ def read_content(store: Store) -> Content:
         statements=statements,
         short=_short_names(store),
         facts={thing: [(name, value) for name, value in rows] for thing, rows in facts.items()},
-        sources_of={thing: [slug for (slug,) in rows] for thing, rows in _grouped(store.select(_SOURCES_OF)).items()},
+        sources_of=sources_of,
         sources=[Source(*("" if cell is None else str(cell) for cell in row)) for row in store.select(_SOURCES).rows],
         claims=read_claims(store),
         duties=read_duties(store),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from csto_graph.citation import as_bibtex, cite_data
 from csto_graph.labels import LANGUAGES
 from csto_graph.pages.explorer.content import KINDS, MARK, Content
 from csto_graph.pages.explorer.interning import NONE, Tables
@@ -44,6 +45,7 @@ def payload(content: Content, places: Places) -> Json:
             "version": content.edition.version,
             "released": content.edition.released.isoformat(),
             "identifier": content.edition.identifier,
+            "bibtex": as_bibtex([cite_data(content.edition)]),
         },
     }
 

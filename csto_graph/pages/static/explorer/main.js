@@ -10,13 +10,14 @@ import { startLegend } from "./legend.js";
 import { lettersOnScreen, pointAt, startLettering } from "./lettering.js";
 import { onSystemTheme } from "./looks.js";
 import { startMenus } from "./menu.js";
-import { everyName } from "./naming.js";
+import { everyName, label } from "./naming.js";
 import { draw, edgeSet, fit, nodeSet, theNetwork, update } from "./picture.js";
 import { scene } from "./scene.js";
 import { search } from "./search.js";
 import { startStage } from "./stage.js";
 import { startStrip } from "./strip.js";
 import { startTable, tables } from "./table.js";
+import { forms, startTakeAway } from "./take-away.js";
 import { startTime } from "./time.js";
 import { change, defaults, goTo, onChange, view } from "./view.js";
 import { fill, speak } from "./words.js";
@@ -47,9 +48,10 @@ startFilters();
 startTable();
 startStage();
 startDetails();
+startTakeAway();
 startMenus();
 keepAddress();
 
 /* For tests and for the curious. */
-window.csto = { view, defaults, change, goTo, scene, caption, fragment, parsed, nodeOf, edgeOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, everyName };
+window.csto = { view, defaults, change, goTo, scene, caption, fragment, parsed, nodeOf, edgeOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, everyName, forms, label };
 document.body.dataset.ready = "true";
