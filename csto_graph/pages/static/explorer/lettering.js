@@ -1,5 +1,5 @@
 /* Labels, drawn by us at a size that zooming does not change: the weightier first, none over another. */
-import { label, shortLabel } from "./naming.js";
+import { shortLabel } from "./naming.js";
 import { palette } from "./looks.js";
 import { inMotion } from "./motion.js";
 import { nodeSet, onDraw, theNetwork } from "./picture.js";
@@ -135,37 +135,7 @@ function letter(pen) {
   pen.restore();
 }
 
-/* The name of what is pointed at stands above all others. */
-let pointed = null;
-export function pointAt(id) {
-  pointed = id;
-  theNetwork().redraw();
-}
-
-function name(pen) {
-  const entry = scene().nodes.get(pointed);
-  if (!entry || inMotion()) return;
-  const { x, y } = theNetwork().canvasToDOM({ x: entry.node.places[view.layout][0], y: entry.node.places[view.layout][1] });
-  const { ink, halo } = palette();
-  const ratio = pen.canvas.width / (pen.canvas.clientWidth || 1);
-  pen.save();
-  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-  pen.font = `600 ${SIZE + 1}px system-ui, sans-serif`;
-  const half = pen.measureText(label(entry.node)).width / 2 + 7;
-  const middle = Math.min(Math.max(x, half + 4), pen.canvas.clientWidth - half - 4);
-  pen.fillStyle = ink;
-  pen.beginPath();
-  pen.roundRect(middle - half, y - 44, 2 * half, 24, 6);
-  pen.fill();
-  pen.textAlign = "center";
-  pen.textBaseline = "middle";
-  pen.fillStyle = halo;
-  pen.fillText(label(entry.node), middle, y - 31.5);
-  pen.restore();
-}
-
 export function startLettering() {
   onChange(forgetRanks);
   onDraw("over", letter);
-  onDraw("over", name);
 }

@@ -6,8 +6,9 @@ import { isoOf } from "./days.js";
 import { finder } from "./finder.js";
 import { lettersOnScreen } from "./lettering.js";
 import { inMotion } from "./motion.js";
-import { fit, focusOn, hiddenEdges, onDraw, theNetwork, zoom } from "./picture.js";
+import { fit, focusOn, onDraw, theNetwork, zoom } from "./picture.js";
 import { scene } from "./scene.js";
+import { hiddenEdges } from "./sparing.js";
 import { change, defaults, onChange, view } from "./view.js";
 import { counted, t } from "./words.js";
 
