@@ -23,7 +23,7 @@ VIEWS = ["", "#twin=yes&date=2022-01-06", "#select=state-uzb&date=2022-02-25", "
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_axe_finds_no_violation(opened: Opened, scheme: str, width: int) -> None:
-    for view in VIEWS:
+    for view in VIEWS if width > 800 else VIEWS[:3:2]:
         page = opened(view, color_scheme=scheme, width=width, height=800).page
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
         found = Axe().run(page).response["violations"]

@@ -52,7 +52,7 @@ def test_kinds_differ_by_shape_and_types_of_obligation_by_colour(explorer: Watch
     )
     assert len(set(shapes)) == 4
     colours = explorer.page.evaluate(
-        "['state-kaz:org-csto', 'state-kaz:org-cis'].map((id) => csto.edgeSet.get(`membership:${id}`).color.color)"
+        "['state-kaz:org-csto', 'state-kaz:org-cis'].map((id) => csto.edgeSet.get(`membership:${id}`).color)"
     )
     assert colours[0] != colours[1], "the CSTO obliges to defend, the CIS does not"
 
@@ -60,7 +60,7 @@ def test_kinds_differ_by_shape_and_types_of_obligation_by_colour(explorer: Watch
 def test_parallel_ties_bow_apart(explorer: Watched) -> None:
     explorer.see(kinds=["state", "treaty"], lines=["party", "signature"], compared=8400)
     explorer.on("2022-01-06")
-    bent = explorer.page.evaluate("csto.edgeSet.get().filter((edge) => edge.smooth.enabled).length")
+    bent = explorer.page.evaluate("csto.edgeSet.get().filter((edge) => edge.smooth).length")
     pairs = explorer.page.evaluate("csto.edgeSet.get().map((edge) => [edge.from, edge.to].sort().join())")
     assert bent >= len(pairs) - len(set(pairs)) > 0
 

@@ -133,7 +133,7 @@ def test_1990_compared_with_2024(explorer: Watched) -> None:
     assert sum(mark == "unchanged" for key, mark in marks.items() if key.endswith("org-nato")) == 16
     assert {mark for key, mark in marks.items() if key.endswith("warsaw-pact")} == {"left"}
     looks = explorer.page.evaluate(
-        "['state-swe:org-nato', 'state-usa:org-nato', 'state-bgr:org-warsaw-pact'].map((id) => csto.edgeSet.get(`membership:${id}`)).map(({ color, dashes, width }) => [color.color, String(dashes), width])"
+        "['state-swe:org-nato', 'state-usa:org-nato', 'state-bgr:org-warsaw-pact'].map((id) => csto.edgeSet.get(`membership:${id}`)).map(({ color, dashes, width }) => [color, String(dashes ?? false), width])"
     )
     assert len({look[0] for look in looks}) == 3, "colours differ"
     assert looks[0][1] == looks[1][1] == "false"

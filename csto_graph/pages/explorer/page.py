@@ -77,6 +77,8 @@ def explorer_network(
         scripts=("explorer/main.js",),
         style="explorer.css",
     )
+    network.options["edges"] = {"smooth": False, "chosen": False}
+    network.options["nodes"] = {"shape": "custom", "chosen": False}
     english = content.labels["en"]
     for thing in content.things:
         x, y = found[opening.layout][thing]

@@ -1,5 +1,5 @@
 /* The tab that tells of what is selected: facts on the day, spells, tenures, obligations, events, sources, rivals, claims. */
-import { button, element } from "./dom.js";
+import { button, byId, element } from "./dom.js";
 import { claims, edgeOf, nodeOf } from "./data.js";
 import { daysText } from "./caption.js";
 import { shown } from "./certainty.js";
@@ -11,7 +11,7 @@ import { kindLabel, label, termLabel, valueText } from "./naming.js";
 import { pathTools } from "./paths.js";
 import { change, view, window_ } from "./view.js";
 import { welcome } from "./welcome.js";
-import { t } from "./words.js";
+import { counted, t } from "./words.js";
 
 /* The groups in which statements stand, by what they are. */
 const GROUPS = [
@@ -62,11 +62,18 @@ function claimsOn(about, statements) {
   return claims.filter((claim) => about(claim) || claim.basis.some((basis) => ids.has(basis) && claim.verdictSlug === "contradicted"));
 }
 
+/* A way to the claims that the evidence contradicts: who says otherwise. */
+function otherwise(found) {
+  const number = found.filter((claim) => claim.verdictSlug === "contradicted").length;
+  const go = () => byId("panel").querySelector("[data-section=claims]").scrollIntoView();
+  return number ? button(counted("otherwise", number), go, { class: "link" }) : "";
+}
+
 function showNode(root, node) {
   const { statements } = node;
   const found = claimsOn((claim) => claim.about.includes(node) || claim.basis.includes(node.id), statements);
   const near = button(t(view.near ? "near.all" : "near.only"), () => change({ near: !view.near }), { "aria-pressed": String(view.near), class: "tool" });
-  root.append(element("h2", {}, label(node)), element("p", { class: "about" }, lifetime(node)), element("div", { class: "tools" }, near, ...pathTools(node)));
+  root.append(element("h2", {}, label(node)), element("p", { class: "about" }, lifetime(node)), element("div", { class: "tools" }, near, ...pathTools(node)), otherwise(found));
   const parts = [
     ...textOf(node, "sa:paraphrase"), ...textOf(node, "skos:note"), facts(node), ...grouped(statements, node), ...dutiesOf(node), rivals(statements, node),
     section(t("group.claims"), found.map(claimItem), { name: "claims" }),

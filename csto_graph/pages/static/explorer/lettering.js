@@ -1,6 +1,7 @@
 /* Labels, drawn by us at a size that zooming does not change: the weightier first, none over another. */
 import { shortLabel } from "./naming.js";
 import { palette } from "./looks.js";
+import { inMotion } from "./motion.js";
 import { nodeSet, onDraw, theNetwork } from "./picture.js";
 import { light } from "./routes.js";
 import { scene } from "./scene.js";
@@ -13,6 +14,7 @@ const LONGEST = 34;
 const MOST = 1500; // nodes that are tried in one frame
 const WEIGHT = { organisation: 40, state: 20, treaty: 6, event: 4, person: 4 };
 const SOLID = 150; // nodes that labels of lesser ones do not cover
+const ALONG = 40;
 const CELL = 64;
 
 let ranked = null;
@@ -93,30 +95,41 @@ function place(pen, frame) {
   return near.flatMap(({ item, spot, radius: reach }, at) => {
     if (at < SOLID) taken.take(around(spot, reach * 0.8));
     for (const box of boxes(spot, reach, width(pen, item), item.height)) {
-      if (inside(box) && taken.free(box)) { taken.take(box); return [{ ...item, box }]; }
+      if (inside(box) && taken.free(box)) { taken.take(box); return [{ ...item, box, spot }]; }
     }
     return [];
   });
 }
 
+/* While the picture moves, the weightiest of the labels that had room go along. */
+function alongside() {
+  const network = theNetwork();
+  return drawn.slice(0, ALONG).map((item) => {
+    const { x, y } = network.canvasToDOM({ x: item.place[0], y: item.place[1] });
+    return { ...item, box: { left: item.box.left + x - item.spot.x, right: item.box.right + x - item.spot.x, top: item.box.top + y - item.spot.y, bottom: item.box.bottom + y - item.spot.y } };
+  });
+}
+
 function letter(pen) {
-  ranked ??= rank();
   const frame = { width: pen.canvas.clientWidth, height: pen.canvas.clientHeight };
   const ratio = pen.canvas.width / (frame.width || 1);
   const { ink, halo } = palette();
   pen.save();
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-  drawn = place(pen, frame);
+  if (!inMotion()) {
+    ranked ??= rank();
+    drawn = place(pen, frame);
+  }
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   pen.lineJoin = "round";
   pen.lineWidth = 3.5;
   pen.strokeStyle = halo;
   pen.fillStyle = ink;
-  for (const { text, font, box } of drawn) {
+  for (const { text, font, box } of inMotion() ? alongside() : drawn) {
     pen.font = font;
     const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-    pen.strokeText(text, x, y);
+    if (!inMotion()) pen.strokeText(text, x, y);
     pen.fillText(text, x, y);
   }
   pen.restore();

@@ -57,6 +57,7 @@ export function nodeLook({ node, mark }, value) {
     border: mark && mark !== "unchanged" ? marks[mark] : mark ? colour : paper,
     width: mark === "joined" ? 4 : mark === "left" ? 2.5 : 1.5,
     size,
+    plain: !mark || mark === "unchanged",
     dashes: mark === "left" ? [4, 3] : false,
   };
 }

@@ -1,11 +1,13 @@
 /* The picture: vis-network holds what the scene has and nothing else; a change adds, removes and restyles the difference. */
 import { byId, reducedMotion } from "./dom.js";
-import { edges } from "./data.js";
+import { bendOf } from "./bends.js";
 import { edgeLook, nodeLook, opacity, palette } from "./looks.js";
 import { values } from "./measures.js";
+import { startMotion } from "./motion.js";
 import { light } from "./routes.js";
 import { scene } from "./scene.js";
 import { renderer } from "./shapes.js";
+import { hiddenEdges, spared } from "./sparing.js";
 import { change, view } from "./view.js";
 
 const options = JSON.parse(byId("options").textContent);
@@ -21,71 +23,37 @@ export const theNetwork = () => network;
 export const onDraw = (when, act) => drawers[when].push(act);
 
 const draws = renderer(() => network?.getScale() ?? 1);
-const bends = bendsOf(edges);
-
-/* Parallel ties bow apart: 0 for the first between two things, then one to each side. */
-function bendsOf(all) {
-  const seen = new Map();
-  const found = new Map();
-  for (const edge of all) {
-    const pair = [edge.from.at, edge.to.at].sort((one, other) => one - other).join(" ");
-    const nth = seen.get(pair) ?? 0;
-    seen.set(pair, nth + 1);
-    const turn = edge.from.at < edge.to.at ? 1 : -1;
-    if (nth) found.set(edge, (nth % 2 ? 1 : -1) * turn * 0.14 * Math.ceil(nth / 2));
-  }
-  return found;
-}
-
+const faded = (colour, share) => (share === 1 ? colour : colour + Math.round(share * 255).toString(16).padStart(2, "0"));
 const faint = (id) => light() !== null && !light().has(id);
 
 function visNode(entry, value) {
   const look = nodeLook(entry, value);
   const [x, y] = entry.node.places[view.layout];
   const drawn = { ...look, faint: faint(entry.node.id), chosen: entry.node.id === view.selected };
-  return { id: entry.node.id, x, y, shape: "custom", look: drawn };
+  return { id: entry.node.id, x, y, look: drawn };
 }
 
 /* Ties keep their width and dashes on screen: vis-network would draw them with the scale of the picture. */
 let thickness = 1;
 const STEP = 1.35;
+const dashed = new Set();
 const thicknessAt = (scale) => STEP ** Math.round(Math.log(1 / scale) / Math.log(STEP));
 
 function visEdge(entry) {
   const { edge } = entry;
   const look = edgeLook(entry);
-  const bend = bends.get(edge);
+  const bend = bendOf(edge);
   const chosen = edge.id === view.selected;
-  return {
-    id: edge.id, from: edge.from.id, to: edge.to.id,
-    dashes: look.dashes && look.dashes.map((each) => each * thickness),
+  const pale = faint(edge.id) ? 0.08 : light() === null ? opacity(scene().edges.size, entry) : 1;
+  const item = {
+    id: edge.id, from: edge.from.id, to: edge.to.id, color: chosen ? palette().ink : faded(look.colour, pale),
     width: (chosen ? look.width + 3 : look.width) * thickness * (scene().edges.size > 400 ? 0.75 : 1),
-    color: { color: chosen ? palette().ink : look.colour, opacity: faint(edge.id) ? 0.08 : light() === null ? opacity(scene().edges.size, entry) : 1, inherit: false },
-    smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : { enabled: false },
   };
-}
-
-/* Of very many ties only so many are drawn: those at what is near, and of these the ones between the largest nodes. */
-const MOST = 6000;
-let hidden = 0;
-export const hiddenEdges = () => hidden;
-
-function drawable(found, sizes) {
-  const all = [...found.edges];
-  hidden = Math.max(0, all.length - MOST);
-  if (!hidden) return all;
-  const box = frame();
-  const at = ({ places }) => box && places[view.layout][0] > box.left && places[view.layout][0] < box.right && places[view.layout][1] > box.top && places[view.layout][1] < box.bottom;
-  const rank = ({ edge }) => (at(edge.from) || at(edge.to) ? 1e6 : 0) + (sizes.get(edge.from.id) ?? 0) + (sizes.get(edge.to.id) ?? 0);
-  return all.map(([id, entry]) => [rank(entry), id, entry]).sort((one, other) => other[0] - one[0]).slice(0, MOST).map(([, id, entry]) => [id, entry]);
-}
-
-/* The part of the plane that is in sight, or null before the first drawing. */
-function frame() {
-  if (!network) return null;
-  const place = byId("picture");
-  const [{ x: left, y: top }, { x: right, y: bottom }] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: place.clientWidth, y: place.clientHeight })];
-  return { left, top, right, bottom };
+  // What is as vis-network has it anyway is left out where it can be: each option costs it time.
+  if (look.dashes) dashed.add(edge.id);
+  if (dashed.has(edge.id)) item.dashes = look.dashes && look.dashes.map((each) => each * thickness);
+  if (bend) item.smooth = { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) };
+  return item;
 }
 
 /* Bring a set of vis-network to the wanted items, touching only what differs. */
@@ -106,7 +74,7 @@ export function update() {
   const found = scene();
   const sizes = values(found);
   const nodes = new Map([...found.nodes].map(([id, entry]) => [id, visNode(entry, sizes.get(id))]));
-  const lines = new Map(drawable(found, sizes).map(([id, entry]) => [id, visEdge(entry)]));
+  const lines = new Map(spared([...found.edges], sizes, network).map(([id, entry]) => [id, visEdge(entry)]));
   bring(nodeSet, onScreen.nodes, nodes);
   bring(edgeSet, onScreen.edges, lines);
 }
@@ -132,7 +100,8 @@ export function draw() {
   network.on("afterDrawing", followScale);
   network.on("afterDrawing", (pen) => drawers.over.forEach((act) => act(pen)));
   network.on("click", (hit) => change({ selected: hit.nodes[0] ?? hit.edges[0] ?? "", path: "" }));
-  network.on("dragEnd", () => { if (hidden) later(); });
+  network.on("dragEnd", () => { if (hiddenEdges()) later(); });
+  startMotion(network);
   fit(false);
 }
 

@@ -1,5 +1,8 @@
 /* How nodes are drawn: on screen they shrink less than the picture does, so that they are seen from afar and apart from near. */
 import { palette } from "./looks.js";
+import { inMotion } from "./motion.js";
+
+const SMALL = 3; // pixels below which a border is not worth its time
 
 /* The radius in units of the picture of a node of a size, at a scale of the picture. */
 export const radius = (size, scale) => size * Math.min(scale, 2.2) ** -0.55 * (scale > 2.2 ? 2.2 / scale : 1);
@@ -24,24 +27,23 @@ function trace(pen, shape, x, y, reach) {
   pen.closePath();
 }
 
-/* What vis-network calls for each node at each drawing; `scaleNow` tells the scale of the picture. */
+/* What vis-network calls for each node at each drawing, with a pen that it saves and restores; `scaleNow` tells the scale of the picture. */
 export const renderer = (scaleNow) => (look) => ({ ctx: pen, x, y }) => {
   const scale = scaleNow();
   const reach = radius(look.size, scale);
   const unit = 1 / scale;
   return {
     drawNode() {
-      pen.save();
-      pen.globalAlpha = look.faint ? 0.16 : 1;
+      if (look.faint) pen.globalAlpha = 0.16;
       trace(pen, look.shape, x, y, reach);
       pen.fillStyle = look.colour;
       pen.fill();
-      pen.setLineDash(look.dashes ? look.dashes.map((each) => each * unit) : []);
+      if (look.plain && !look.chosen && (inMotion() || reach * scale < SMALL)) return;
+      if (look.dashes) pen.setLineDash(look.dashes.map((each) => each * unit));
       pen.strokeStyle = look.chosen ? palette().ink : look.border;
       pen.lineJoin = "round";
       pen.lineWidth = (look.chosen ? 3.5 : look.width) * unit;
       pen.stroke();
-      pen.restore();
     },
     nodeDimensions: { width: 2 * reach, height: 2 * reach },
   };

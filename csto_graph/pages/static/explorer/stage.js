@@ -5,8 +5,10 @@ import { edges, nodeOf } from "./data.js";
 import { isoOf } from "./days.js";
 import { finder } from "./finder.js";
 import { lettersOnScreen } from "./lettering.js";
-import { fit, focusOn, hiddenEdges, onDraw, theNetwork, zoom } from "./picture.js";
+import { inMotion } from "./motion.js";
+import { fit, focusOn, onDraw, theNetwork, zoom } from "./picture.js";
 import { scene } from "./scene.js";
+import { hiddenEdges } from "./sparing.js";
 import { change, defaults, onChange, view } from "./view.js";
 import { counted, t } from "./words.js";
 
@@ -33,6 +35,7 @@ function hiddenText() {
 
 let said = "";
 function sayHidden() {
+  if (inMotion()) return;
   const text = hiddenText();
   if (text !== said) byId("hidden").textContent = text;
   said = text;

@@ -3,6 +3,8 @@ import { opening, words } from "./data.js";
 
 let spoken = Object.hasOwn(words, opening.language) ? opening.language : "en";
 
+const rules = {};
+
 export const languages = Object.keys(words);
 export const language = () => spoken;
 
@@ -22,9 +24,10 @@ export const has = (key) => Object.hasOwn(words.en, key);
 
 /* A count with its noun: the table has `key.one`, `key.few` and so on as the language needs, and `key.other`. */
 export function counted(key, number) {
-  const form = `${key}.${new Intl.PluralRules(spoken).select(number)}`;
+  rules[spoken] ??= new Intl.PluralRules(spoken);
+  const form = `${key}.${rules[spoken].select(number)}`;
   const known = Object.hasOwn(words[spoken], form) || Object.hasOwn(words.en, form);
-  return t(known ? form : `${key}.other`, { number: number.toLocaleString(spoken) });
+  return t(known ? form : `${key}.other`, { number: String(number).replace(/\B(?=(\d{3})+$)/g, t("thousands")) });
 }
 
 /* Fill what the template marks: data-t for text, data-t-label, data-t-title and data-t-placeholder for attributes. */
