@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from csto_graph.dates import FOREVER, Boundary, Bounds, parse_day, parse_start
 from csto_graph.labels import LANGUAGES
 from csto_graph.pages.explorer.claims import Claim, read_claims
+from csto_graph.pages.explorer.stories import stories
 from csto_graph.pages.explorer.ties import Tie, read_structure, ties_of
 from csto_graph.records import Duty, Phase, read_duties, read_spells
 from csto_graph.release import Edition, read_edition
@@ -88,6 +90,7 @@ class Content:
     duties: list[Duty] = field(default_factory=list)
     phases: dict[str, tuple[Phase, ...]] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
+    stories: list[dict[str, Any]] = field(default_factory=list)
 
     def bounds(self, thing: str) -> Bounds | None:
         """Return the time in which a thing exists, where the graph gives it."""
@@ -122,6 +125,7 @@ def read_content(store: Store) -> Content:
     sources_of = {thing: [slug for (slug,) in rows] for thing, rows in _grouped(store.select(_SOURCES_OF)).items()}
     things = sorted(thing for thing in {*facts, *sources_of} if thing.split("-")[0] in KINDS)
     return Content(
+        stories=stories(store, things),
         edition=read_edition(store),
         labels=labels,
         things=things,

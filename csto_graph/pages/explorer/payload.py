@@ -13,6 +13,7 @@ from csto_graph.labels import LANGUAGES
 from csto_graph.pages.explorer.content import KINDS, MARK, Content
 from csto_graph.pages.explorer.interning import NONE, Tables
 from csto_graph.pages.explorer.places import LAYOUTS, Places
+from csto_graph.pages.explorer.stories import named
 from csto_graph.pages.palette import LINES
 from csto_graph.statements import Statement
 
@@ -35,6 +36,7 @@ def payload(content: Content, places: Places) -> Json:
         "edges": _edges(content, tables, number),
         "statements": _statements(used, tables, number, sources),
         "duties": _duties(content, tables, number),
+        "stories": [story for story in content.stories if set(named(story)) <= set(content.things)],
         "claims": _claims(content, tables, sources),
         "sources": _sources(content, tables),
         "terms": {"slug": (terms := tables.terms.items), **_labels(content, terms)},

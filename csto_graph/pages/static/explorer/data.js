@@ -80,6 +80,8 @@ for (const edge of edges) {
 }
 export const edgeOf = new Map(edges.map((edge) => [edge.id, edge]));
 
+export const stories = raw.stories; // guided steps, see explorer/stories.py
+
 export const duties = columns(raw.duties, "statement", (of) => ({
   statement: statements[of("statement")],
   treaty: nodes[of("treaty")],

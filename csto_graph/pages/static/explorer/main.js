@@ -1,5 +1,6 @@
 /* The entry: puts the parts together, in the order in which they follow a change of the view. */
 import { follow, fragment, keepAddress, parsed } from "./address.js";
+import { startArticle } from "./article.js";
 import { caption } from "./caption.js";
 import { startControls } from "./controls.js";
 import { edgeOf, nodeOf } from "./data.js";
@@ -16,6 +17,7 @@ import { startPointing } from "./pointing.js";
 import { scene } from "./scene.js";
 import { search } from "./search.js";
 import { startStage } from "./stage.js";
+import { atStep, startStories } from "./stories.js";
 import { startStrip } from "./strip.js";
 import { startTable, tables } from "./table.js";
 import { forms, startTakeAway } from "./take-away.js";
@@ -48,10 +50,12 @@ startFilters();
 startTable();
 startStage();
 startDetails();
+startStories();
+startArticle();
 startTakeAway();
 startMenus();
 keepAddress();
 
 /* For tests and for the curious. */
-window.csto = { view, defaults, change, goTo, scene, caption, fragment, parsed, nodeOf, edgeOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, everyName, forms, label };
+window.csto = { view, defaults, change, goTo, scene, caption, fragment, parsed, nodeOf, edgeOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, everyName, forms, label, atStep };
 document.body.dataset.ready = "true";

@@ -26,6 +26,8 @@ export const defaults = Object.freeze({
   near: Boolean(opening.focus) && !opening.title, // whether only the neighbours of the selected node show
   path: "", // slug of the node to which a path from the selected one is sought, or ""
   tab: "details", // of the panel
+  story: "", // the step of a story, such as "kazakhstan-2022/3", or ""
+  claim: "", // slug of the claim of a document that is open, or ""
   twin: false, // whether the tables stand in place of the picture
   lit: null, // set of ids of nodes and edges that are lit up, all else dimmed; not in the address
 });
