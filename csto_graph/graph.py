@@ -11,7 +11,7 @@ from csto_graph.build.terms import thing
 from csto_graph.commitments import Commitments
 from csto_graph.context import frame_of
 from csto_graph.dates import day_after
-from csto_graph.errors import DateError
+from csto_graph.errors import DateError, UnknownNameError
 from csto_graph.resources import data_directory, ontology_directory
 from csto_graph.store import Answer, ResultTable, Store, default_cache_directory, open_store
 
@@ -33,6 +33,7 @@ class AllianceGraph(Commitments):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._views: dict[str, AllianceGraph] = {}
+        self._according_to = ""
 
     def __repr__(self) -> str:
         return f"<AllianceGraph over {self.store!r}>"
@@ -100,6 +101,7 @@ class AllianceGraph(Commitments):
         slug = self.names.resolve(source, "source|publisher")
         if slug not in self._views:
             self._views[slug] = AllianceGraph(view_of(self.store, self._sources(slug)))
+            self._views[slug]._according_to = source
         return self._views[slug]
 
     def _sources(self, slug: str) -> list[str]:
@@ -178,6 +180,40 @@ class AllianceGraph(Commitments):
     def _credit(self) -> str:
         edition = self.edition
         return f"csto_graph, data {edition.version} of {edition.released} ({edition.identifier[7:19]})"
+
+    def explore(
+        self,
+        *,
+        as_of: Day | None = None,
+        during: str | None = None,
+        certain_only: bool = False,
+        focus: str | None = None,
+        measure: str = "members",
+        layout: str = "force",
+        language: str = "en",
+    ) -> OfflineNetwork:
+        """Return the explorer, the page of ``csto-graph explore``; it shows itself in a notebook.
+
+        In JupyterLab, VS Code and Colab alike it stands in a sandboxed frame and needs no network; ``.show("x.html")``
+        writes it to a file. It opens on a day, by default that of the data's release, or on all days of an EDTF
+        interval, on a thing (``focus``), with nodes sized by a ``measure`` (``members``, ``degree``, ``allies``,
+        ``betweenness``, ``none``) in a ``layout`` (``force``, ``blocs``, ``map``). The same errors as :meth:`table`.
+        """
+        from csto_graph.pages import LAYOUTS, MEASURES, Opening, explorer_of
+
+        for kind, word, known in (("measure", measure, MEASURES), ("layout", layout, LAYOUTS)):
+            if word not in known:
+                raise UnknownNameError(kind, word, known, mend=f"one of {', '.join(known)}")
+        opening = Opening(
+            self.window(as_of, during),
+            certain_only=certain_only,
+            focus=self.names.resolve(focus, "state|organisation|treaty|event|person") if focus else "",
+            measure=measure,
+            layout=layout,
+            language=known_language(language),
+            according_to=self._according_to,
+        )
+        return explorer_of(self.store, opening)
 
     def show(
         self, name: str, *, as_of: Day | None = None, during: str | None = None, certain_only: bool = False

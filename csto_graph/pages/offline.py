@@ -48,6 +48,7 @@ class OfflineNetwork(Network):  # type: ignore[misc]
         self, *, title: str, payload: dict[str, Any], page: str, scripts: tuple[str, ...], style: str = "page.css"
     ) -> None:
         super().__init__(cdn_resources="in_line")
+        self.title = title
         self.options = copy.deepcopy(OPTIONS)
         self.path = page
         self.templateEnv = Environment(
@@ -65,8 +66,11 @@ class OfflineNetwork(Network):  # type: ignore[misc]
         write_whole(Path(name), self.generate_html().encode())
 
     def _repr_html_(self) -> str:
-        page = html.escape(self.generate_html(), quote=True)
-        return f'<iframe srcdoc="{page}" width="100%" height="640" style="border:1px solid #ccc"></iframe>'
+        """Return the page in a frame that may run its own scripts, save files and open links, and do nothing else."""
+        page, name = (html.escape(text, quote=True) for text in (self.generate_html(), self.title))
+        may = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+        look = 'width="100%" height="720" style="border:1px solid #ccc"'
+        return f'<iframe sandbox="{may}" title="{name}" {look} srcdoc="{page}"></iframe>'
 
 
 @cache

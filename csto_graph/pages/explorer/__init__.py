@@ -39,7 +39,7 @@ A module has ``import { a, b } from "./x.js";`` and ``export const|function|clas
 """
 
 from csto_graph.pages.explorer.content import Content, read_content
-from csto_graph.pages.explorer.page import MEASURES, Opening, explorer_network, explorer_page, picture
+from csto_graph.pages.explorer.page import MEASURES, Opening, explorer_network, explorer_of, explorer_page, picture
 from csto_graph.pages.explorer.places import LAYOUTS
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "Content",
     "Opening",
     "explorer_network",
+    "explorer_of",
     "explorer_page",
     "picture",
     "read_content",

@@ -46,7 +46,12 @@ class Opening:
 
 def explorer_page(store: Store, opening: Opening) -> str:
     """Return the whole graph as one HTML page that needs nothing from outside."""
-    return str(explorer_network(read_content(store), opening).generate_html())
+    return str(explorer_of(store, opening).generate_html())
+
+
+def explorer_of(store: Store, opening: Opening) -> OfflineNetwork:
+    """Return the explorer over the whole graph as a pyvis network that shows itself in a notebook."""
+    return explorer_network(read_content(store), opening)
 
 
 def explorer_network(

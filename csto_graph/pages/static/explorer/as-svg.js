@@ -122,7 +122,7 @@ export function asSvg(found, { title, caption }) {
   return tag("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${WIDTH} ${whole}`, width: WIDTH, height: whole, "font-family": FONT, role: "img" },
     tag("title", {}, xml(title)), tag("desc", {}, xml(caption.join(" "))),
     tag("rect", { width: WIDTH, height: whole, fill: palette().paper }),
-    ...(view.layout === "map" ? outlines.map((points) => coast(points, on)) : []),
+    ...(view.layout === "map" ? [tag("svg", { class: "outlines", width: WIDTH, height }, ...outlines.map((points) => coast(points, on)))] : []),
     tag("g", { class: "ties" }, ...[...found.edges.values()].map((entry) => line(entry, on, faint(entry.edge.id, 0.08)))),
     tag("g", { class: "things" }, ...nodes), tag("g", { class: "labels" }, ...labels(placed)), tag("g", { class: "caption" }, ...lines), tag("g", { class: "legend" }, ...rows));
 }
