@@ -81,6 +81,14 @@ def test_the_panel_shows_the_obligations_of_the_day(explorer: Watched) -> None:
     assert section(explorer, "obligations") == ""
 
 
+def test_what_is_not_there_leads_to_a_day_on_which_it_was(explorer: Watched) -> None:
+    explorer.see(selected="org-warsaw-pact")
+    assert "not there" in explorer.panel()
+    explorer.page.click("#panel button:has-text('Go to')")
+    assert "1955" < explorer.page.input_value("#date") < "1991-07-02"  # dissolved in Prague on 1 July 1991
+    assert len(explorer.members("org-warsaw-pact")) > 5
+
+
 def test_a_line_shows_its_evidence(explorer: Watched) -> None:
     explorer.on("2022-01-06")
     explorer.see(selected="membership:state-kaz:org-csto")

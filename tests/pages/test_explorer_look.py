@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 from pathlib import Path
 
 import pytest
 from csto_graph import AllianceGraph
 from csto_graph.cli import explore
+from csto_graph.dates import FOREVER, Boundary, Bounds
 from csto_graph.pages import OfflineNetwork
-from csto_graph.pages.explorer import LAYOUTS, MEASURES, read_content
+from csto_graph.pages.explorer import LAYOUTS, MEASURES, Content, Opening, explorer_network, read_content
 from csto_graph.pages.explorer.places import places
 from csto_graph.pages.explorer.projection import projected
+from csto_graph.pages.explorer.ties import Tie
+from csto_graph.release import Edition
+from csto_graph.statements import Statement
+from csto_graph.windows import day_window
 from playwright.sync_api import Browser
 
 from .conftest import Opened, Watched, watch
@@ -151,6 +157,32 @@ def test_a_day_before_the_first_is_shown(kg: AllianceGraph, browser: Browser, tm
     kg.show("csto", as_of="1800-01-01").show(str(file))
     watched = watch(browser, file)
     assert watched.page.input_value("#date") == "1800-01-01"
+    assert watched.clean
+    watched.page.context.close()
+
+
+def test_a_large_graph_opens_and_says_what_it_leaves_out(browser: Browser, tmp_path: Path) -> None:
+    count = 3000
+    names = [f"state-{number}" for number in range(count)]
+    where = {name: (130 * (number % 60), 130 * (number // 60)) for number, name in enumerate(names)}
+    bounds = Bounds(Boundary("1900", date(1900, 1, 1), date(1900, 1, 1)), Boundary("", FOREVER, FOREVER))
+    pairs = [(names[one], names[(one * step + 7) % count]) for one in range(count) for step in (3, 5, 11)]
+    ties = [Tie(one, other, "membership", ("x",), (bounds,)) for one, other in pairs if one != other]
+    row = Statement("x", "Membership", "x", (("org:member", names[0]),), bounds, "normal", None, "", "", ())
+    content = Content(Edition("0", date(2026, 1, 1), "x"), {"en": {}}, names, ties, [row])
+    opening = Opening(day_window(date(2026, 1, 1)))
+    file = tmp_path / "large.html"
+    network = explorer_network(content, opening, where=dict.fromkeys(LAYOUTS, where))
+    file.write_text(network.generate_html(), encoding="utf-8")
+    watched = watch(browser, file)
+    drawn = "csto.edgeSet.length"
+    whole, shown = watched.page.evaluate(f"[csto.scene().edges.size, {drawn}]")
+    assert shown == 6000 < whole
+    watched.page.wait_for_function("() => document.getElementById('hidden').textContent.includes('ties not drawn')")
+    watched.page.evaluate("csto.network().moveTo({ scale: 1.5, position: { x: 1300, y: 1300 } })")
+    near = "[...csto.edgeOf.values()].filter(({ from }) => from.id === 'state-610').every(({ id }) => csto.edgeSet.get(id))"
+    watched.page.wait_for_timeout(1500)
+    assert watched.page.evaluate(near), "at what is in sight all ties are drawn"
     assert watched.clean
     watched.page.context.close()
 

@@ -52,10 +52,6 @@ _SHORT = """
 SELECT ?thing ?language ?name WHERE { ?thing sa:shortName ?name . BIND (LANG(?name) AS ?language) }
 ORDER BY ?thing ?language ?name
 """
-_SEATS = """
-SELECT ?organisation ?state WHERE { ?seat a sa:Seat, sa:BestRank ; org:siteOf ?organisation ; sa:state ?state }
-ORDER BY ?organisation ?state
-"""
 
 
 @dataclass(frozen=True)
@@ -89,7 +85,6 @@ class Content:
     claims: list[Claim] = field(default_factory=list)
     duties: list[Duty] = field(default_factory=list)
     phases: dict[str, tuple[Phase, ...]] = field(default_factory=dict)
-    seats: dict[str, str] = field(default_factory=dict)
     stories: list[dict[str, Any]] = field(default_factory=list)
 
     def bounds(self, thing: str) -> Bounds | None:
@@ -138,7 +133,6 @@ def read_content(store: Store) -> Content:
         claims=read_claims(store),
         duties=read_duties(store),
         phases={spell.membership: spell.phases for spell in read_spells(store)},
-        seats={str(organisation): str(state) for organisation, state in store.select(_SEATS).rows},
     )
 
 

@@ -17,7 +17,7 @@ from csto_graph.pages.explorer.payload import TYPES, payload
 from csto_graph.pages.explorer.places import LAYOUTS, Places, places
 from csto_graph.pages.explorer.projection import outlines
 from csto_graph.pages.offline import OfflineNetwork
-from csto_graph.pages.palette import LINES, LOOKS
+from csto_graph.pages.palette import LOOKS, TIES
 from csto_graph.store import Store
 from csto_graph.windows import Window
 
@@ -91,7 +91,7 @@ def explorer_network(
 def picture(store: Store, thing: str, opening: Opening) -> OfflineNetwork:
     """Return the explorer over a thing and all that is ever tied to it, of every kind."""
     content = read_content(store).around(thing)
-    whole = replace(opening, focus=thing, kinds=tuple(LOOKS), lines=tuple(LINES))
+    whole = replace(opening, focus=thing, kinds=tuple(LOOKS), lines=TIES)
     return explorer_network(content, whole, title=content.labels["en"].get(thing, thing))
 
 

@@ -14,7 +14,7 @@ from csto_graph.pages.explorer.content import KINDS, MARK, Content
 from csto_graph.pages.explorer.interning import NONE, Tables
 from csto_graph.pages.explorer.places import LAYOUTS, Places
 from csto_graph.pages.explorer.stories import named
-from csto_graph.pages.palette import LINES
+from csto_graph.pages.palette import TIES
 from csto_graph.statements import Statement
 
 Json = dict[str, Any]
@@ -40,7 +40,7 @@ def payload(content: Content, places: Places) -> Json:
         "claims": _claims(content, tables, sources),
         "sources": _sources(content, tables),
         "terms": {"slug": (terms := tables.terms.items), **_labels(content, terms)},
-        "ties": list(LINES),
+        "ties": list(TIES),
         "texts": tables.texts.items,
         "bounds": tables.spans.items,
         "edition": {
@@ -90,7 +90,7 @@ def _facts(content: Content, thing: str, tables: Tables) -> list[int]:
 
 def _edges(content: Content, tables: Tables, number: Mapping[str, int]) -> Json:
     place = {thing: index for index, thing in enumerate(content.things)}
-    ties, kinds = content.ties, list(LINES)
+    ties, kinds = content.ties, list(TIES)
     return {
         "kind": [kinds.index(tie.kind) for tie in ties],
         "from": [place[tie.one] for tie in ties],

@@ -3,13 +3,14 @@ import { button, byId, element } from "./dom.js";
 import { claims, edgeOf, nodeOf } from "./data.js";
 import { daysText } from "./caption.js";
 import { shown } from "./certainty.js";
+import { isoOf } from "./days.js";
 import { comparison } from "./comparison.js";
 import { dutiesOf } from "./duties.js";
 import { claimItem, nodeLink, section, sourceItem, statementItem } from "./evidence.js";
 import { addTab } from "./menu.js";
 import { kindLabel, label, termLabel, valueText } from "./naming.js";
 import { pathTools } from "./paths.js";
-import { change, view, window_ } from "./view.js";
+import { change, goTo, inside, view, window_ } from "./view.js";
 import { welcome } from "./welcome.js";
 import { counted, t } from "./words.js";
 
@@ -62,6 +63,13 @@ function claimsOn(about, statements) {
   return claims.filter((claim) => about(claim) || claim.basis.some((basis) => ids.has(basis) && claim.verdictSlug === "contradicted"));
 }
 
+/* A way to a day on which a thing was surely there, where it is not on those of the view. */
+function whenThere(node) {
+  if (shown(node.bounds, window_())) return "";
+  const day = inside(node.bounds[1] >= view.until ? node.bounds[1] : node.bounds[2] - 1);
+  return shown(node.bounds, [day, day + 1]) ? button(t("absent.go", { day: isoOf(day) }), () => goTo(day), { class: "tool" }) : "";
+}
+
 /* A way to the claims that the evidence contradicts: who says otherwise. */
 function otherwise(found) {
   const number = found.filter((claim) => claim.verdictSlug === "contradicted").length;
@@ -73,7 +81,7 @@ function showNode(root, node) {
   const { statements } = node;
   const found = claimsOn((claim) => claim.about.includes(node) || claim.basis.includes(node.id), statements);
   const near = button(t(view.near ? "near.all" : "near.only"), () => change({ near: !view.near }), { "aria-pressed": String(view.near), class: "tool" });
-  root.append(element("h2", {}, label(node)), element("p", { class: "about" }, lifetime(node)), element("div", { class: "tools" }, near, ...pathTools(node)), otherwise(found));
+  root.append(element("h2", {}, label(node)), element("p", { class: "about" }, lifetime(node)), element("div", { class: "tools" }, whenThere(node), near, ...pathTools(node)), otherwise(found));
   const parts = [
     ...textOf(node, "sa:paraphrase"), ...textOf(node, "skos:note"), facts(node), ...grouped(statements, node), ...dutiesOf(node), rivals(statements, node),
     section(t("group.claims"), found.map(claimItem), { name: "claims" }),

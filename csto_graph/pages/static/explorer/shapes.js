@@ -17,6 +17,7 @@ const CORNERS = {
   triangle: [[0, -1], [1, 0.85], [-1, 0.85]],
   star: STAR,
 };
+
 export const corners = (shape) => CORNERS[shape] ?? null;
 
 function trace(pen, shape, x, y, reach) {
@@ -27,6 +28,19 @@ function trace(pen, shape, x, y, reach) {
   pen.closePath();
 }
 
+function outline(pen, colour, width) {
+  pen.strokeStyle = colour;
+  pen.lineJoin = "round";
+  pen.lineWidth = width;
+  pen.stroke();
+}
+
+/* Around what is selected, apart from it, so that its colour is still seen. */
+function ring(pen, shape, x, y, reach, width) {
+  trace(pen, shape, x, y, reach);
+  outline(pen, palette().ink, width);
+}
+
 /* What vis-network calls for each node at each drawing, with a pen that it saves and restores; `scaleNow` tells the scale of the picture. */
 export const renderer = (scaleNow) => (look) => ({ ctx: pen, x, y }) => {
   const scale = scaleNow();
@@ -35,15 +49,17 @@ export const renderer = (scaleNow) => (look) => ({ ctx: pen, x, y }) => {
   return {
     drawNode() {
       if (look.faint) pen.globalAlpha = 0.16;
+      if (look.chosen) ring(pen, look.shape, x, y, reach + 4 * unit, 2.5 * unit);
       trace(pen, look.shape, x, y, reach);
       pen.fillStyle = look.colour;
+      if (look.plain) {
+        if (!inMotion() && reach * scale > SMALL) outline(pen, look.border, 2 * look.width * unit);
+        pen.fill();
+        return;
+      }
       pen.fill();
-      if (look.plain && !look.chosen && (inMotion() || reach * scale < SMALL)) return;
       if (look.dashes) pen.setLineDash(look.dashes.map((each) => each * unit));
-      pen.strokeStyle = look.chosen ? palette().ink : look.border;
-      pen.lineJoin = "round";
-      pen.lineWidth = (look.chosen ? 3.5 : look.width) * unit;
-      pen.stroke();
+      outline(pen, look.border, look.width * unit);
     },
     nodeDimensions: { width: 2 * reach, height: 2 * reach },
   };
