@@ -99,6 +99,6 @@ def test_a_claim_lights_what_it_speaks_of_and_gives_its_grounds(explorer: Watche
     text = panel(page)
     assert "contradicted" in text
     assert "Uzbekistan was a party to the treaty until 1999" in text
-    page.locator("#panel").get_by_role("button", name="Next").click()
+    page.locator("#panel").get_by_role("button", name="Next", exact=True).press("Enter")
     assert page.evaluate("csto.view.claim") == "claim-suara-23"
     assert explorer.clean
