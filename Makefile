@@ -22,11 +22,12 @@ docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_reference.py
 	$(BIN)/python docs/make_questions.py
 
-bench: $(VENV)/installed-dev
+bench: $(VENV)/installed-dev $(VENV)/browser
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/networks.py
 	$(BIN)/python benchmarks/imports.py
 	$(BIN)/python benchmarks/panels.py
+	$(BIN)/python benchmarks/page.py
 
 clean:
 	rm -rf $(VENV) csto-graph.html

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from csto_graph.asking import Day, certain_rows, in_order, known_language, query_text
 from csto_graph.context import frame_of
 from csto_graph.dates import day_after
-from csto_graph.errors import DateError
+from csto_graph.errors import DateError, UnknownNameError
 from csto_graph.holdings import user_holdings
 from csto_graph.panelling import Panelling
 from csto_graph.resources import data_directory, ontology_directory
@@ -154,6 +154,40 @@ class AllianceGraph(Panelling):
         edition = self.edition
         return f"csto_graph, data {edition.name} ({edition.identifier[7:19]})"
 
+    def explore(
+        self,
+        *,
+        as_of: Day | None = None,
+        during: str | None = None,
+        certain_only: bool = False,
+        focus: str | None = None,
+        measure: str = "members",
+        layout: str = "force",
+        language: str = "en",
+    ) -> OfflineNetwork:
+        """Return the explorer, the page of ``csto-graph explore``; it shows itself in a notebook.
+
+        In JupyterLab, VS Code and Colab alike it stands in a sandboxed frame and needs no network; ``.show("x.html")``
+        writes it to a file. It opens on a day, by default that of the data's release, or on all days of an EDTF
+        interval, on a thing (``focus``), with nodes sized by a ``measure`` (``members``, ``degree``, ``allies``,
+        ``betweenness``, ``none``) in a ``layout`` (``force``, ``blocs``, ``map``). The same errors as :meth:`table`.
+        """
+        from csto_graph.pages import LAYOUTS, MEASURES, Opening, explorer_of
+
+        for kind, word, known in (("measure", measure, MEASURES), ("layout", layout, LAYOUTS)):
+            if word not in known:
+                raise UnknownNameError(kind, word, known, mend=f"one of {', '.join(known)}")
+        opening = Opening(
+            self.window(as_of, during),
+            certain_only=certain_only,
+            focus=self.names.resolve(focus, "state|organisation|treaty|event|person") if focus else "",
+            measure=measure,
+            layout=layout,
+            language=known_language(language),
+            according_to=self.perspective,
+        )
+        return explorer_of(self.store, opening)
+
     def show(
         self, name: str, *, as_of: Day | None = None, during: str | None = None, certain_only: bool = False
     ) -> OfflineNetwork:
@@ -161,10 +195,10 @@ class AllianceGraph(Panelling):
 
         It opens on a day, by default that of the data's release, or on all days of an EDTF interval.
         """
-        from csto_graph.pages import picture
+        from csto_graph.pages import Opening, picture
 
-        window = self.window(as_of, during)
-        return picture(self.store, self.names.resolve(name), window, certain_only=certain_only)
+        opening = Opening(self.window(as_of, during), certain_only=certain_only)
+        return picture(self.store, self.names.resolve(name), opening)
 
 
 def open_graph(

@@ -30,6 +30,8 @@ class Perspectives(Commitments):
         self.holdings = holdings or user_holdings(None)
         self._curated = curated or self
         self._views: dict[str, Self] = {}
+        self.perspective = ""
+        """Whose facts it has, as it was asked for; empty for those of the curated graph."""
 
     def according_to(self, source: str) -> Self:
         """Return the graph as one source, or all sources of one publisher, see it.
@@ -91,6 +93,7 @@ class Perspectives(Commitments):
     def _view(self, name: str, make: Callable[[Self], Store]) -> Self:
         if name not in self._views:
             self._views[name] = type(self)(make(self), holdings=self.holdings, curated=self._curated)
+            self._views[name].perspective = name
         return self._views[name]
 
     def _sources(self, slug: str) -> list[str]:

@@ -7,8 +7,13 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.options import Options, certainty_option, during_option, source_option
+from csto_graph.cli.completing import things, views
+from csto_graph.cli.options import ACCORDING_TO, Options, certainty_option, during_option, language_option
 from csto_graph.files import checked_page, write_whole
+
+LAYOUTS = ("force", "blocs", "map")
+MEASURES = ("members", "degree", "allies", "betweenness", "none")
+KINDS = "state|organisation|treaty|event|person"
 
 
 @click.command()
@@ -19,7 +24,16 @@ from csto_graph.files import checked_page, write_whole
 @click.option("--as-of", metavar="DATE", help="The day it opens on; without it the day of the data's release.")
 @during_option
 @certainty_option
-@source_option
+@click.option("--according-to", "--source", "source", metavar="SOURCE", help=ACCORDING_TO, shell_complete=views)
+@click.option(
+    "--focus",
+    metavar="NAME",
+    help="Open on a state, organisation or other thing.",
+    shell_complete=things(KINDS),
+)
+@click.option("--measure", type=click.Choice(MEASURES), default="members", show_default=True, help="Size of nodes.")
+@click.option("--layout", type=click.Choice(LAYOUTS), default="force", show_default=True, help="Where nodes lie.")
+@language_option
 @click.pass_obj
 def command(
     options: Options,
@@ -28,15 +42,28 @@ def command(
     as_of: str | None,
     during: str | None,
     certain_only: bool,
-    according_to: str | None,
+    source: str | None,
+    focus: str | None,
+    measure: str,
+    layout: str,
+    language: str,
 ) -> None:
-    """Build the graph and open it as one HTML page that works offline."""
-    from csto_graph.pages import explorer_page
+    """Build the graph and open it as one HTML page that works offline.
 
+    A reader may change in the page whatever is told here, and copy a link to what is then on screen.
+    """
     checked_page(output)
-    graph = options.view(according_to)
-    page = explorer_page(graph.store, graph.window(as_of, during), certain_only=certain_only)
+    explorer = options.view(source).explore(
+        as_of=as_of,
+        during=during,
+        certain_only=certain_only,
+        focus=focus,
+        measure=measure,
+        layout=layout,
+        language=language,
+    )
+    page = str(explorer.generate_html())
     write_whole(output, page.encode())
-    click.echo(f"written to {output} ({len(page) // 1024} KiB); open it in any browser, it needs no network")
+    click.echo(f"written to {output} ({len(page.encode()) // 1024} KiB); open it in any browser, it needs no network")
     if not no_open:
         webbrowser.open(output.resolve().as_uri())

@@ -13,11 +13,13 @@ from collections.abc import Iterable, Sequence
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 SEED = 2002
 GAP = 130.0
 ROUNDS = 600
 PAIRS_LAST = 10
+NO_PAIRS = np.empty((0, 2), dtype=np.intp)
 Point = tuple[float, float]
 Disc = tuple[float, float, float]
 Points = NDArray[np.float64]
@@ -43,33 +45,34 @@ def positions(nodes: Iterable[str], edges: Iterable[Edge]) -> dict[str, tuple[in
     return {name: (round(float(x)), round(float(y))) for name, (x, y) in zip(names, roomy, strict=True)}
 
 
-def separated(points: Points, fixed: NDArray[np.bool_], discs: Sequence[Disc]) -> Points:
-    """Return points moved apart, pair by pair, until none are closer than a label needs; fixed ones stay.
+def separated(points: Points, fixed: NDArray[np.bool_], discs: Sequence[Disc], *, gap: float = GAP) -> Points:
+    """Return points moved apart, pair by pair, until none are closer than ``gap``; fixed ones stay.
 
     The others keep outside the discs. After a number of rounds the points are taken as they are.
     """
-    moved, pairs = points, _close_pairs(points)
+    moved, pairs = points, _close_pairs(points, gap)
     for turn in range(1, ROUNDS):
-        apart = moved[pairs[0]] - moved[pairs[1]]
+        one, other = pairs.T
+        apart = moved[one] - moved[other]
         distance = np.hypot(apart[:, 0], apart[:, 1])
-        overlap = np.clip(GAP - distance, 0.0, None) / np.maximum(distance, 1.0)
+        overlap = np.clip(gap - distance, 0.0, None) / np.maximum(distance, 1.0)
         if not overlap.any():
             break
-        push = np.zeros_like(moved)
-        np.add.at(push, pairs[0], 0.4 * apart * overlap[:, None])
-        moved = np.where(fixed[:, None], moved, _kept_outside(moved + push, discs))
+        push = 0.4 * apart * overlap[:, None]
+        away = np.stack([_sums(one, side, moved) - _sums(other, side, moved) for side in push.T], axis=1)
+        moved = np.where(fixed[:, None], moved, _kept_outside(moved + away, discs))
         if turn % PAIRS_LAST == 0:
-            pairs = _close_pairs(moved)
+            pairs = _close_pairs(moved, gap)
     return np.asarray(moved)
 
 
-def _close_pairs(points: Points) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return the pairs that are or may soon be too close, in both directions."""
-    apart = points[:, None, :] - points[None, :, :]
-    distance = np.hypot(apart[..., 0], apart[..., 1])
-    np.fill_diagonal(distance, np.inf)
-    one, other = np.nonzero(distance < 2.5 * GAP)
-    return one, other
+def _sums(places: NDArray[np.intp], values: NDArray[np.float64], points: Points) -> NDArray[np.float64]:
+    return np.bincount(places, weights=values, minlength=len(points)).astype(np.float64)
+
+
+def _close_pairs(points: Points, gap: float) -> NDArray[np.intp]:
+    """Return the pairs that are or may soon be too close."""
+    return np.asarray(cKDTree(points).query_pairs(1.6 * gap, output_type="ndarray")) if len(points) else NO_PAIRS
 
 
 def _kept_outside(points: Points, discs: Sequence[Disc]) -> Points:

@@ -22,13 +22,19 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from csto_graph.files import write_whole
+from csto_graph.pages.modules import linked
 
 HERE = Path(__file__).parent
-SCRIPTS = ("model.js", "picture.js", "panel.js", "main.js")
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
-    "interaction": {"hover": True, "hideEdgesOnDrag": True, "multiselect": False, "tooltipDelay": 10**9},
+    "interaction": {
+        "hover": True,
+        "hideEdgesOnDrag": True,
+        "hideEdgesOnZoom": True,
+        "multiselect": False,
+        "tooltipDelay": 10**9,
+    },
     "layout": {"improvedLayout": False},
     "nodes": {"font": {"size": 15, "strokeWidth": 4, "strokeColor": "#ffffff"}, "borderWidth": 2},
     "edges": {"smooth": {"enabled": True, "type": "continuous"}, "width": 1.5},
@@ -39,15 +45,17 @@ class OfflineNetwork(Network):  # type: ignore[misc]
     """A pyvis network whose page stands alone; in a notebook it shows itself."""
 
     def __init__(
-        self, *, title: str, payload: dict[str, Any], page: str = "page.html", scripts: tuple[str, ...] = SCRIPTS
+        self, *, title: str, payload: dict[str, Any], page: str, scripts: tuple[str, ...], style: str = "page.css"
     ) -> None:
         super().__init__(cdn_resources="in_line")
+        self.title = title
         self.options = copy.deepcopy(OPTIONS)
         self.path = page
         self.templateEnv = Environment(
             loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined
         )
-        self.templateEnv.globals.update(title=title, payload=payload, scripts=page_scripts(scripts), style=page_style())
+        self.templateEnv.globals.update(title=title, payload=payload, scripts=page_scripts(scripts))
+        self.templateEnv.globals.update(style=page_style(style))
 
     def add_parallel_edge(self, edge: dict[str, Any]) -> None:
         """Add an edge with an id of its own; pyvis's ``add_edge`` keeps one a pair and searches all for it."""
@@ -58,21 +66,35 @@ class OfflineNetwork(Network):  # type: ignore[misc]
         write_whole(Path(name), self.generate_html().encode())
 
     def _repr_html_(self) -> str:
-        page = html.escape(self.generate_html(), quote=True)
-        return f'<iframe srcdoc="{page}" width="100%" height="640" style="border:1px solid #ccc"></iframe>'
+        """Return the page in a frame that may run its own scripts, save files and open links, and do nothing else."""
+        page, name = (html.escape(text, quote=True) for text in (self.generate_html(), self.title))
+        may = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+        look = 'width="100%" height="720" style="border:1px solid #ccc"'
+        return f'<iframe sandbox="{may}" title="{name}" {look} srcdoc="{page}"></iframe>'
 
 
 @cache
 def page_scripts(names: tuple[str, ...]) -> list[dict[str, str]]:
-    """Return vis-network and the scripts of a page in order, each with the hash that lets it run."""
-    texts = [_vis_network(), *((HERE / "static" / name).read_text(encoding="utf-8") for name in names)]
-    return [{"text": Markup(text), "hash": _hash(text)} for text in texts]
+    """Return vis-network and the scripts of a page in order, each with the hash that lets it run.
+
+    A script in a folder of its own is a module; it and those that it imports are linked into one.
+    """
+    return [_allowed(_vis_network()), *(_allowed(_script(HERE / "static" / name)) for name in names)]
 
 
 @cache
-def page_style() -> Markup:
-    """Return the style sheet of a page."""
-    return Markup((HERE / "static" / "page.css").read_text(encoding="utf-8"))
+def page_style(name: str) -> dict[str, str]:
+    """Return a style sheet, with the hash that lets it in."""
+    return _allowed((HERE / "static" / name).read_text(encoding="utf-8"))
+
+
+def _script(path: Path) -> str:
+    is_module = path.parent.name != "static"
+    return linked(path.parent, path.stem) if is_module else path.read_text(encoding="utf-8")
+
+
+def _allowed(text: str) -> dict[str, str]:
+    return {"text": Markup(text), "hash": _hash(text)}
 
 
 def _vis_network() -> str:

@@ -18,41 +18,19 @@ class Look:
     label: str
     shape: str
     colour: str
-    size: int
-    font: int
 
 
 LOOKS = {
     look.kind: look
     for look in (
-        Look("state", "States", "dot", BLUE, 17, 25),
-        Look("organisation", "Organisations", "square", VERMILION, 26, 32),
-        Look("treaty", "Treaties", "diamond", ORANGE, 17, 18),
-        Look("event", "Events", "triangle", GREEN, 14, 18),
-        Look("person", "People", "star", PURPLE, 14, 18),
+        Look("state", "States", "dot", BLUE),
+        Look("organisation", "Organisations", "square", VERMILION),
+        Look("treaty", "Treaties", "diamond", ORANGE),
+        Look("event", "Events", "triangle", GREEN),
+        Look("person", "People", "star", PURPLE),
     )
 }
 
 
-@dataclass(frozen=True)
-class LineLook:
-    """How a kind of tie is drawn."""
-
-    kind: str
-    label: str
-    colour: str
-    width: float
-
-
-LINES = {
-    look.kind: look
-    for look in (
-        LineLook("membership", "member", "#44546a", 2.6),
-        LineLook("partnership", "observer, partner, acceding", "#a9b5c4", 2.0),
-        LineLook("party", "party to a treaty", "#e0a92e", 1.6),
-        LineLook("signature", "signed or ratified a treaty", "#f3dba6", 1.2),
-        LineLook("participation", "took part in an event", "#5dbf9f", 1.4),
-        LineLook("tenure", "holds a post", "#d9a3c0", 1.4),
-        LineLook("structure", "part, place, answer", "#c8cfd8", 1.2),
-    )
-}
+TIES = ("membership", "partnership", "party", "signature", "participation", "tenure", "structure")
+"""The kinds of ties of the explorer, which has their looks for light and dark in its ``looks.js``."""

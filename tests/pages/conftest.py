@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.pages import explorer_page
+from csto_graph.pages import Opening, explorer_page
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from tests.conftest import ROOT
@@ -35,14 +36,33 @@ class Watched:
     def clean(self) -> bool:
         return not (self.requests or self.errors or self.dialogs)
 
+    def on(self, day: str) -> None:
+        """Type a day into the field for it."""
+        self.page.fill("#date", day)
+        self.page.press("#date", "Enter")
+
+    def members(self, organisation: str) -> set[str]:
+        """The states that are on screen as members of an organisation."""
+        script = "(id) => [...csto.scene().edges.values()].map(({ edge }) => edge).filter((edge) => edge.kind === 'membership' && edge.to.id === id).map((edge) => edge.from.id)"
+        return set(self.page.evaluate(script, organisation))
+
+    def panel(self) -> str:
+        return self.page.inner_text("#panel")
+
+    def see(self, **values: Any) -> None:
+        """Change the view as a part of the page does."""
+        self.page.evaluate("(values) => csto.change(values)", values)
+
 
 def note(record: list[str], text: str, wanted: bool) -> None:
     if wanted:
         record.append(text)
 
 
-def watch(browser: Browser, file: Path, *, width: int = 1400, height: int = 900) -> Watched:
-    context = browser.new_context(offline=True, viewport={"width": width, "height": height})
+def watch(
+    browser: Browser, file: Path, fragment: str = "", *, width: int = 1400, height: int = 900, **options: Any
+) -> Watched:
+    context = browser.new_context(offline=True, viewport={"width": width, "height": height}, **options)
     page = context.new_page()
     watched = Watched(page)
 
@@ -56,7 +76,7 @@ def watch(browser: Browser, file: Path, *, width: int = 1400, height: int = 900)
     page.on("console", lambda message: note(watched.errors, message.text, message.type in {"error", "warning"}))
     page.on("pageerror", lambda error: note(watched.errors, str(error), True))
     page.on("dialog", answer)
-    page.goto(file.as_uri())
+    page.goto(file.as_uri() + fragment)
     page.wait_for_selector("body[data-ready=true]")
     return watched
 
@@ -64,12 +84,39 @@ def watch(browser: Browser, file: Path, *, width: int = 1400, height: int = 900)
 @pytest.fixture(scope="session")
 def explorer_file(kg: AllianceGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("explorer") / "explorer.html"
-    file.write_text(explorer_page(kg.store, kg.window()), encoding="utf-8")
+    file.write_text(explorer_page(kg.store, Opening(kg.window())), encoding="utf-8")
     return file
 
 
-@pytest.fixture
-def explorer(browser: Browser, explorer_file: Path) -> Iterator[Watched]:
+@pytest.fixture(scope="session")
+def watched_all(browser: Browser, explorer_file: Path) -> Iterator[Watched]:
     watched = watch(browser, explorer_file)
     yield watched
     watched.page.context.close()
+
+
+@pytest.fixture
+def explorer(watched_all: Watched) -> Watched:
+    """The page as it opens; the tests share one, so that each begins by undoing what the one before it did."""
+    page = watched_all.page
+    page.evaluate("location.hash = ''; csto.change({ ...csto.defaults })")
+    for record in (watched_all.requests, watched_all.errors, watched_all.dialogs):
+        record.clear()
+    return watched_all
+
+
+Opened = Callable[..., Watched]
+
+
+@pytest.fixture
+def opened(browser: Browser, explorer_file: Path) -> Iterator[Opened]:
+    """Open the page of its own, with a fragment and options of the browser."""
+    pages: list[Watched] = []
+
+    def open_page(fragment: str = "", **options: Any) -> Watched:
+        pages.append(watch(browser, explorer_file, fragment, **options))
+        return pages[-1]
+
+    yield open_page
+    for watched in pages:
+        watched.page.context.close()

@@ -6,8 +6,8 @@ import math
 from itertools import combinations
 
 from csto_graph import AllianceGraph
+from csto_graph.pages.explorer import read_content
 from csto_graph.pages.layout import GAP, positions
-from csto_graph.pages.payload import read_content
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from csto_graph.dates import FOREVER, Boundary, Bounds
-from csto_graph.pages.days import bounds_json
 from csto_graph.statements import Statement
 from csto_graph.store import Store
 
@@ -45,23 +43,6 @@ class Tie:
     kind: str
     statements: tuple[str, ...]
     shown: tuple[Bounds | None, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """A name for the line that no other has."""
-        return f"{self.kind}:{self.one}:{self.other}"
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the line for the page's script."""
-        return {
-            "id": self.id,
-            "from": self.one,
-            "to": self.other,
-            "kind": self.kind,
-            "statements": list(self.statements),
-            "shown": [bounds_json(bounds) for bounds in self.shown],
-            "timeless": not self.statements,
-        }
 
 
 def ties_of(statements: Iterable[Statement], store: Store) -> list[Tie]:

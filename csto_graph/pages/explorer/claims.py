@@ -1,0 +1,74 @@
+"""The claims of documents, with the verdict on each and what it rests on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from csto_graph.store import Cell, Store
+
+PARTS = ("about", "basis", "sources", "said_by")
+
+_CLAIMS = """
+SELECT ?claim ?document ?paragraph ?verdict ?paraphrase ?reason ?from ?to ?stance WHERE {
+  ?assessment sa:assesses ?claim ; sa:verdict ?verdict ; sa:reason ?reason .
+  ?claim sa:paraphrase ?paraphrase ; sa:paragraph ?paragraph ; sa:statedIn ?document ; ?stance ?proposition .
+  FILTER (?stance IN (sa:affirms, sa:denies))
+  OPTIONAL { ?claim sa:claimedFrom ?from } OPTIONAL { ?claim sa:claimedTo ?to }
+}
+ORDER BY ?document ?paragraph ?claim
+"""
+_PARTS = """
+SELECT DISTINCT ?claim ?part ?value WHERE {
+  ?assessment sa:assesses ?claim . ?claim sa:affirms|sa:denies ?proposition .
+  { ?proposition sa:subject|sa:object ?value . BIND ("about" AS ?part) }
+  UNION { ?assessment sa:basis ?value . BIND ("basis" AS ?part) }
+  UNION { ?assessment dcterms:source ?value . BIND ("sources" AS ?part) }
+  UNION { ?claim prov:wasAttributedTo ?value . BIND ("said_by" AS ?part) }
+}
+ORDER BY ?claim ?part ?value
+"""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a document says, in our words, and the verdict on it.
+
+    ``about`` names the things it speaks of, ``basis`` the rows and things that the verdict rests on.
+    """
+
+    id: str
+    document: str
+    paragraph: str
+    verdict: str
+    paraphrase: str
+    reason: str
+    since: str
+    until: str
+    denies: bool
+    about: tuple[str, ...]
+    basis: tuple[str, ...]
+    sources: tuple[str, ...]
+    said_by: tuple[str, ...]
+
+
+def read_claims(store: Store) -> list[Claim]:
+    """Return the assessed claims of all documents, in the order in which they stand there."""
+    parts: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for claim, part, value in store.select(_PARTS).rows:
+        parts[str(claim), str(part)].append(str(value))
+    found: dict[str, Claim] = {}
+    for row in store.select(_CLAIMS).rows:
+        claim, document, paragraph, verdict, paraphrase, reason, since, until, stance = _texts(row)
+        about, basis, sources, said_by = (tuple(parts[claim, name]) for name in PARTS)
+        denies = stance == "sa:denies"
+        found[claim] = Claim(
+            *(claim, document, paragraph, verdict, paraphrase, reason, since, until, denies),
+            *(about, basis, sources, said_by),
+        )
+    return list(found.values())
+
+
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return ["" if cell is None else str(cell) for cell in row]

@@ -1,0 +1,117 @@
+/* The state of the page in the fragment of its address: readable keys, each checked; what is not understood is left out. */
+import { edgeOf, nodeOf, nodes, terms, types } from "./data.js";
+import { dayOf, isoOf } from "./days.js";
+import { fact } from "./facts.js";
+import { allKinds, change, defaults, inside, layouts, lineKinds, measures, onChange, themes, view } from "./view.js";
+import { languages, t } from "./words.js";
+import { notify } from "./notice.js";
+
+const keys = new Map();
+
+/* A module adds a key of its own: read(text) gives new values of the view or null, write() the text or null for default. */
+export const addKey = (name, read, write) => keys.set(name, { read, write });
+
+const one = (field, allowed) => addKey(
+  field,
+  (text) => (allowed().includes(text) ? { [field]: text } : null),
+  () => (view[field] === defaults[field] ? null : view[field]),
+);
+const many = (name, field, allowed) => addKey(
+  name,
+  (text) => {
+    const found = text === "" ? [] : text.split(" ");
+    const known = allowed();
+    return found.every((each) => known.has(each)) ? { [field]: [...new Set(found)] } : null;
+  },
+  () => (String(view[field]) === String(defaults[field]) ? null : view[field].join(" ")),
+);
+const flag = (field) => addKey(
+  field,
+  (text) => (text === "yes" || text === "no" ? { [field]: text === "yes" } : null),
+  () => (view[field] === defaults[field] ? null : view[field] ? "yes" : "no"),
+);
+const valuesOf = (kind, name) => () => new Set(nodes.filter((node) => node.kind === kind).map((node) => fact(node, name)));
+
+const wholeDay = (text) => {
+  const day = dayOf(text);
+  return day !== null && inside(day) === day ? day : null;
+};
+addKey("date", (text) => dayed(text, (day) => ({ since: day, until: day + 1 })), () => (sameDays() ? null : isoOf(view.since)));
+addKey("to", (text) => dayed(text, (day) => ({ until: day + 1 })), () => (sameDays() || view.until === view.since + 1 ? null : isoOf(view.until - 1)));
+addKey("compare", (text) => dayed(text, (day) => ({ compared: day })), () => (view.compared === null ? null : isoOf(view.compared)));
+const sameDays = () => view.since === defaults.since && view.until === defaults.until;
+const dayed = (text, build) => (wholeDay(text) === null ? null : build(wholeDay(text)));
+
+addKey("select", (text) => (text === "" || nodeOf.has(text) || edgeOf.has(text) ? { selected: text } : null), () => (view.selected === defaults.selected ? null : view.selected));
+addKey("path", (text) => (nodeOf.has(text) ? { path: text } : null), () => view.path || null);
+one("layout", () => layouts);
+one("measure", () => measures);
+one("language", () => languages);
+one("theme", () => themes);
+flag("certain");
+flag("near");
+flag("twin");
+addKey("recent", (text) => (["0", "31", "366", "-1"].includes(text) ? { recent: Number(text) } : null), () => (view.recent === defaults.recent ? null : String(view.recent)));
+many("kinds", "kinds", () => new Set(allKinds));
+many("lines", "lines", () => new Set(lineKinds));
+many("types", "types", () => new Set(types));
+many("organisations", "organisations", () => new Set(nodes.map((node) => node.id)));
+many("regions", "regions", valuesOf("state", "sa:region"));
+many("events", "events", valuesOf("event", "sa:kind"));
+one("tab", () => tabNames);
+export const tabNames = ["details"];
+
+/* The values that a fragment asks for, and the keys in it that were not understood. */
+export function parsed(fragment) {
+  const values = {};
+  const refused = [];
+  for (const [name, text] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+    const found = keys.get(name)?.read(text) ?? null;
+    if (found === null) refused.push(name);
+    else Object.assign(values, found);
+  }
+  if (values.until !== undefined && values.until <= (values.since ?? view.since)) {
+    refused.push("to");
+    values.until = (values.since ?? view.since) + 1;
+  }
+  return { values, refused };
+}
+
+export function fragment() {
+  const found = new URLSearchParams();
+  for (const [name, { write }] of keys) {
+    const text = write();
+    if (text !== null) found.set(name, text);
+  }
+  return String(found).replaceAll("%3A", ":").replaceAll("%2C", ",");
+}
+
+/* Take over what the address asks for; everything else is as the page opens. */
+export function follow() {
+  const { values, refused } = parsed(location.hash);
+  change({ ...defaults, ...values });
+  if (refused.length) notify(t("address.refused", { keys: refused.slice(0, 5).join(", ").slice(0, 80) }));
+}
+
+let waiting = 0;
+function note() {
+  clearTimeout(waiting);
+  waiting = setTimeout(write, 150);
+}
+
+function write() {
+  const now = fragment();
+  if (now === location.hash.replace(/^#/, "")) return;
+  try {
+    history.replaceState(null, "", now ? `#${now}` : location.pathname + location.search);
+  } catch {
+    return; // a page inside a sandboxed frame has no address of its own
+  }
+}
+
+export const shareLink = () => `${location.href.split("#")[0]}${fragment() ? `#${fragment()}` : ""}`;
+
+export function keepAddress() {
+  onChange(note);
+  window.addEventListener("hashchange", () => { if (location.hash.replace(/^#/, "") !== fragment()) follow(); });
+}

@@ -1,0 +1,148 @@
+/* The article mode: a document's claims one by one, the verdict on each, and the part of the graph that it speaks of. */
+import { addKey, tabNames } from "./address.js";
+import { claims, nodeOf, statementOf } from "./data.js";
+import { dayOf } from "./days.js";
+import { button, element } from "./dom.js";
+import { nodeLink, sourceDetails, statementItem } from "./evidence.js";
+import { lighting, showLit } from "./lighting.js";
+import { palette } from "./looks.js";
+import { addTab } from "./menu.js";
+import { termLabel } from "./naming.js";
+import { onDraw, theNetwork } from "./picture.js";
+import { change, view } from "./view.js";
+import { t } from "./words.js";
+
+const SIGNS = { supported: "✓", contradicted: "✕", imprecise: "≈", contested: "⇄", unverifiable: "?" };
+const documents = [...new Set(claims.map((claim) => claim.document))];
+let chosen = documents[0];
+let wanted = ""; // the verdict whose claims are listed, "" for all
+let refocus = false;
+
+const verdictOf = (claim) => claim.verdictSlug;
+const verdictText = (claim) => `${SIGNS[verdictOf(claim)]} ${termLabel(claim.verdict)}`;
+export const claimOf = (id) => claims.find((claim) => claim.id === id);
+
+/* What a claim speaks of, and what its verdict rests on. */
+export function things(claim) {
+  const rows = claim.basis.flatMap((slug) => statementOf.get(slug)?.nodes ?? [nodeOf.get(slug)]);
+  return [...new Set([...claim.about, ...rows.filter(Boolean)].map((node) => node.id))];
+}
+
+/* The last day for which it is claimed; where that is open, the day of the view. */
+function dayOfClaim(claim) {
+  const [first, end] = [dayOf(claim.since), dayOf(claim.until)];
+  return end !== null ? end - 1 : first ?? view.since;
+}
+
+export function stateOf(claim) {
+  return { ...lighting(things(claim), dayOfClaim(claim)), selected: "", story: "", claim: claim.id, tab: "article" };
+}
+
+function open(claim) {
+  refocus = true;
+  change(stateOf(claim));
+  showLit();
+  theNetwork().redraw();
+}
+
+export const close = () => change({ claim: "", lit: null });
+
+/* The claimed tie, drawn between the two things that a claim is about: whole, broken with a cross, or dotted. */
+export function drawClaim(pen, claim) {
+  const [one, other] = claim.about.map((node) => node.places[view.layout]);
+  if (!other) return;
+  const verdict = verdictOf(claim);
+  pen.save();
+  pen.strokeStyle = { supported: palette().marks.joined, contradicted: palette().marks.left }[verdict] ?? palette().kinds.treaty;
+  pen.lineWidth = 6;
+  pen.setLineDash({ supported: [], contradicted: [18, 10] }[verdict] ?? [3, 9]);
+  stroke(pen, one, other);
+  if (verdict === "contradicted") {
+    const [x, y] = [0, 1].map((axis) => (one[axis] + other[axis]) / 2);
+    pen.setLineDash([]);
+    pen.lineWidth = 8;
+    stroke(pen, [x - 20, y - 20], [x + 20, y + 20]);
+    stroke(pen, [x - 20, y + 20], [x + 20, y - 20]);
+  }
+  pen.restore();
+}
+
+function stroke(pen, from, to) {
+  pen.beginPath();
+  pen.moveTo(...from);
+  pen.lineTo(...to);
+  pen.stroke();
+}
+
+const isOf = (document) => (claim) => claim.document === document;
+
+function chips(document) {
+  const own = claims.filter(isOf(document));
+  const verdicts = ["", ...Object.keys(SIGNS).filter((verdict) => own.some((claim) => verdictOf(claim) === verdict))];
+  const chip = (verdict) => {
+    const number = own.filter((claim) => !verdict || verdictOf(claim) === verdict).length;
+    const one = own.find((claim) => verdictOf(claim) === verdict);
+    const text = `${one ? verdictText(one) : t("article.all")} (${number})`;
+    return button(text, () => { wanted = verdict; change({ claim: "", lit: null, tab: "article" }); redraw(); }, { class: `verdict ${verdict}`, "aria-pressed": String(wanted === verdict) });
+  };
+  return element("p", { class: "chips" }, ...verdicts.map(chip));
+}
+
+let redraw = () => {};
+
+function item(claim) {
+  const verdict = verdictOf(claim);
+  const isOpen = claim.id === view.claim;
+  const head = button("", () => (isOpen ? close() : open(claim)), { class: "claim", "aria-expanded": String(isOpen), "data-claim": claim.id });
+  head.append(
+    element("span", { class: `verdict ${verdict}` }, verdictText(claim)),
+    element("span", { class: "paraphrase" }, claim.denies ? t("article.denies", { claim: claim.paraphrase }) : claim.paraphrase),
+    element("small", {}, t("article.where", { paragraph: claim.paragraph, speaker: claim.said_by.map(termLabel).join(", ") })),
+  );
+  return element("li", { class: verdict }, head, isOpen ? evidence(claim) : null);
+}
+
+function evidence(claim) {
+  const things = claim.basis.filter((slug) => nodeOf.has(slug)).map((slug) => element("li", {}, nodeLink(nodeOf.get(slug))));
+  const rows = claim.basis.filter((slug) => !nodeOf.has(slug) && statementOf.has(slug)).map((slug) => statementItem(statementOf.get(slug), null));
+  return element("div", { class: "evidence" },
+    element("p", {}, claim.reason),
+    ...(things.length + rows.length ? [element("h3", {}, t("article.basis")), element("ul", {}, ...things, ...rows)] : []),
+    sourceDetails(claim.sources));
+}
+
+function steps(document) {
+  const listed = claims.filter(isOf(document)).filter((claim) => !wanted || verdictOf(claim) === wanted);
+  const at = listed.findIndex((claim) => claim.id === view.claim);
+  const to = (next) => (listed[next] ? () => open(listed[next]) : null);
+  const step = (key, act) => button(t(key), act ?? (() => {}), { disabled: !act });
+  return element("p", { class: "steps" }, step("stories.back", at > 0 ? to(at - 1) : null), step("stories.next", to(at + 1)));
+}
+
+function show(root) {
+  const document = chosen = claimOf(view.claim)?.document ?? chosen;
+  const choose = (event) => { chosen = Number(event.target.value); open(claims.find(isOf(chosen))); };
+  const choice = element("select", { "aria-label": t("article.document") },
+    ...documents.map((each) => element("option", { value: each, selected: each === document }, termLabel(each))));
+  choice.addEventListener("change", choose);
+  const listed = claims.filter(isOf(document)).filter((claim) => !wanted || verdictOf(claim) === wanted);
+  root.append(
+    element("h2", {}, t("article.title")), choice, element("p", { class: "note" }, t("article.note")),
+    chips(document), steps(document), element("ol", { class: "claims" }, ...listed.map(item)),
+  );
+  redraw = () => { root.replaceChildren(); show(root); };
+  const current = view.claim && root.querySelector(`[data-claim="${view.claim}"]`);
+  if (refocus && current) current.focus();
+  if (current && !refocus) requestAnimationFrame(() => current.scrollIntoView({ block: "nearest" }));
+  refocus = false;
+}
+
+addKey("claim", (text) => (claimOf(text) ? stateOf(claimOf(text)) : null), () => view.claim || null);
+tabNames.push("article");
+
+export function startArticle() {
+  if (!claims.length) return;
+  addTab("article", show);
+  onDraw("over", (pen) => { if (view.claim) drawClaim(pen, claimOf(view.claim)); });
+  if (view.claim) showLit();
+}

@@ -1,0 +1,130 @@
+/* The view as SPARQL 1.1: a query for the graph, whose answer is the ties on screen with the rows that they rest on. */
+import { opening } from "./data.js";
+import { isoOf } from "./days.js";
+import { windows } from "./held.js";
+import { allKinds, view } from "./view.js";
+
+const PREFIXES = {
+  id: "https://w3id.org/csto-graph/id/", org: "http://www.w3.org/ns/org#", rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+  sa: "https://w3id.org/csto-graph/ontology#", v: "https://w3id.org/csto-graph/vocab/", xsd: "http://www.w3.org/2001/XMLSchema#",
+  dcterms: "http://purl.org/dc/terms/",
+};
+const SLUGS = { state: "state", organisation: "org", treaty: "treaty", event: "event", person: "person" };
+const FAR = "9999-12-31";
+const BOUNDS = "sa:startEarliest ?a ; sa:startLatest ?b ; sa:endEarliest ?c ; sa:endLatest ?d .";
+const IN_TIME = `
+    FILTER (?a < ?until && ?d > ?since)
+    BIND (IF(?b < ?until && ?c > ?since && ?b < ?c, "certain", "possible") AS ?certainty)`;
+
+/* Each kind of tie: where it is read from. A later act of another kind ends what an act under a treaty began. */
+const PATTERNS = {
+  membership: () => `
+    ?row a sa:Membership, sa:BestRank ; org:member ?one ; org:organization ?other ; org:role ?role ;
+      ${BOUNDS}
+    FILTER (?role NOT IN (v:observer, v:partner, v:acceding))${IN_TIME}`,
+  partnership: () => `
+    ?row a sa:Membership, sa:BestRank ; org:member ?one ; org:organization ?other ; org:role ?role ;
+      ${BOUNDS}
+    FILTER (?role IN (v:observer, v:partner, v:acceding))${IN_TIME}`,
+  tenure: () => `
+    ?row a sa:Tenure, sa:BestRank ; org:member ?one ; sa:post ?post ;
+      ${BOUNDS}
+    ?post org:postIn ?other .${IN_TIME}`,
+  participation: () => `
+    ?row a sa:Participation ; sa:actor ?one ; sa:event ?other .
+    ?other a sa:BestRank ; ${BOUNDS}
+    ${afterwards()}
+    BIND ("certain" AS ?certainty)`,
+  party: () => status("party"),
+  signature: () => status("signature"),
+  structure: () => `
+    { ?one org:subOrganizationOf|sa:constitutedBy|sa:amends|sa:place|sa:partOf|sa:follows ?other }
+    UNION { ?one sa:invokes ?article . ?article dcterms:isPartOf ?other }
+    BIND ("certain" AS ?certainty)`,
+};
+
+const STATUS = `(v:signature "signature") (v:ratification "signature") (v:accession "party") (v:entry-into-force "party")
+      (v:extension "party") (v:non-renewal "none") (v:suspension "none") (v:withdrawal "none")`;
+const ACT = (row, act, status, first, last) => `${row} a sa:PartyStatus, sa:BestRank ; sa:party ?one ; sa:treaty ?other ; sa:act ${act} ;
+        sa:dateEarliest ${first} ; sa:dateLatest ${last} .
+      VALUES (${act} ${status}) { ${STATUS} }`;
+
+/* An act counts until one that changes the status of the state: possibly to the latest day of that, surely to the earliest. */
+function status(wanted) {
+  const begun = (certainty, until, over) => `{
+      ${days()}
+      ${ACT("?row", "?act", "?status", "?a", "?b")}
+      FILTER (?status = "${wanted}" && ${until})
+      MINUS {
+      ${days()}
+      ${ACT("?row", "?act", "?status", "?a", "?b")}
+      ${ACT("?next", "?nextAct", "?nextStatus", "?e", "?f")}
+      FILTER (?nextStatus != ?status && (?e > ?a || (?e = ?a && ?nextStatus > ?status)) && ${over})
+      }
+      BIND ("${certainty}" AS ?certainty)
+    }`;
+  return `
+    ${begun("possible", "?a < ?until", "?f <= ?since")}
+    UNION ${begun("certain", "?b < ?until", "(?e <= ?since || ?e <= ?b)")}`;
+}
+
+/* An event stays in sight for some days; the query looks back as far. */
+function afterwards() {
+  if (view.recent < 0) return view.certain ? "FILTER (?b < ?until)" : "FILTER (?a < ?until)";
+  return `FILTER (?a < ?until && ?d > ?recent${view.certain ? " && ?b < ?until && ?c > ?recent && (?b < ?c || ?recent < ?since)" : ""})`;
+}
+
+const iri = (slug) => `<${PREFIXES.id}${encodeURI(slug)}>`;
+const list = (slugs, mark) => slugs.map((slug) => `${mark}:${slug}`).join(", ");
+const date = (day) => `"${isoOf(day)}"^^xsd:date`;
+
+/* Both ends are there in the window, of a kind that shows and within the filters. */
+function ends() {
+  const lines = [];
+  const slugs = allKinds.filter((kind) => view.kinds.includes(kind)).map((kind) => SLUGS[kind]);
+  for (const end of ["?one", "?other"]) {
+    const chosen = view.selected.includes(":") || !view.selected ? "" : ` || ${end} = ${iri(view.selected)}`;
+    if (slugs.length < allKinds.length) lines.push(`FILTER (REGEX(STR(${end}), "/id/(${slugs.join("|")})-")${chosen})`);
+    const gone = view.certain ? "?y >= ?until || ?z <= ?since || ?y >= ?z" : "?y >= ?until || ?z <= ?since";
+    const [from, to] = view.certain ? ["startLatest", "endEarliest"] : ["startEarliest", "endLatest"];
+    lines.push(`FILTER NOT EXISTS { VALUES ?lasting { sa:State sa:Organisation } ${end} a ?lasting ; sa:${from} ?y ; sa:${to} ?z . FILTER (${gone}) }`);
+    if (view.regions.length) lines.push(`FILTER (!REGEX(STR(${end}), "/id/state-") || EXISTS { ${end} sa:region ?region . FILTER (?region IN (${list(view.regions, "v")})) })`);
+    if (view.events.length) lines.push(`FILTER (!REGEX(STR(${end}), "/id/event-") || EXISTS { ${end} sa:kind ?kind . FILTER (?kind IN (${list(view.events, "v")})) })`);
+  }
+  const { organisations } = view;
+  if (organisations.length) lines.push(`FILTER (?one IN (${organisations.map(iri).join(", ")}) || ?other IN (${organisations.map(iri).join(", ")}))`);
+  return lines.map((line) => `\n  ${line}`).join("");
+}
+
+/* Where the view keeps to what no pattern here says, the pairs on screen are listed. */
+function pairs({ edges }) {
+  const listed = [...new Set([...edges.values()].map(({ edge }) => `(${iri(edge.from.id)} ${iri(edge.to.id)})`))];
+  return `VALUES (?one ?other) { ${listed.join(" ")} }`;
+}
+
+const narrowed = () => view.near || view.types.length > 0 || view.lines.includes("structure");
+
+function days() {
+  const rows = windows().map(([since, until]) => {
+    const back = view.recent < 0 ? FAR : isoOf(since - view.recent);
+    return `(${date(since)} ${date(until)} "${back}"^^xsd:date)`;
+  });
+  return `VALUES (?since ?until ?recent) { ${rows.join(" ")} }`;
+}
+
+export function asSparql(found) {
+  const used = view.lines.filter((kind) => kind in PATTERNS);
+  const branches = used.map((kind) => `{\n    ${days()}${PATTERNS[kind]()}\n    BIND ("${kind}" AS ?tie)\n  }`).join("\n  UNION ");
+  const prefixes = Object.entries(PREFIXES).map(([name, base]) => `PREFIX ${name}: <${base}>`).join("\n");
+  const according = opening.according_to ? `# As ${encodeURI(opening.according_to)} sees it: the page held the facts of that source alone.\n` : "";
+  return `# The ties on screen. Runs as it is: csto-graph sparql --file view.rq
+${according}${prefixes}
+SELECT ?since ?one ?tie ?other (MIN(?certainty) AS ?held) (GROUP_CONCAT(DISTINCT STR(?row); separator=" ") AS ?rows)
+WHERE {
+  ${narrowed() ? pairs(found) : "# all there are, at all ends that show"}
+  ${branches || "FILTER (false)"}${ends()}${view.certain ? '\n  FILTER (?certainty = "certain")' : ""}
+}
+GROUP BY ?since ?one ?tie ?other
+ORDER BY ?since ?one ?tie ?other
+`;
+}

@@ -1,0 +1,112 @@
+/* The tab that tells of what is selected: facts on the day, spells, tenures, obligations, events, sources, rivals, claims. */
+import { button, byId, element } from "./dom.js";
+import { claims, edgeOf, nodeOf } from "./data.js";
+import { daysText } from "./caption.js";
+import { shown } from "./certainty.js";
+import { isoOf } from "./days.js";
+import { comparison } from "./comparison.js";
+import { dutiesOf } from "./duties.js";
+import { claimItem, nodeLink, section, sourceItem, statementItem } from "./evidence.js";
+import { addTab } from "./menu.js";
+import { kindLabel, label, termLabel, valueText } from "./naming.js";
+import { pathTools } from "./paths.js";
+import { change, goTo, inside, view, window_ } from "./view.js";
+import { welcome } from "./welcome.js";
+import { counted, t } from "./words.js";
+
+/* The groups in which statements stand, by what they are. */
+const GROUPS = [
+  ["memberships", ["Membership", "Suspension"]], ["offices", ["Tenure", "Seat", "Mandate"]], ["treaties", ["PartyStatus"]],
+  ["events", ["Participation", "Event", "Appearance"]], ["figures", ["FigureClaim"]], ["successions", ["Succession"]],
+];
+const holds = (statement) => statement.best && shown(statement.bounds, window_());
+const latest = (one, other) => (other.bounds?.[0] ?? 0) - (one.bounds?.[0] ?? 0);
+
+function grouped(statements, about) {
+  return GROUPS.flatMap(([name, kinds]) => {
+    const found = statements.filter((each) => kinds.includes(each.kind)).sort(latest);
+    const now = found.filter(holds);
+    const other = found.filter((each) => each.best && !holds(each));
+    return [
+      section(t(`group.${name}`), now.map((each) => statementItem(each, about)), { name }),
+      section(t(`group.${name}.other`), other.map((each) => statementItem(each, about)), { open: false, name: `${name}-other` }),
+    ];
+  });
+}
+
+function rivals(statements, about) {
+  return section(t("group.rivals"), statements.filter((each) => !each.best).map((each) => statementItem(each, about)), { open: false, name: "rivals" });
+}
+
+const QUIET = new Set(["skos:note", "sa:paraphrase", "sa:startText", "sa:endText", "sa:verified", "sa:startBasis", "sa:endBasis"]);
+
+function facts(node) {
+  const rows = new Map();
+  for (const { name, term, value } of node.facts) if (!QUIET.has(name)) rows.set(term, [...(rows.get(term) ?? []), valueText(value)]);
+  if (!rows.size) return null;
+  const list = element("dl", {}, ...[...rows].flatMap(([term, values]) => [element("dt", {}, termLabel(term)), element("dd", {}, [...new Set(values)].join("; "))]));
+  return element("details", { "data-section": "facts" }, element("summary", {}, t("group.facts")), list);
+}
+
+const textOf = (node, name) => node.facts.filter((fact) => fact.name === name).map((fact) => element("p", { class: "note" }, valueText(fact.value)));
+
+function lifetime(node) {
+  const [start, end] = ["sa:startText", "sa:endText"].map((name) => node.facts.find((fact) => fact.name === name));
+  const from = start ? valueText(start.value) : "";
+  const span = from || end ? t("spell", { start: from || "…", end: end ? valueText(end.value) : t("now") }) : "";
+  const there = shown(node.bounds, window_()) ? "" : t("absent", { days: daysText() });
+  return [kindLabel(node.kind), span, there].filter(Boolean).join(" · ");
+}
+
+function claimsOn(about, statements) {
+  const ids = new Set(statements.map((statement) => statement.id));
+  return claims.filter((claim) => about(claim) || claim.basis.some((basis) => ids.has(basis) && claim.verdictSlug === "contradicted"));
+}
+
+/* A way to a day on which a thing was surely there, where it is not on those of the view. */
+function whenThere(node) {
+  if (shown(node.bounds, window_())) return "";
+  const day = inside(node.bounds[1] >= view.until ? node.bounds[1] : node.bounds[2] - 1);
+  return shown(node.bounds, [day, day + 1]) ? button(t("absent.go", { day: isoOf(day) }), () => goTo(day), { class: "tool" }) : "";
+}
+
+/* A way to the claims that the evidence contradicts: who says otherwise. */
+function otherwise(found) {
+  const number = found.filter((claim) => claim.verdictSlug === "contradicted").length;
+  const go = () => byId("panel").querySelector("[data-section=claims]").scrollIntoView();
+  return number ? button(counted("otherwise", number), go, { class: "link" }) : "";
+}
+
+function showNode(root, node) {
+  const { statements } = node;
+  const found = claimsOn((claim) => claim.about.includes(node) || claim.basis.includes(node.id), statements);
+  const near = button(t(view.near ? "near.all" : "near.only"), () => change({ near: !view.near }), { "aria-pressed": String(view.near), class: "tool" });
+  root.append(element("h2", {}, label(node)), element("p", { class: "about" }, lifetime(node)), element("div", { class: "tools" }, whenThere(node), near, ...pathTools(node)), otherwise(found));
+  const parts = [
+    ...textOf(node, "sa:paraphrase"), ...textOf(node, "skos:note"), facts(node), ...grouped(statements, node), ...dutiesOf(node), rivals(statements, node),
+    section(t("group.claims"), found.map(claimItem), { name: "claims" }),
+    section(t("group.sources"), node.sources.map(sourceItem), { open: false, name: "sources" }),
+  ];
+  root.append(...parts.filter(Boolean));
+}
+
+function showEdge(root, edge) {
+  const ids = new Set(edge.statements.map((each) => each.id));
+  const found = claims.filter((claim) => claim.basis.some((each) => ids.has(each)) || (claim.about.includes(edge.from) && claim.about.includes(edge.to)));
+  root.append(element("h2", {}, `${label(edge.from)} – ${label(edge.to)}`), element("p", { class: "about" }, t(`line.${edge.kind}`)),
+    element("div", { class: "tools" }, nodeLink(edge.from), " ", nodeLink(edge.to)));
+  const parts = [...grouped(edge.statements), rivals(edge.statements), section(t("group.claims"), found.map(claimItem), { name: "claims" })];
+  if (edge.timeless) parts.unshift(element("p", { class: "note" }, t("timeless")));
+  root.append(...parts.filter(Boolean));
+}
+
+function show(root) {
+  const [node, edge] = [nodeOf.get(view.selected), edgeOf.get(view.selected)];
+  if (node || edge) root.append(button(`← ${t("back")}`, () => change({ selected: "", near: false, path: "" }), { class: "link back" }));
+  if (node) showNode(root, node);
+  else if (edge) showEdge(root, edge);
+  else if (view.compared !== null) comparison(root);
+  else welcome(root);
+}
+
+export const startDetails = () => addTab("details", show);

@@ -1,0 +1,61 @@
+/* What stands behind a tie or a thing: statements with time, certainty, confidence, sources, rival values; claims. */
+import { button, element, outsideLink } from "./dom.js";
+import { nodeOf } from "./data.js";
+import { FOREVER } from "./days.js";
+import { certainty } from "./certainty.js";
+import { label, sentence, termLabel } from "./naming.js";
+import { change, window_ } from "./view.js";
+import { counted, t } from "./words.js";
+
+export const nodeLink = (node) => button(label(node), () => change({ selected: node.id, path: "" }), { class: "link" });
+
+export function sourceItem(source) {
+  const about = [source.publisher, source.published].filter(Boolean).join(", ");
+  return element("li", { "data-source": source.id }, outsideLink(source.label, source.url), element("div", { class: "about" }, about));
+}
+
+export function sourceDetails(list) {
+  if (!list.length) return null;
+  return element("details", { class: "sources" }, element("summary", {}, counted("sources", list.length)), element("ul", {}, ...list.map(sourceItem)));
+}
+
+/* From when to when, in the texts of the sources. */
+export function spell(statement) {
+  if (!statement.bounds) return "";
+  const end = statement.end || (statement.bounds[3] === FOREVER ? t("now") : "");
+  return end ? t("spell", { start: statement.start || "…", end }) : statement.start;
+}
+
+const mark = (text, kind) => element("span", { class: `mark ${kind}` }, text);
+
+export function statementItem(statement, about) {
+  const held = statement.bounds && certainty(statement.bounds, window_());
+  const others = statement.nodes.filter((node) => node !== about && node.id !== statement.id);
+  return element("li", { "data-statement": statement.id, class: statement.best ? "" : "rival" },
+    element("div", {}, sentence(statement)),
+    element("div", { class: "when" }, spell(statement), " ", held ? mark(t(held), held) : "", " ",
+      statement.best ? "" : mark(t(statement.rival ? "rival" : "error"), "rival"), " ",
+      statement.confidence ? element("span", { class: "confidence" }, t("confidence", { level: t(`confidence.${statement.confidence}`) })) : ""),
+    statement.note ? element("p", { class: "about" }, statement.note) : null,
+    others.length ? element("div", { class: "links" }, ...others.flatMap((node, at) => [at ? " · " : "", nodeLink(node)])) : null,
+    sourceDetails(statement.sources));
+}
+
+export function claimItem(claim) {
+  const said = claim.said_by.map(termLabel).join(", ");
+  return element("li", { "data-claim": claim.id },
+    element("div", {}, mark(termLabel(claim.verdict), `verdict ${claim.verdictSlug}`), " ", claim.paraphrase),
+    element("div", { class: "about" }, claim.reason),
+    element("div", { class: "about" }, t("claim.said", { document: termLabel(claim.document), paragraph: claim.paragraph, who: said })),
+    sourceDetails(claim.sources));
+}
+
+/* A heading with a list below it, closed where `open` is false; null where there is nothing. */
+export function section(title, items, { open = true, name = "" } = {}) {
+  if (!items.length) return null;
+  const list = element("ul", {}, ...items);
+  if (open) return element("section", { "data-section": name }, element("h3", {}, title), list);
+  return element("details", { "data-section": name }, element("summary", {}, `${title} (${items.length})`), list);
+}
+
+export const isThing = (id) => nodeOf.has(id);

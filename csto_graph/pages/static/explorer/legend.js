@@ -1,0 +1,90 @@
+/* The legend: what each shape, line and mark stands for; most of it is switched on and off here. */
+import { byId, element } from "./dom.js";
+import { types } from "./data.js";
+import { edgeLook, onSystemTheme, palette, shapeOf } from "./looks.js";
+import { hasType } from "./obligations.js";
+import { scene } from "./scene.js";
+import { lineSwatch, shapeSwatch } from "./swatches.js";
+import { allKinds, change, lineKinds, onChange, view } from "./view.js";
+import { t } from "./words.js";
+
+/* The lines that make sense of a kind of thing: they come and go with it. */
+const COMPANIONS = { treaty: ["party", "signature"], event: ["participation"], person: ["tenure"] };
+
+function switched(kind, on) {
+  const lines = COMPANIONS[kind] ?? [];
+  const keep = (list, values) => (on ? [...new Set([...list, ...values])] : list.filter((each) => !values.includes(each)));
+  const ordered = (list, all) => all.filter((each) => list.includes(each));
+  change({ kinds: ordered(keep(view.kinds, [kind]), allKinds), lines: ordered(keep(view.lines, lines), lineKinds) });
+}
+
+function box(name, value, checked, swatch, text, count, act) {
+  const input = element("input", { type: "checkbox", [`data-${name}`]: value, checked });
+  input.checked = checked;
+  input.addEventListener("change", () => act(input.checked));
+  const number = count === null ? null : element("small", { class: "count" }, String(count));
+  return element("label", { class: "row" }, input, swatch, element("span", {}, text), number);
+}
+
+const group = (title, ...rows) => element("fieldset", {}, element("legend", {}, t(title)), ...rows);
+const without = (list, value, on) => (on ? [...list, value] : list.filter((each) => each !== value));
+
+function things(found) {
+  const counts = countsBy([...found.nodes.values()].map(({ node }) => node.kind));
+  return group("legend.things", ...allKinds.map((kind) => box(
+    "kind", kind, view.kinds.includes(kind), shapeSwatch(shapeOf(kind), palette().kinds[kind]), t(`kinds.${kind}`),
+    counts.get(kind) ?? 0, (on) => switched(kind, on))));
+}
+
+function countsBy(list) {
+  const counts = new Map();
+  for (const each of list) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return counts;
+}
+
+function ties(found) {
+  const counts = countsBy([...found.edges.values()].map(({ edge }) => edge.kind));
+  const look = (kind) => lineSwatch(edgeLook({ edge: { kind }, certainty: "certain", mark: "", types: 1 }));
+  return group("legend.ties", ...lineKinds.map((kind) => box(
+    "line", kind, view.lines.includes(kind), look(kind), t(`line.${kind}`), counts.get(kind) ?? 0,
+    (on) => change({ lines: lineKinds.filter((each) => without(view.lines, kind, on).includes(each)) }))));
+}
+
+/* Ties by what they oblige to; none chosen is all of them. */
+function obligations(found) {
+  const held = [...found.edges.values()];
+  const rows = types.map((type, at) => box(
+    "type", type, view.types.includes(type), lineSwatch(edgeLook({ edge: { kind: "membership" }, certainty: "certain", mark: "", types: 1 << at })),
+    t(`type.${type}`), held.filter((each) => hasType(each.types, [type])).length,
+    (on) => change({ types: types.filter((each) => without(view.types, type, on).includes(each)) })));
+  const none = lineSwatch(edgeLook({ edge: { kind: "membership" }, certainty: "certain", mark: "", types: 0 }));
+  return group("legend.types", ...rows, element("div", { class: "row" }, none, element("span", {}, t("type.none"))));
+}
+
+function certainty() {
+  const look = edgeLook({ edge: { kind: "membership" }, certainty: "possible", mark: "", types: 1 });
+  return element("p", { class: "row" }, lineSwatch(look), element("span", {}, t("legend.possible")));
+}
+
+const ground = () => (view.layout === "map" ? element("p", { class: "about" }, t("legend.map")) : "");
+
+function marks(found) {
+  const counts = countsBy([...found.edges.values()].map(({ mark }) => mark));
+  const row = (mark) => element("div", { class: "row", "data-mark": mark }, lineSwatch(edgeLook({ edge: {}, certainty: "certain", mark, types: 0 })), element("span", {}, t(`mark.${mark}`)), element("small", { class: "count" }, String(counts.get(mark) ?? 0)));
+  return group("legend.marks", ...["joined", "left", "unchanged"].map(row));
+}
+
+function show() {
+  const had = document.activeElement;
+  const key = byId("legend").contains(had) ? Object.entries(had.dataset)[0] : null;
+  const found = scene();
+  const parts = view.compared === null ? [things(found), obligations(found), certainty(), ties(found), ground()] : [marks(found), things(found), ties(found), certainty(), ground()];
+  byId("legend").replaceChildren(...parts);
+  if (key) byId("legend").querySelector(`[data-${key[0]}="${CSS.escape(key[1])}"]`)?.focus();
+}
+
+export function startLegend() {
+  onSystemTheme(show);
+  onChange(show);
+  show();
+}

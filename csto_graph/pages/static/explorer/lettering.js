@@ -1,0 +1,141 @@
+/* Labels, drawn by us at a size that zooming does not change: the weightier first, none over another. */
+import { shortLabel } from "./naming.js";
+import { palette } from "./looks.js";
+import { inMotion } from "./motion.js";
+import { nodeSet, onDraw, theNetwork } from "./picture.js";
+import { light } from "./routes.js";
+import { scene } from "./scene.js";
+import { radius } from "./shapes.js";
+import { onChange, view } from "./view.js";
+
+const SIZE = 12.5;
+const LARGE = 14;
+const LONGEST = 34;
+const MOST = 1500; // nodes that are tried in one frame
+const WEIGHT = { organisation: 40, state: 20, treaty: 6, event: 4, person: 4 };
+const SOLID = 150; // nodes that labels of lesser ones do not cover
+const ALONG = 40;
+const CELL = 64;
+
+let ranked = null;
+let drawn = [];
+const widths = new Map();
+
+export const lettersOnScreen = () => drawn;
+export const forgetRanks = () => { ranked = null; };
+
+function weight({ node }, size) {
+  const first = node.id === view.selected ? 1e6 : light()?.has(node.id) ? 1e4 : 0;
+  return first + WEIGHT[node.kind] + size * 2;
+}
+
+function rank() {
+  const found = [...scene().nodes.values()].filter(({ node }) => light() === null || light().has(node.id));
+  return found.map((entry) => {
+    const item = nodeSet.get(entry.node.id);
+    const size = item?.look.size ?? 8;
+    const text = shortLabel(entry.node);
+    const large = entry.node.kind === "organisation" && size > 15;
+    return {
+      id: entry.node.id, size, text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text,
+      font: `${large || entry.node.id === view.selected ? "600 " : ""}${large ? LARGE : SIZE}px system-ui, sans-serif`,
+      height: large ? LARGE : SIZE, weight: weight(entry, size), place: entry.node.places[view.layout],
+    };
+  }).sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
+}
+
+function width(pen, { text, font }) {
+  const key = `${font} ${text}`;
+  if (!widths.has(key)) { pen.font = font; widths.set(key, pen.measureText(text).width); }
+  return widths.get(key);
+}
+
+/* Boxes that are taken, in cells, so that a test looks at the near ones only. */
+function board() {
+  const cells = new Map();
+  const each = (box, act) => {
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) if (act(`${x} ${y}`)) return true;
+    }
+    return false;
+  };
+  return {
+    free: (box) => !each(box, (key) => (cells.get(key) ?? []).some((other) => (
+      box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom))),
+    take: (box) => each(box, (key) => { cells.set(key, [...(cells.get(key) ?? []), box]); return false; }),
+  };
+}
+
+/* Below, above, right and left of a node, in that order. */
+function* boxes({ x, y }, radius, wide, high) {
+  const [half, gap] = [wide / 2 + 2, radius + 3];
+  yield { left: x - half, right: x + half, top: y + gap, bottom: y + gap + high + 2 };
+  yield { left: x - half, right: x + half, top: y - gap - high - 2, bottom: y - gap };
+  yield { left: x + gap, right: x + gap + 2 * half, top: y - high / 2 - 1, bottom: y + high / 2 + 1 };
+  yield { left: x - gap - 2 * half, right: x - gap, top: y - high / 2 - 1, bottom: y + high / 2 + 1 };
+}
+
+const around = ({ x, y }, reach) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
+
+/* The labels that have room, each with its box; the corners belong to buttons and words. */
+function place(pen, frame) {
+  const network = theNetwork();
+  const scale = network.getScale();
+  const taken = board();
+  const near = [];
+  for (const item of ranked) {
+    const spot = network.canvasToDOM({ x: item.place[0], y: item.place[1] });
+    if (spot.x < -40 || spot.y < -40 || spot.x > frame.width + 40 || spot.y > frame.height + 40) continue;
+    near.push({ item, spot, radius: radius(item.size, scale) * scale });
+    if (near.length >= MOST) break;
+  }
+  taken.take({ left: frame.width - 60, right: frame.width, top: frame.height - 150, bottom: frame.height });
+  taken.take({ left: 0, right: 320, top: frame.height - 36, bottom: frame.height });
+  const inside = (box) => box.left > 2 && box.top > 2 && box.right < frame.width - 2 && box.bottom < frame.height - 2;
+  return near.flatMap(({ item, spot, radius: reach }, at) => {
+    if (at < SOLID) taken.take(around(spot, reach * 0.8));
+    for (const box of boxes(spot, reach, width(pen, item), item.height)) {
+      if (inside(box) && taken.free(box)) { taken.take(box); return [{ ...item, box, spot }]; }
+    }
+    return [];
+  });
+}
+
+/* While the picture moves, the weightiest of the labels that had room go along. */
+function alongside() {
+  const network = theNetwork();
+  return drawn.slice(0, ALONG).map((item) => {
+    const { x, y } = network.canvasToDOM({ x: item.place[0], y: item.place[1] });
+    return { ...item, box: { left: item.box.left + x - item.spot.x, right: item.box.right + x - item.spot.x, top: item.box.top + y - item.spot.y, bottom: item.box.bottom + y - item.spot.y } };
+  });
+}
+
+function letter(pen) {
+  const frame = { width: pen.canvas.clientWidth, height: pen.canvas.clientHeight };
+  const ratio = pen.canvas.width / (frame.width || 1);
+  const { ink, halo } = palette();
+  pen.save();
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  if (!inMotion()) {
+    ranked ??= rank();
+    drawn = place(pen, frame);
+  }
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  pen.lineJoin = "round";
+  pen.lineWidth = 3.5;
+  pen.strokeStyle = halo;
+  pen.fillStyle = ink;
+  for (const { text, font, box } of inMotion() ? alongside() : drawn) {
+    pen.font = font;
+    const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+    if (!inMotion()) pen.strokeText(text, x, y);
+    pen.fillText(text, x, y);
+  }
+  pen.restore();
+}
+
+export function startLettering() {
+  onChange(forgetRanks);
+  onDraw("over", letter);
+}

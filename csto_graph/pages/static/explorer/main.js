@@ -1,0 +1,61 @@
+/* The entry: puts the parts together, in the order in which they follow a change of the view. */
+import { follow, fragment, keepAddress, parsed } from "./address.js";
+import { startArticle } from "./article.js";
+import { caption } from "./caption.js";
+import { startControls } from "./controls.js";
+import { edgeOf, nodeOf } from "./data.js";
+import { startDetails } from "./details.js";
+import { startFilters } from "./filters.js";
+import { startGround } from "./ground.js";
+import { startLegend } from "./legend.js";
+import { lettersOnScreen, startLettering } from "./lettering.js";
+import { onSystemTheme } from "./looks.js";
+import { startMenus } from "./menu.js";
+import { everyName, label } from "./naming.js";
+import { draw, edgeSet, fit, nodeSet, theNetwork, update } from "./picture.js";
+import { startPointing } from "./pointing.js";
+import { scene } from "./scene.js";
+import { search } from "./search.js";
+import { startStage } from "./stage.js";
+import { atStep, startStories } from "./stories.js";
+import { startStrip } from "./strip.js";
+import { startTable, tables } from "./table.js";
+import { forms, startTakeAway } from "./take-away.js";
+import { startTime } from "./time.js";
+import { change, defaults, goTo, onChange, view } from "./view.js";
+import { fill, speak } from "./words.js";
+
+const REFIT = ["layout", "near", "kinds", "organisations", "regions", "types"];
+
+onChange((changed) => {
+  if (!changed.has("language")) return;
+  speak(view.language);
+  fill();
+});
+speak(view.language);
+fill();
+if (location.hash) follow();
+startControls();
+startLettering();
+startGround();
+draw();
+startPointing();
+onChange(update);
+onChange((changed) => { if (REFIT.some((key) => changed.has(key))) fit(); });
+onSystemTheme(update);
+startTime();
+startStrip();
+startLegend();
+startFilters();
+startTable();
+startStage();
+startDetails();
+startStories();
+startArticle();
+startTakeAway();
+startMenus();
+keepAddress();
+
+/* For tests and for the curious. */
+window.csto = { view, defaults, change, goTo, scene, caption, fragment, parsed, nodeOf, edgeOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, everyName, forms, label, atStep };
+document.body.dataset.ready = "true";

@@ -1,0 +1,68 @@
+/* What a module adds to the page: an entry of the menu "take away", or a tab of the panel. */
+import { byId, button, element } from "./dom.js";
+import { tabNames } from "./address.js";
+import { change, onChange, view } from "./view.js";
+import { t } from "./words.js";
+
+const entries = [];
+const tabs = [];
+
+/* An entry of the menu: its words are t(key), act() is called when it is chosen. */
+export const addMenuEntry = (key, act) => entries.push({ key, act });
+
+/* A tab of the panel: its title is t(key); show(root) fills an empty element, anew at each change while it is open. */
+export function addTab(key, show) {
+  tabs.push({ key, show });
+  if (!tabNames.includes(key)) tabNames.push(key);
+}
+
+function showMenu() {
+  const list = byId("menu");
+  const close = () => { list.hidden = true; byId("menu-button").setAttribute("aria-expanded", "false"); };
+  const items = entries.map(({ key, act }) => button(t(key), () => { close(); act(); byId("menu-button").focus(); }));
+  list.replaceChildren(...items.map((item) => element("li", {}, item)));
+}
+
+/* The panel is a list of tabs, of which arrow keys go from one to the next, and the open tab. */
+function showTabs() {
+  const open = tabs.find(({ key }) => key === view.tab) ?? tabs[0];
+  const heads = tabs.map(({ key }) => button(t(`tab.${key}`), () => change({ tab: key }), {
+    role: "tab", id: `tab-${key}`, "aria-selected": String(key === open.key), "aria-controls": "panel", tabindex: key === open.key ? "0" : "-1",
+  }));
+  const hadFocus = document.activeElement?.getAttribute("role") === "tab";
+  byId("tabs").replaceChildren(...heads);
+  byId("tabs").hidden = tabs.length < 2;
+  byId("panel").setAttribute("aria-labelledby", `tab-${open.key}`);
+  if (hadFocus) byId(`tab-${open.key}`).focus();
+  const root = byId("panel");
+  root.replaceChildren();
+  open.show(root);
+}
+
+function stepTab(event) {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (!step) return;
+  const at = tabs.findIndex(({ key }) => key === view.tab);
+  change({ tab: tabs[(at + step + tabs.length) % tabs.length].key });
+}
+
+export function startMenus() {
+  const opener = byId("menu-button");
+  opener.addEventListener("click", () => {
+    const list = byId("menu");
+    list.hidden = !list.hidden;
+    opener.setAttribute("aria-expanded", String(!list.hidden));
+    if (!list.hidden) list.querySelector("button")?.focus();
+  });
+  byId("menu").addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    byId("menu").hidden = true;
+    opener.setAttribute("aria-expanded", "false");
+    opener.focus();
+  });
+  byId("tabs").addEventListener("keydown", stepTab);
+  onChange((changed) => { showTabs(); if (changed.has("language")) showMenu(); });
+  showMenu();
+  showTabs();
+}

@@ -1,0 +1,30 @@
+/* What things, concepts and statements are called in the language of the page. */
+import { kinds, terms } from "./data.js";
+import { has, language, languages, t } from "./words.js";
+
+const HOLE = "\ue000";
+
+export const termLabel = (term) => terms[language()]?.[term] || terms.en[term];
+export const label = (node) => termLabel(node.term);
+export const shortLabel = (node) => (node.short && node.short[languages.indexOf(language())]) || label(node);
+export const kindLabel = (kind) => t(`kind.${kind}`);
+export const valueText = (value) => (value.term === undefined ? value.text : termLabel(value.term));
+
+/* A sentence of the data is a pattern with holes; the table of words may have the pattern in other languages. */
+export function sentence(statement) {
+  const pattern = statement.sentence.replaceAll(HOLE, "{}");
+  const parts = (has(pattern) ? t(pattern) : pattern).split("{}");
+  return parts.map((part, at) => part + (at < parts.length - 1 ? holeText(statement.holes[at]) : "")).join("");
+}
+
+const holeText = (term) => (term === undefined ? "{}" : termLabel(term));
+
+export const everyName = (node) => [
+  ...languages.map((tag) => terms[tag][node.term]).filter(Boolean),
+  ...node.facts.filter((fact) => NAMES.has(fact.name)).map((fact) => valueText(fact.value)),
+];
+const NAMES = new Set([
+  "skos:altLabel", "sa:shortName", "sa:nativeLabel", "sa:iso2Code", "sa:iso3Code", "sa:cowAbbreviation", "sa:isoNumericCode",
+]);
+
+export const byLabel = (one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || label(one).localeCompare(label(other), language());

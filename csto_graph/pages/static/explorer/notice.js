@@ -1,0 +1,12 @@
+/* A word to the reader that goes away by itself; screen readers hear it. */
+import { byId } from "./dom.js";
+
+let ending = 0;
+
+export function notify(text) {
+  const place = byId("notice");
+  place.textContent = text;
+  place.hidden = false;
+  clearTimeout(ending);
+  ending = setTimeout(() => { place.hidden = true; }, 8000);
+}

@@ -1,0 +1,28 @@
+/* The tools of a thing's panel with which paths to another thing are found and listed. */
+import { button, element } from "./dom.js";
+import { nodeOf } from "./data.js";
+import { nodeLink } from "./evidence.js";
+import { finder } from "./finder.js";
+import { label } from "./naming.js";
+import { shortest } from "./routes.js";
+import { change, view } from "./view.js";
+import { counted, t } from "./words.js";
+
+const MOST = 5;
+
+export function pathTools(node) {
+  const opener = button(t("path.find"), () => { form.hidden = !form.hidden; if (!form.hidden) form.querySelector("input").focus(); }, { class: "tool", "aria-expanded": "false" });
+  const field = element("input", { id: "path-field", type: "text", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-controls": "path-field-list", "aria-autocomplete": "list", "aria-label": t("path.to", { name: label(node) }), placeholder: t("search.placeholder") });
+  const form = element("div", { class: "finder path", hidden: true }, field, element("ul", { id: "path-field-list", role: "listbox", "aria-label": t("search.results"), hidden: true }));
+  queueMicrotask(() => { if (form.isConnected) finder("path-field", (other) => change({ path: other.id, near: false })); });
+  return [opener, form, ...foundPaths(node)];
+}
+
+function foundPaths(node) {
+  const other = nodeOf.get(view.path);
+  if (!other) return [];
+  const paths = shortest(node.id, other.id);
+  const title = paths.length ? counted("path.found", paths.length) : t("path.none", { one: label(node), other: label(other) });
+  const items = paths.slice(0, MOST).map((path) => element("li", {}, ...path.flatMap((id, at) => [at ? " → " : "", nodeLink(nodeOf.get(id))])));
+  return [element("div", { class: "paths", role: "status" }, element("strong", {}, title), element("ol", {}, ...items), button(t("path.end"), () => change({ path: "" }), { class: "link" }))];
+}

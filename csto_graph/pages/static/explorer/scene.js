@@ -1,0 +1,84 @@
+/* The scene: what is on screen for a view. One pass over ties and things for each change, kept until the next. */
+import { edges, nodeOf, nodes } from "./data.js";
+import { best, eventShown, shown } from "./certainty.js";
+import { hasType, typesIn } from "./obligations.js";
+import { fact } from "./facts.js";
+import { onChange, otherWindow, view, window_ } from "./view.js";
+
+/* nodes: id -> { node, certainty, mark }; edges: id -> { edge, certainty, mark, types }; mark is "" without comparison. */
+let kept = null;
+onChange(() => { kept = null; });
+
+export function scene() {
+  kept ??= build();
+  return kept;
+}
+
+/* Whether a thing of a kind that shows is there in a window, and passes the filters. */
+function nodeThere(node, days) {
+  if (!view.kinds.includes(node.kind) && node.id !== view.selected) return null;
+  if (view.regions.length && node.kind === "state" && !view.regions.includes(fact(node, "sa:region"))) return null;
+  if (node.kind !== "event") return shown(node.bounds, days);
+  if (view.events.length && !view.events.includes(fact(node, "sa:kind"))) return null;
+  return eventShown(node.bounds, days);
+}
+
+function edgeThere(edge, days, there) {
+  if (!there.get(edge.from) || !there.get(edge.to)) return null;
+  const { organisations } = view;
+  if (organisations.length && !organisations.includes(edge.from.id) && !organisations.includes(edge.to.id)) return null;
+  return edge.timeless ? "certain" : best(edge.spans, days);
+}
+
+function through(days) {
+  const there = new Map(nodes.map((node) => [node, nodeThere(node, days)]));
+  const found = new Map();
+  for (const edge of edges) {
+    if (!view.lines.includes(edge.kind)) continue;
+    const certainty = edgeThere(edge, days, there);
+    if (!certainty) continue;
+    const types = typesIn(edge, days);
+    if (hasType(types, view.types)) found.set(edge, { edge, certainty, mark: "", types });
+  }
+  const tied = new Set([...found.keys()].filter((edge) => !edge.timeless).flatMap((edge) => [edge.from, edge.to]));
+  const on = new Map();
+  for (const [node, certainty] of there) {
+    const alone = node.id === view.selected || (node.kind === "event" && !view.organisations.length);
+    if (certainty && (tied.has(node) || alone)) on.set(node, { node, certainty, mark: "" });
+  }
+  for (const edge of found.keys()) if (!on.has(edge.from) || !on.has(edge.to)) found.delete(edge);
+  return { nodes: on, edges: found };
+}
+
+/* What both windows show, each marked: joined, left or unchanged. The earlier day comes first, whichever is chosen. */
+function compared(here, there) {
+  const [before, after] = view.compared <= view.since ? [there, here] : [here, there];
+  const joined = (name) => {
+    const all = new Map();
+    for (const [key, entry] of after[name]) all.set(key, { ...entry, mark: before[name].has(key) ? "unchanged" : "joined" });
+    for (const [key, entry] of before[name]) if (!all.has(key)) all.set(key, { ...entry, mark: "left" });
+    return all;
+  };
+  return { nodes: joined("nodes"), edges: joined("edges") };
+}
+
+function onlyNear({ nodes: on, edges: found }, middle) {
+  const near = new Set([middle]);
+  for (const edge of middle.edges) if (found.has(edge)) near.add(edge.from).add(edge.to);
+  return {
+    nodes: new Map([...on].filter(([node]) => near.has(node))),
+    edges: new Map([...found].filter(([edge]) => near.has(edge.from) && near.has(edge.to))),
+  };
+}
+
+function build() {
+  const other = otherWindow();
+  let found = through(window_());
+  if (other) found = compared(found, through(other));
+  const middle = nodeOf.get(view.selected);
+  if (view.near && middle && found.nodes.has(middle)) found = onlyNear(found, middle);
+  return {
+    nodes: new Map([...found.nodes.values()].map((entry) => [entry.node.id, entry])),
+    edges: new Map([...found.edges.values()].map((entry) => [entry.edge.id, entry])),
+  };
+}

@@ -1,0 +1,66 @@
+/* How nodes are drawn: on screen they shrink less than the picture does, so that they are seen from afar and apart from near. */
+import { palette } from "./looks.js";
+import { inMotion } from "./motion.js";
+
+const SMALL = 3; // pixels below which a border is not worth its time
+
+/* The radius in units of the picture of a node of a size, at a scale of the picture. */
+export const radius = (size, scale) => size * Math.min(scale, 2.2) ** -0.55 * (scale > 2.2 ? 2.2 / scale : 1);
+
+const STAR = Array.from({ length: 10 }, (_, at) => {
+  const reach = at % 2 ? 0.45 : 1.1;
+  return [reach * Math.sin((at * Math.PI) / 5), -reach * Math.cos((at * Math.PI) / 5)];
+});
+const CORNERS = {
+  square: [[-0.88, -0.88], [0.88, -0.88], [0.88, 0.88], [-0.88, 0.88]],
+  diamond: [[0, -1.1], [1.1, 0], [0, 1.1], [-1.1, 0]],
+  triangle: [[0, -1], [1, 0.85], [-1, 0.85]],
+  star: STAR,
+};
+
+export const corners = (shape) => CORNERS[shape] ?? null;
+
+function trace(pen, shape, x, y, reach) {
+  pen.beginPath();
+  const points = CORNERS[shape];
+  if (points) for (const [right, down] of points) pen.lineTo(x + right * reach, y + down * reach);
+  else pen.arc(x, y, reach, 0, 2 * Math.PI);
+  pen.closePath();
+}
+
+function outline(pen, colour, width) {
+  pen.strokeStyle = colour;
+  pen.lineJoin = "round";
+  pen.lineWidth = width;
+  pen.stroke();
+}
+
+/* Around what is selected, apart from it, so that its colour is still seen. */
+function ring(pen, shape, x, y, reach, width) {
+  trace(pen, shape, x, y, reach);
+  outline(pen, palette().ink, width);
+}
+
+/* What vis-network calls for each node at each drawing, with a pen that it saves and restores; `scaleNow` tells the scale of the picture. */
+export const renderer = (scaleNow) => (look) => ({ ctx: pen, x, y }) => {
+  const scale = scaleNow();
+  const reach = radius(look.size, scale);
+  const unit = 1 / scale;
+  return {
+    drawNode() {
+      if (look.faint) pen.globalAlpha = 0.16;
+      if (look.chosen) ring(pen, look.shape, x, y, reach + 4 * unit, 2.5 * unit);
+      trace(pen, look.shape, x, y, reach);
+      pen.fillStyle = look.colour;
+      if (look.plain) {
+        if (!inMotion() && reach * scale > SMALL) outline(pen, look.border, 2 * look.width * unit);
+        pen.fill();
+        return;
+      }
+      pen.fill();
+      if (look.dashes) pen.setLineDash(look.dashes.map((each) => each * unit));
+      outline(pen, look.border, look.width * unit);
+    },
+    nodeDimensions: { width: 2 * reach, height: 2 * reach },
+  };
+};

@@ -1,0 +1,100 @@
+/* Around the picture: zoom by buttons and keys, what is hidden, and a way out where nothing is shown. */
+import { byId, button, element } from "./dom.js";
+import { daysText, timeText, countsText } from "./caption.js";
+import { edges, nodeOf } from "./data.js";
+import { isoOf } from "./days.js";
+import { finder } from "./finder.js";
+import { lettersOnScreen } from "./lettering.js";
+import { inMotion } from "./motion.js";
+import { fit, focusOn, onDraw, theNetwork, zoom } from "./picture.js";
+import { scene } from "./scene.js";
+import { hiddenEdges } from "./sparing.js";
+import { change, defaults, onChange, view } from "./view.js";
+import { counted, t } from "./words.js";
+
+const STEP = 60;
+const KEYS = {
+  "+": () => zoom(1.4), "=": () => zoom(1.4), "-": () => zoom(1 / 1.4), 0: () => fit(),
+  ArrowLeft: () => pan(-STEP, 0), ArrowRight: () => pan(STEP, 0), ArrowUp: () => pan(0, -STEP), ArrowDown: () => pan(0, STEP),
+};
+
+function pan(x, y) {
+  const { x: left, y: top } = theNetwork().getViewPosition();
+  const scale = theNetwork().getScale();
+  theNetwork().moveTo({ position: { x: left + x / scale, y: top + y / scale } });
+}
+
+/* How much of the scene is not written or drawn, in words; "" where all is. */
+function hiddenText() {
+  const { nodes } = scene();
+  const letters = nodes.size - lettersOnScreen().length;
+  const ties = hiddenEdges();
+  const words = [letters > 0 ? counted("hidden.labels", letters) : "", ties ? counted("hidden.ties", ties) : ""].filter(Boolean);
+  return words.length ? t("hidden", { what: words.join(", ") }) : "";
+}
+
+let said = "";
+function sayHidden() {
+  if (inMotion()) return;
+  const text = hiddenText();
+  if (text !== said) byId("hidden").textContent = text;
+  said = text;
+}
+
+/* The first day on which a tie that shows at first surely held. */
+function firstDay() {
+  const spans = edges.filter((edge) => defaults.lines.includes(edge.kind)).flatMap((edge) => edge.spans).filter(Boolean);
+  return spans.reduce((first, bounds) => Math.min(first, bounds[1]), defaults.since);
+}
+
+/* Where the days lie before all ties, the way out leads to the first; else it is the filters that are undone. */
+function empty() {
+  const place = byId("empty");
+  place.hidden = scene().nodes.size > 0 || view.twin;
+  if (place.hidden) return;
+  const first = firstDay();
+  const [since, until] = view.until <= first ? [first, first + 1] : [view.since, view.until];
+  const words = since === view.since ? t("empty.reset") : t("empty.first", { day: isoOf(since) });
+  const { language, theme, layout } = view;
+  const reset = button(words, () => change({ ...defaults, since, until, language, theme, layout }));
+  place.replaceChildren(element("h2", {}, t("empty.title", { days: daysText() })), element("p", {}, t("empty.text")), reset);
+}
+
+function describe() {
+  byId("picture").setAttribute("aria-label", t("picture.label", { when: timeText(), what: countsText() }));
+}
+
+/* On a small screen the panel lies below the picture. */
+function showPanel() {
+  if (window.innerWidth <= 800) byId("side").scrollIntoView();
+}
+
+/* What is chosen by search must be there to be seen: its kind is switched on. */
+export function choose(node) {
+  const kinds = view.kinds.includes(node.kind) ? view.kinds : [...view.kinds, node.kind];
+  change({ selected: node.id, kinds, path: "", tab: "details" });
+  focusOn(node.id);
+  byId("panel").focus({ preventScroll: true });
+}
+
+export function startStage() {
+  byId("zoom-in").addEventListener("click", () => zoom(1.4));
+  byId("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
+  byId("fit").addEventListener("click", () => fit());
+  byId("picture").addEventListener("keydown", (event) => {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? null : KEYS[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { event.preventDefault(); byId("search").focus(); }
+    if (event.key === "Escape") change({ selected: "", near: false, path: "", lit: null });
+  });
+  finder("search", choose);
+  onDraw("over", sayHidden);
+  onChange(() => { empty(); describe(); });
+  onChange((changed) => { if (changed.has("selected") && nodeOf.has(view.selected)) requestAnimationFrame(showPanel); });
+  empty();
+  describe();
+}

@@ -1,0 +1,79 @@
+/* Guided steps: a story is a row of states of the page, each with a sentence; one goes on and back. */
+import { addKey, tabNames } from "./address.js";
+import { cards, drawCase, players } from "./case.js";
+import { nodeOf, stories } from "./data.js";
+import { dayOf, isoOf } from "./days.js";
+import { button, element } from "./dom.js";
+import { nodeLink } from "./evidence.js";
+import { lighting, showLit } from "./lighting.js";
+import { addTab } from "./menu.js";
+import { onDraw, theNetwork } from "./picture.js";
+import { change, view } from "./view.js";
+import { language, t } from "./words.js";
+
+let refocus = "";
+
+const inWords = (texts) => texts[language()] ?? texts.en;
+
+/* The story and the number of its step that the view is at, or null. */
+export function atStep() {
+  const [id, number] = view.story.split("/");
+  const story = stories.find((each) => each.id === id);
+  const at = Number(number) - 1;
+  return story?.steps[at] ? { story, at, step: story.steps[at] } : null;
+}
+
+/* The state of the page at a step. */
+export function stateOf(story, at) {
+  const step = story.steps[at];
+  const slugs = step.case ? players(story.case) : step.lit;
+  return { ...lighting(slugs, dayOf(step.day)), selected: step.select ?? "", story: `${story.id}/${at + 1}`, claim: "", tab: "stories" };
+}
+
+const goTo = (story, at, focus) => {
+  refocus = focus;
+  change(stateOf(story, at));
+  showLit();
+  theNetwork().redraw();
+};
+
+export const leave = () => change({ story: "", lit: null });
+
+function showChoice(root) {
+  root.append(element("h2", {}, t("stories.title")), element("p", {}, t("stories.about")));
+  const items = stories.map((story) => element("li", {}, button(inWords(story.title), () => goTo(story, 0, "next"))));
+  root.append(element("ul", { class: "stories" }, ...items));
+}
+
+function showStep(root, { story, at, step }) {
+  const last = story.steps.length - 1;
+  const steps = { back: at > 0 && (() => goTo(story, at - 1, at > 1 ? "back" : "next")), next: at < last && (() => goTo(story, at + 1, at + 1 < last ? "next" : "back")) };
+  const buttons = Object.entries(steps).map(([name, act]) => button(t(`stories.${name}`), act || (() => {}), { "data-step": name, disabled: !act }));
+  root.append(
+    element("h2", {}, inWords(story.title)),
+    element("p", { class: "step" }, t("stories.step", { at: at + 1, of: story.steps.length, day: isoOf(dayOf(step.day)) })),
+    element("p", { class: "sentence", "aria-live": "polite" }, inWords(step.text)),
+    element("p", { class: "steps" }, ...buttons, button(t("stories.leave"), leave)),
+  );
+  if (step.case) root.append(...cards(story.case));
+  else root.append(element("h3", {}, t("stories.lit")), element("ul", {}, ...step.lit.map((slug) => element("li", {}, nodeLink(nodeOf.get(slug))))));
+  root.querySelector(`[data-step="${refocus}"]`)?.focus();
+  refocus = "";
+}
+
+/* A step brings its whole state; keys that follow in the address change it. */
+function read(text) {
+  const [id, number] = text.split("/");
+  const story = stories.find((each) => each.id === id);
+  return story?.steps[Number(number) - 1] ? stateOf(story, Number(number) - 1) : null;
+}
+
+addKey("story", read, () => view.story || null);
+tabNames.push("stories");
+
+export function startStories() {
+  if (!stories.length) return;
+  addTab("stories", (root) => (atStep() ? showStep(root, atStep()) : showChoice(root)));
+  onDraw("over", (pen) => { if (atStep()?.step.case) drawCase(pen, atStep().story.case); });
+  if (view.story) showLit();
+}

@@ -1,0 +1,100 @@
+/* The controls of time: slider, play, steps from change to change, typed days, an interval, a second day to compare with. */
+import { byId, reducedMotion } from "./dom.js";
+import { countsText } from "./caption.js";
+import { edges, opening } from "./data.js";
+import { isDay, isoOf, typedDay, yearsLater } from "./days.js";
+import { notify } from "./notice.js";
+import { change, goTo, inside, onChange, view } from "./view.js";
+import { t } from "./words.js";
+
+const PACE = 450;
+const CALM = 1200;
+let playing = 0;
+
+/* The days on which a tie of a kind that shows begins or ends, in order. */
+function changes() {
+  const days = new Set();
+  for (const edge of edges) {
+    if (!view.lines.includes(edge.kind)) continue;
+    for (const bounds of edge.spans) for (const day of bounds ?? []) if (inside(day) === day) days.add(day);
+  }
+  return [...days].sort((one, other) => one - other);
+}
+
+function step(forward) {
+  stop();
+  const days = changes();
+  const found = forward ? days.find((day) => day > view.since) : days.findLast((day) => day < view.since);
+  goTo(found ?? (forward ? opening.last : opening.first));
+}
+
+function stop() {
+  clearInterval(playing);
+  playing = 0;
+  showPlay();
+}
+
+function advance() {
+  const next = yearsLater(view.since, 1);
+  goTo(next);
+  if (next >= opening.last) stop();
+}
+
+function play() {
+  if (playing) { stop(); return; }
+  if (view.since >= opening.last) goTo(opening.first);
+  playing = setInterval(advance, reducedMotion() ? CALM : PACE);
+  showPlay();
+}
+
+function showPlay() {
+  const button = byId("play");
+  button.setAttribute("aria-label", t(playing ? "time.pause" : "time.play"));
+  button.title = t(playing ? "time.pause" : "time.play");
+  button.dataset.on = playing ? "yes" : "no";
+}
+
+function show() {
+  const { since, until, compared } = view;
+  byId("slider").value = String(since);
+  byId("slider").setAttribute("aria-valuetext", isoOf(since));
+  byId("date").value = isoOf(since);
+  byId("last").value = isDay([since, until]) ? "" : isoOf(until - 1);
+  byId("certain").checked = view.certain;
+  byId("other").value = compared === null ? "" : isoOf(compared);
+  byId("compare").setAttribute("aria-pressed", String(compared !== null));
+  byId("comparing").hidden = compared === null;
+  byId("counts").textContent = countsText();
+  showPlay();
+}
+
+/* Take what was typed, or say what is wrong with it and put back what was there. */
+function typed(act) {
+  return (event) => {
+    stop();
+    const day = typedDay(event.target.value);
+    if (day === null && event.target.value.trim()) notify(t("time.unread", { text: event.target.value.slice(0, 40) }));
+    else act(day);
+    show();
+  };
+}
+
+export function startTime() {
+  const slider = byId("slider");
+  slider.min = String(opening.first);
+  slider.max = String(opening.last);
+  slider.addEventListener("input", () => { stop(); goTo(Number(slider.value)); });
+  byId("play").addEventListener("click", play);
+  byId("earlier").addEventListener("click", () => step(false));
+  byId("later").addEventListener("click", () => step(true));
+  byId("date").addEventListener("change", typed((day) => day !== null && goTo(day, isDay([view.since, view.until]) ? day : view.until - 1)));
+  byId("last").addEventListener("change", typed((day) => goTo(view.since, day ?? view.since)));
+  byId("other").addEventListener("change", typed((day) => change({ compared: day === null ? null : inside(day) })));
+  byId("compare").addEventListener("click", () => {
+    change({ compared: view.compared === null ? inside(yearsLater(view.since, -20)) : null, selected: "" });
+    if (view.compared !== null) byId("other").focus();
+  });
+  byId("certain").addEventListener("change", (event) => change({ certain: event.target.checked }));
+  onChange(show);
+  show();
+}

@@ -1,0 +1,60 @@
+/* What the reader asked for. Everything here is in the address, unless said otherwise; change it with change() alone. */
+import { kinds, opening, tieKinds } from "./data.js";
+
+export const layouts = ["force", "blocs", "map"];
+export const measures = ["members", "degree", "allies", "betweenness", "none"];
+export const themes = ["auto", "light", "dark"];
+export const lineKinds = tieKinds;
+
+export const defaults = Object.freeze({
+  since: opening.days[0], // the window of days, see days.js
+  until: opening.days[1],
+  compared: null, // the other day of a comparison, or null
+  certain: opening.certain_only,
+  recent: 31, // for how many days an event stays in sight; -1 for ever
+  layout: opening.layout,
+  measure: opening.measure,
+  language: opening.language,
+  theme: "auto",
+  kinds: kinds.filter((kind) => opening.kinds.includes(kind)), // of nodes that show
+  lines: lineKinds.filter((kind) => opening.lines.includes(kind)), // kinds of ties that show
+  types: [], // of obligations that a tie must carry one of; none for all
+  organisations: [], // slugs; only these and what is tied to them; none for all
+  regions: [], // slugs of regions of states; none for all
+  events: [], // slugs of kinds of events; none for all
+  selected: opening.focus, // slug of a node or id of an edge, or ""
+  near: Boolean(opening.focus) && !opening.title, // whether only the neighbours of the selected node show
+  path: "", // slug of the node to which a path from the selected one is sought, or ""
+  tab: "details", // of the panel
+  story: "", // the step of a story, such as "kazakhstan-2022/3", or ""
+  claim: "", // slug of the claim of a document that is open, or ""
+  twin: false, // whether the tables stand in place of the picture
+  lit: null, // set of ids of nodes and edges that are lit up, all else dimmed; not in the address
+});
+
+export const view = { ...defaults };
+const listeners = [];
+
+/* Take new values and tell everyone, in the order in which they asked, which keys changed. */
+export function change(values) {
+  const changed = new Set(Object.keys(values).filter((key) => !same(view[key], values[key])));
+  if (!changed.size) return;
+  Object.assign(view, values);
+  for (const listener of listeners) listener(changed);
+}
+
+export const onChange = (listener) => listeners.push(listener);
+
+const same = (one, other) => one === other || (Array.isArray(one) && Array.isArray(other) && String(one) === String(other));
+
+export const window_ = () => [view.since, view.until];
+export const otherWindow = () => (view.compared === null ? null : [view.compared, view.compared + 1]);
+export const allKinds = kinds;
+
+/* The day stays within what the data covers. */
+export const inside = (day) => Math.min(Math.max(day, opening.first), opening.last);
+
+export function goTo(day, last = day) {
+  const since = inside(day);
+  change({ since, until: Math.max(inside(last), since) + 1 });
+}

@@ -1,0 +1,150 @@
+"""The explorer for everyone: the twin table, names for screen readers, languages, small screens, calm motion."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from csto_graph.cli import main
+from csto_graph.pages.explorer.page import words
+from csto_graph.resources import data_directory
+from playwright.sync_api import Browser
+
+from tests.conftest import ROOT
+
+from .conftest import Opened, Watched, watch
+
+VIEWS = ["", "#twin=yes&date=2022-01-06", "#select=state-uzb&date=2022-02-25", "#compare=1990-01-01&date=2024-04-01", "#date=1820-01-01"]  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_no_violation(opened: Opened, scheme: str, width: int) -> None:
+    for view in VIEWS if width > 800 else VIEWS[:3:2]:
+        page = opened(view, color_scheme=scheme, width=width, height=800).page
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        found = Axe().run(page).response["violations"]
+        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], view
+
+
+def test_axe_would_find_one(opened: Opened) -> None:
+    page = opened().page
+    page.evaluate("document.getElementById('search').removeAttribute('aria-label')")
+    page.evaluate("document.getElementById('search').removeAttribute('placeholder')")
+    assert Axe().run(page).response["violations"]
+
+
+def test_the_twin_has_a_row_for_every_node_and_tie(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    explorer.see(organisations=["org-csto"])
+    explorer.page.click("#table")
+    rows = explorer.page.locator("#twin table").nth(0).locator("tbody tr")
+    assert rows.count() == explorer.page.evaluate("csto.scene().nodes.size") == 7
+    ties = explorer.page.locator("#twin table").nth(1).locator("tbody tr").all_inner_texts()
+    assert len(ties) == 6
+    armenia = next(text for text in ties if text.startswith("Armenia"))
+    assert "defence" in armenia
+    assert "2003-09-18" in armenia
+    explorer.page.click("#twin [data-row=state-kaz]")
+    assert explorer.page.inner_text("#panel h2") == "Kazakhstan"
+    explorer.page.click("#table")
+    assert explorer.page.is_visible("#picture")
+
+
+def test_the_picture_has_a_name_and_keys(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    name = explorer.page.get_attribute("#picture", "aria-label") or ""
+    assert "2022-01-06" in name
+    assert "ties" in name
+    explorer.page.focus("#picture")
+    before = explorer.page.evaluate("[csto.network().getScale(), csto.network().getViewPosition().x]")
+    explorer.page.keyboard.press("ArrowRight")
+    explorer.page.keyboard.press("+")
+    explorer.page.wait_for_timeout(400)
+    after = explorer.page.evaluate("[csto.network().getScale(), csto.network().getViewPosition().x]")
+    assert after[0] > before[0]
+    assert after[1] > before[1]
+
+
+@pytest.mark.parametrize(("language", "label"), [("id", "Kazakhstan"), ("ru", "Казахстан")])
+def test_language_changes_labels_sentences_and_the_tag(explorer: Watched, language: str, label: str) -> None:
+    explorer.on("2022-01-06")
+    explorer.page.select_option("#language", language)
+    explorer.see(selected="state-kaz")
+    assert explorer.page.inner_text("#panel h2") == label
+    assert explorer.page.get_attribute("html", "lang") == language
+    states = csv.DictReader((data_directory() / "states.csv").read_text(encoding="utf-8").splitlines())
+    expected = next(row[f"label_{language}"] for row in states if row["id"] == "state-kgz")
+    explorer.see(selected="membership:state-kgz:org-csto")
+    assert explorer.panel().count(expected) >= 2
+    assert explorer.clean
+
+
+def test_every_language_knows_only_words_that_english_has_with_the_same_holes() -> None:
+    english = words()["en"]
+    for table in words().values():
+        forms = {re.sub(r"\.(few|many)$", ".other", key): text for key, text in table.items()}
+        assert set(forms) <= set(english)
+        for key, text in forms.items():
+            assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", english[key])), key
+
+
+def test_the_scripts_ask_only_for_words_that_there_are() -> None:
+    english = words()["en"]
+    pages = ROOT / "csto_graph" / "pages"
+    for path in sorted((pages / "static" / "explorer").glob("*.js")):
+        for key in re.findall(r'\bt\("([^"]+)"', path.read_text(encoding="utf-8")):
+            assert key in english, f"{path.name}: {key}"
+        for key in re.findall(r'\bcounted\("([^"]+)"', path.read_text(encoding="utf-8")):
+            assert f"{key}.other" in english, f"{path.name}: {key}"
+    for key in re.findall(r'data-t(?:-\w+)?="([^"]+)"', (pages / "templates" / "explorer.html").read_text("utf-8")):
+        assert key in english, key
+
+
+def test_no_key_without_words_is_on_the_page(explorer: Watched) -> None:
+    """A key that has no words is shown as it is: nothing on the page begins as a key does."""
+    heads = {key.split(".")[0] for key in words()["en"] if "." in key}
+    explorer.on("2022-02-25")
+    for selected in ("", "state-uzb", "org-csto", "membership:state-uzb:org-cst"):
+        explorer.see(selected=selected, kinds=["state", "organisation", "treaty", "event", "person"])
+        shown = explorer.page.evaluate("document.body.innerText")
+        assert [found for found in re.findall(r"\b([a-z]+)\.[a-z-]+", shown) if found in heads] == []
+
+
+def test_it_is_usable_on_a_phone(opened: Opened) -> None:
+    for view in VIEWS:
+        watched = opened(view, width=360, height=740, has_touch=True, is_mobile=True)
+        assert watched.page.evaluate("document.documentElement.scrollWidth") <= 360, view
+    watched = opened("#date=2022-01-06", width=360, height=740)
+    watched.page.fill("#search", "Kazakhstan")
+    watched.page.press("#search", "Enter")
+    watched.page.wait_for_timeout(300)
+    box = watched.page.locator("#panel h2").bounding_box()
+    assert box
+    assert 0 <= box["y"] < 600, "what was selected is in view"
+    assert watched.page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert watched.clean
+
+
+def test_reduced_motion_moves_at_once(opened: Opened) -> None:
+    watched = opened("#date=2022-01-06", reduced_motion="reduce")
+    watched.page.evaluate("csto.change({ layout: 'map' })")
+    before = watched.page.evaluate("csto.network().getScale()")
+    watched.page.wait_for_timeout(300)
+    assert watched.page.evaluate("csto.network().getScale()") == before
+
+
+def test_a_page_opens_in_a_language(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "ru.html"
+    command = ["explore", "--no-open", "--language", "ru", "--focus", "Киргизия", "--layout", "map", "--measure", "allies", "--as-of", "2010-01-01", "--output", str(file)]  # fmt: skip
+    assert main(command) == 0
+    watched = watch(browser, file)
+    assert watched.page.inner_text("#panel h2") == "Кыргызстан"
+    assert watched.page.input_value("#layout") == "map"
+    assert watched.page.input_value("#measure") == "allies"
+    assert watched.page.input_value("#date") == "2010-01-01"
+    assert watched.clean
+    watched.page.context.close()

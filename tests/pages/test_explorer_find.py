@@ -1,0 +1,203 @@
+"""Finding in the explorer: search, the panel with its evidence, neighbours, paths, filters, and the keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from csto_graph import AllianceGraph
+
+from .conftest import Opened, Watched
+
+
+def section(explorer: Watched, name: str) -> str:
+    return " ".join(explorer.page.locator(f"#panel [data-section={name}]").all_text_contents())
+
+
+@pytest.mark.parametrize(
+    "text", ["Kirgistan", "Kirgizstan", "Киргизия", "KGZ", "kyrgyzstan", "Kyrgystan", "Kyrgzystan"]
+)
+def test_search_finds_a_state_by_any_name_or_nearly(explorer: Watched, text: str) -> None:
+    explorer.page.fill("#search", text)
+    assert explorer.page.inner_text("#search-list li:first-child span") == "Kyrgyzstan"
+    explorer.page.press("#search", "Enter")
+    assert explorer.page.inner_text("#panel h2") == "Kyrgyzstan"
+    assert explorer.clean
+
+
+@pytest.mark.parametrize(("text", "thing"), [("ОДКБ", "org-csto"), ("nato", "org-nato"), ("Pashinian", "person-nikol-pashinyan"), ("Warsaw", "org-warsaw-pact")])  # fmt: skip
+def test_search_finds_other_things_too(explorer: Watched, text: str, thing: str) -> None:
+    assert thing in explorer.page.evaluate("(text) => csto.search(text).map((node) => node.id)", text)
+
+
+def test_every_state_is_found_by_its_names_in_all_languages(explorer: Watched, kg: AllianceGraph) -> None:
+    rows = kg.store.select(
+        "SELECT ?state ?name WHERE { ?state a sa:State ; rdfs:label ?name FILTER NOT EXISTS { ?state sa:endText ?end } }"
+    ).rows
+    missed = explorer.page.evaluate(
+        "(rows) => rows.filter(([id, name]) => !csto.search(name).some((node) => node.id === id))", rows
+    )
+    assert missed == []
+
+
+def test_arrow_keys_walk_the_found_and_escape_closes(explorer: Watched) -> None:
+    explorer.page.fill("#search", "guinea")
+    explorer.page.press("#search", "ArrowDown")
+    active = explorer.page.get_attribute("#search", "aria-activedescendant")
+    name = explorer.page.inner_text(f"#{active} span")
+    explorer.page.press("#search", "Enter")
+    assert explorer.page.inner_text("#panel h2") == name
+    explorer.page.fill("#search", "xyzzy")
+    assert explorer.page.inner_text("#search-list") == "nothing found"
+    explorer.page.press("#search", "Escape")
+    assert explorer.page.is_hidden("#search-list")
+
+
+def test_the_panel_shows_spells_sources_rivals_and_claims(explorer: Watched) -> None:
+    explorer.on("2022-02-25")
+    explorer.see(selected="state-uzb")
+    other = explorer.page.locator("#panel [data-section=memberships-other] [data-statement=membership-uzb-csto-1]")
+    assert "2006-08-16 to 2012-12-19" in (other.text_content() or "")
+    assert other.locator("a[href^=http]").count() >= 1
+    rival = explorer.page.locator("#panel [data-section=rivals] [data-statement=membership-uzb-csto-1-rival-1]")
+    assert "rival value" in (rival.text_content() or "")
+    claim = explorer.page.locator("#panel [data-section=claims] [data-claim=claim-suara-22]")
+    assert claim.locator(".contradicted").count() == 1
+
+
+def test_the_panel_shows_who_held_which_office_on_the_day(explorer: Watched) -> None:
+    explorer.see(selected="person-nikol-pashinyan")
+    explorer.on("2022-01-06")  # chair of the Collective Security Council for Armenia in 2022 (odkb-csto.org)
+    assert "chair" in section(explorer, "offices").lower()
+    explorer.on("2017-01-01")
+    assert section(explorer, "offices") == ""
+
+
+def test_the_panel_shows_the_obligations_of_the_day(explorer: Watched) -> None:
+    explorer.see(selected="state-kaz")
+    explorer.on("2022-01-06")
+    found = explorer.page.locator("#panel [data-section=obligations] [data-statement]")
+    named = found.evaluate_all("(items) => items.map((item) => item.dataset.statement)")
+    assert "obligation-collective-security-1992-4-1" in named
+    explorer.on("1990-01-01")
+    assert section(explorer, "obligations") == ""
+
+
+def test_what_is_not_there_leads_to_a_day_on_which_it_was(explorer: Watched) -> None:
+    explorer.see(selected="org-warsaw-pact")
+    assert "not there" in explorer.panel()
+    explorer.page.click("#panel button:has-text('Go to')")
+    assert "1955" < explorer.page.input_value("#date") < "1991-07-02"  # dissolved in Prague on 1 July 1991
+    assert len(explorer.members("org-warsaw-pact")) > 5
+
+
+def test_a_line_shows_its_evidence(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    explorer.see(selected="membership:state-kaz:org-csto")
+    item = explorer.page.locator("#panel [data-statement=membership-kaz-csto-1]")
+    assert "certain" in item.inner_text()
+    assert item.locator("details.sources").count() == 1
+
+
+def test_a_click_on_the_canvas_selects(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    explorer.page.evaluate("csto.fit(false)")
+    spot = explorer.page.evaluate("csto.network().canvasToDOM(csto.network().getPosition('org-csto'))")
+    box = explorer.page.locator("#picture").bounding_box()
+    assert box
+    explorer.page.mouse.click(box["x"] + spot["x"], box["y"] + spot["y"])
+    explorer.page.wait_for_function(
+        "() => document.querySelector('#panel h2').textContent.startsWith('Collective Security')"
+    )
+
+
+def test_neighbours_only(explorer: Watched, kg: AllianceGraph) -> None:
+    explorer.on("2022-01-06")
+    explorer.see(selected="org-csto")
+    explorer.page.click("text=Neighbours only")
+    on_screen = set(explorer.page.evaluate("[...csto.scene().nodes.keys()]"))
+    asked = {str(row["state"]) for row in kg.table("members", organisation="csto", as_of="2022-01-06")}
+    assert on_screen == asked | {"org-csto"}
+    explorer.page.press("body", "Escape")
+    assert explorer.page.evaluate("csto.scene().nodes.size") > 100
+    assert explorer.page.inner_text("#panel h2") == "Who is bound to whom"
+
+
+def test_a_path_leads_from_armenia_to_the_united_states(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    explorer.see(selected="state-arm")
+    explorer.page.click("text=Path to …")
+    explorer.page.fill("#path-field", "United States")
+    explorer.page.press("#path-field", "Enter")
+    assert "shortest path" in explorer.page.inner_text("#panel .paths")
+    first = explorer.page.locator("#panel .paths li").first.inner_text()
+    assert first.startswith("Armenia →")
+    assert first.endswith("United States")
+    faint = explorer.page.evaluate(
+        "['state-arm', 'state-usa', 'state-jpn'].map((id) => csto.nodeSet.get(id).look.faint)"
+    )
+    assert faint == [False, False, True]
+    explorer.on("1950-01-01")
+    explorer.see(selected="state-alb", path="state-usa")
+    assert "No path from Albania" in explorer.panel()
+
+
+def test_filters_by_organisation_region_and_obligation(explorer: Watched, kg: AllianceGraph) -> None:
+    explorer.on("2022-01-06")
+    explorer.page.click("#key summary:has-text('Filters')")
+    explorer.page.select_option("#filter-organisations", "org-csto")
+    assert explorer.page.evaluate("[...csto.scene().edges.values()].every(({ edge }) => edge.to.id === 'org-csto')")
+    explorer.page.click("#filters .chip")
+    explorer.page.select_option("#filter-regions", "central-asia")
+    states = set(explorer.page.evaluate("[...csto.scene().nodes.keys()].filter((id) => id.startsWith('state-'))"))
+    regions = {each: place.region for each, place in kg.records.places.items()}
+    assert states
+    assert {regions[state] for state in states} == {"central-asia"}
+    explorer.page.click("#filters .chip")
+    explorer.page.check("#legend [data-type=defence]")
+    held = {spell.organisation for spell in kg.records.spells if "defence" in spell.types}
+    shown = set(explorer.page.evaluate("[...csto.scene().edges.values()].map(({ edge }) => edge.to.id)"))
+    assert "org-nato" in shown
+    assert shown <= held
+
+
+def test_filter_by_kind_of_event_brings_events(explorer: Watched) -> None:
+    explorer.on("2022-01-10")
+    explorer.page.evaluate("document.querySelector('#key details:last-child').open = true")
+    explorer.page.select_option("#filter-events", "deployment")
+    kinds = explorer.page.evaluate(
+        "[...csto.scene().nodes.values()].filter(({ node }) => node.kind === 'event').map(({ node }) => node.id)"
+    )
+    assert "event-kazakhstan-deployment-2022" in kinds
+    assert explorer.clean
+
+
+def test_the_legend_switches_kinds_with_their_lines(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    count = "(kind) => [...csto.scene().nodes.values()].filter(({ node }) => node.kind === kind).length"
+    assert explorer.page.evaluate(count, "person") == 0
+    explorer.page.check("#legend [data-kind=person]")
+    assert explorer.page.evaluate(count, "person") > 10
+    assert explorer.page.is_checked("#legend [data-line=tenure]")
+    explorer.page.uncheck("#legend [data-kind=state]")
+    assert explorer.page.evaluate(count, "state") == 0
+    assert explorer.page.locator("#legend [data-kind]").count() == 5
+    assert explorer.clean
+
+
+def test_keys_alone_lead_to_the_source_of_a_fact(opened: Opened) -> None:
+    watched = opened("#date=2022-01-06")
+    keys = watched.page.keyboard
+    keys.press("/")
+    keys.type("CSTO")
+    keys.press("Enter")
+    for _ in range(200):
+        keys.press("Tab")
+        where = watched.page.evaluate("document.activeElement.closest('details.sources')?.open")
+        if where is False:
+            keys.press("Enter")
+        if watched.page.evaluate("document.activeElement.matches('details.sources a[href^=http]')"):
+            break
+    else:
+        pytest.fail("no source was reached")
+    assert watched.page.evaluate("document.activeElement.closest('[data-statement]').dataset.statement")
+    assert watched.page.evaluate("document.activeElement.closest('#panel') !== null")
+    assert watched.clean

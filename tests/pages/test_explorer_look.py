@@ -1,0 +1,192 @@
+"""The look of the explorer: layouts, shapes, lines, sizes, labels, light and dark; and a part of the graph."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from pathlib import Path
+
+import pytest
+from csto_graph import AllianceGraph
+from csto_graph.cli import explore
+from csto_graph.dates import FOREVER, Boundary, Bounds
+from csto_graph.pages import OfflineNetwork
+from csto_graph.pages.explorer import LAYOUTS, MEASURES, Content, Opening, explorer_network, read_content
+from csto_graph.pages.explorer.places import places
+from csto_graph.pages.explorer.projection import projected
+from csto_graph.pages.explorer.ties import Tie
+from csto_graph.release import Edition
+from csto_graph.statements import Statement
+from csto_graph.windows import day_window
+from playwright.sync_api import Browser
+
+from .conftest import Opened, Watched, watch
+
+OVERLAPS = """() => {
+  const boxes = csto.lettersOnScreen().map(({ box }) => box);
+  return boxes.filter((one, at) => boxes.slice(at + 1).some((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom)).length;
+}"""
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_labels_do_not_overlap_at_rest(explorer: Watched, layout: str) -> None:
+    explorer.page.select_option("#layout", layout)
+    explorer.page.wait_for_timeout(600)
+    for _ in range(3):
+        assert explorer.page.evaluate("csto.lettersOnScreen().length") > 15
+        assert explorer.page.evaluate(OVERLAPS) == 0
+        explorer.page.click("#zoom-in")
+        explorer.page.wait_for_timeout(300)
+    assert explorer.clean
+
+
+def test_the_weightiest_are_named_and_what_is_not_is_said(explorer: Watched) -> None:
+    explorer.page.wait_for_timeout(500)
+    named = explorer.page.evaluate("csto.lettersOnScreen().map(({ id }) => id)")
+    assert {"org-nato", "org-au", "org-osce"} <= set(named)
+    missing, said = explorer.page.evaluate(
+        "[csto.scene().nodes.size - csto.lettersOnScreen().length, document.getElementById('hidden').textContent]"
+    )
+    assert f"{missing} names not shown" in said
+
+
+def test_kinds_differ_by_shape_and_types_of_obligation_by_colour(explorer: Watched) -> None:
+    explorer.see(kinds=["state", "organisation", "treaty", "event", "person"], recent=-1)
+    explorer.on("2022-01-06")
+    shapes = explorer.page.evaluate(
+        "['state-kaz', 'org-csto', 'person-nikol-pashinyan', 'event-kazakhstan-deployment-2022'].map((id) => csto.nodeSet.get(id)?.look.shape)"
+    )
+    assert len(set(shapes)) == 4
+    colours = explorer.page.evaluate(
+        "['state-kaz:org-csto', 'state-kaz:org-cis'].map((id) => csto.edgeSet.get(`membership:${id}`).color)"
+    )
+    assert colours[0] != colours[1], "the CSTO obliges to defend, the CIS does not"
+
+
+def test_parallel_ties_bow_apart(explorer: Watched) -> None:
+    explorer.see(kinds=["state", "treaty"], lines=["party", "signature"], compared=8400)
+    explorer.on("2022-01-06")
+    bent = explorer.page.evaluate("csto.edgeSet.get().filter((edge) => edge.smooth).length")
+    pairs = explorer.page.evaluate("csto.edgeSet.get().map((edge) => [edge.from, edge.to].sort().join())")
+    assert bent >= len(pairs) - len(set(pairs)) > 0
+
+
+def test_size_follows_the_measure(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    size = "(id) => csto.nodeSet.get(id).look.size"
+    assert explorer.page.evaluate(size, "org-nato") > explorer.page.evaluate(size, "org-csto")
+    explorer.page.select_option("#measure", "none")
+    assert explorer.page.evaluate(size, "org-nato") == explorer.page.evaluate(size, "org-csto")
+    explorer.page.select_option("#measure", "betweenness")
+    assert explorer.page.evaluate(size, "state-rus") > explorer.page.evaluate(size, "state-arm")
+
+
+def test_betweenness_is_that_of_networkx(explorer: Watched) -> None:
+    import networkx as nx
+
+    explorer.on("2022-01-06")
+    explorer.page.select_option("#measure", "betweenness")
+    graph: nx.Graph[str] = nx.Graph(
+        [tuple(pair) for pair in explorer.page.evaluate("csto.edgeSet.get().map(({ from, to }) => [from, to])")]
+    )
+    expected = nx.betweenness_centrality(graph)
+    rows = explorer.page.evaluate("csto.tables().nodes.rows.map(({ id, cells }) => [id, Number(cells[2])])")
+    assert len(rows) == len(graph)
+    assert all(math.isclose(value, 100 * expected[name], abs_tol=0.006) for name, value in rows)
+
+
+def test_states_lie_at_their_capitals_on_the_map(explorer: Watched, kg: AllianceGraph) -> None:
+    explorer.on("2022-01-06")
+    explorer.page.select_option("#layout", "map")
+    where = explorer.page.evaluate("csto.network().getPositions(['state-kaz', 'state-fra'])")
+    for state, spot in where.items():
+        place = kg.records.places[state]
+        assert place.longitude is not None
+        assert place.latitude is not None
+        x, y = projected(place.longitude, place.latitude)
+        assert math.dist((x, y), (spot["x"], spot["y"])) < 2
+    assert explorer.clean
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_no_two_things_of_the_graph_lie_in_one_spot(kg: AllianceGraph, layout: str) -> None:
+    found = places(read_content(kg.store))[layout]
+    capitals = {spot for thing, spot in found.items() if layout == "map" and thing.startswith("state-")}
+    others = [spot for thing, spot in found.items() if not (layout == "map" and thing.startswith("state-"))]
+    assert len(set(others)) == len(others)
+    assert not capitals & set(others)
+
+
+def test_the_projection_is_equal_earth() -> None:
+    # The ratio of the width of the equator to the height of the meridian is 2.05458 (Savric et al. 2019, section 4).
+    width, height = 2 * projected(180, 0)[0], -2 * projected(0, 90)[1]
+    assert math.isclose(width / height, 2.05458, rel_tol=1e-4)
+    assert projected(0, 0) == (0, 0)
+
+
+@pytest.mark.parametrize(("scheme", "switch", "dark"), [("dark", "auto", True), ("light", "auto", False), ("light", "dark", True), ("dark", "light", False)])  # fmt: skip
+def test_light_and_dark_follow_the_system_and_the_switch(opened: Opened, scheme: str, switch: str, dark: bool) -> None:
+    watched = opened("#date=2022-01-06", color_scheme=scheme)
+    watched.page.select_option("#theme", switch)
+    paper = watched.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (paper == "rgb(18, 22, 28)") is dark
+    colour = watched.page.evaluate("csto.nodeSet.get('state-kaz').look.colour")
+    assert (colour == "#56b4e9") is dark
+
+
+def test_a_picture_of_one_thing_shows_itself_in_a_notebook(kg: AllianceGraph, browser: Browser, tmp_path: Path) -> None:
+    picture = kg.show("csto", during="2012", certain_only=True)
+    assert isinstance(picture, OfflineNetwork)
+    assert "org-csto" in picture.get_nodes()
+    assert picture._repr_html_().startswith("<iframe srcdoc=")
+    file = tmp_path / "notebook.html"
+    picture.show(str(file))
+    watched = watch(browser, file)
+    assert watched.clean
+    ends = watched.page.input_value("#date"), watched.page.input_value("#last")
+    assert ends == ("2012-01-01", "2012-12-31")
+    assert watched.page.is_checked("#certain")
+    assert len(watched.members("org-csto")) == 7
+    assert watched.page.inner_text("#panel h2") == "Collective Security Treaty Organization"
+    assert list(tmp_path.iterdir()) == [file]
+    watched.page.context.close()
+
+
+def test_a_day_before_the_first_is_shown(kg: AllianceGraph, browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "early.html"
+    kg.show("csto", as_of="1800-01-01").show(str(file))
+    watched = watch(browser, file)
+    assert watched.page.input_value("#date") == "1800-01-01"
+    assert watched.clean
+    watched.page.context.close()
+
+
+def test_a_large_graph_opens_and_says_what_it_leaves_out(browser: Browser, tmp_path: Path) -> None:
+    count = 3000
+    names = [f"state-{number}" for number in range(count)]
+    where = {name: (130 * (number % 60), 130 * (number // 60)) for number, name in enumerate(names)}
+    bounds = Bounds(Boundary("1900", date(1900, 1, 1), date(1900, 1, 1)), Boundary("", FOREVER, FOREVER))
+    pairs = [(names[one], names[(one * step + 7) % count]) for one in range(count) for step in (3, 5, 11)]
+    ties = [Tie(one, other, "membership", ("x",), (bounds,)) for one, other in pairs if one != other]
+    row = Statement("x", "Membership", "x", (("org:member", names[0]),), bounds, "normal", None, "", "", ())
+    content = Content(Edition("0", date(2026, 1, 1), "x"), {"en": {}}, names, ties, [row])
+    opening = Opening(day_window(date(2026, 1, 1)))
+    file = tmp_path / "large.html"
+    network = explorer_network(content, opening, where=dict.fromkeys(LAYOUTS, where))
+    file.write_text(network.generate_html(), encoding="utf-8")
+    watched = watch(browser, file)
+    drawn = "csto.edgeSet.length"
+    whole, shown = watched.page.evaluate(f"[csto.scene().edges.size, {drawn}]")
+    assert shown == 6000 < whole
+    watched.page.wait_for_function("() => document.getElementById('hidden').textContent.includes('ties not drawn')")
+    watched.page.evaluate("csto.network().moveTo({ scale: 1.5, position: { x: 1300, y: 1300 } })")
+    near = "[...csto.edgeOf.values()].filter(({ from }) => from.id === 'state-610').every(({ id }) => csto.edgeSet.get(id))"
+    watched.page.wait_for_timeout(1500)
+    assert watched.page.evaluate(near), "at what is in sight all ties are drawn"
+    assert watched.clean
+    watched.page.context.close()
+
+
+def test_the_command_offers_what_the_page_has() -> None:
+    assert explore.LAYOUTS == LAYOUTS
+    assert explore.MEASURES == MEASURES

@@ -1,0 +1,162 @@
+"""The explorer through time: days, intervals, certainty, steps, play and two days compared.
+
+The numbers of members are those of the organisations' own lists: the CSTO had seven from 2006-08-16 to 2012-12-18
+(with Uzbekistan) and six since; NATO twelve at its foundation, thirty in February 2022, thirty-two since March 2024.
+"""
+
+from __future__ import annotations
+
+import pytest
+from csto_graph import AllianceGraph
+
+from .conftest import Opened, Watched
+
+TREATY = "(kind) => csto.scene().edges.has(`${kind}:state-kaz:treaty-collective-security-1992`)"
+SLIDE = """(day) => {
+  const slider = document.getElementById("slider");
+  slider.value = String(Date.parse(day) / 86400000);
+  slider.dispatchEvent(new Event("input"));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("day", "organisation", "count"),
+    [("2022-01-06", "org-csto", 6), ("2010-01-01", "org-csto", 7), ("1998-01-01", "org-cst", 9), ("2022-02-24", "org-nato", 30), ("1949-08-24", "org-nato", 12)],
+)  # fmt: skip
+def test_the_slider_changes_what_is_shown(explorer: Watched, day: str, organisation: str, count: int) -> None:
+    explorer.page.evaluate(SLIDE, day)
+    assert len(explorer.members(organisation)) == count
+    assert explorer.page.input_value("#date") == day
+    assert explorer.clean
+
+
+def test_the_slider_covers_1815_to_the_release(explorer: Watched, kg: AllianceGraph) -> None:
+    explorer.page.press("#slider", "Home")
+    assert explorer.page.input_value("#date") == "1815-01-01"
+    explorer.page.press("#slider", "End")
+    assert explorer.page.input_value("#date") == kg.edition.released.isoformat()
+
+
+def test_the_picture_shows_what_the_scene_has_and_nothing_else(explorer: Watched, kg: AllianceGraph) -> None:
+    explorer.on("2010-01-01")
+    drawn = explorer.page.evaluate("csto.edgeSet.getIds().filter((id) => id.endsWith(':org-csto'))")
+    asked = kg.table("members", organisation="csto", as_of="2010-01-01")
+    assert {each.split(":")[1] for each in drawn} == {str(row["state"]) for row in asked}
+    explorer.on("2022-01-06")
+    assert len(explorer.page.evaluate("csto.edgeSet.getIds().filter((id) => id.endsWith(':org-csto'))")) == 6
+
+
+def test_an_interval_shows_what_held_on_some_day_of_it(explorer: Watched) -> None:
+    explorer.on("2012-12-19")
+    assert len(explorer.members("org-csto")) == 6
+    explorer.on("2012-01-01")
+    explorer.page.fill("#last", "2012-12-31")
+    explorer.page.press("#last", "Enter")
+    assert len(explorer.members("org-csto")) == 7
+    explorer.page.click("#later")
+    assert explorer.page.input_value("#last") == ""
+    assert explorer.clean
+
+
+def test_steps_go_from_change_to_change(explorer: Watched) -> None:
+    explorer.on("2012-12-18")
+    explorer.page.click("#later")
+    assert explorer.page.input_value("#date") == "2012-12-19"
+    explorer.page.click("#earlier")
+    assert explorer.page.input_value("#date") < "2012-12-19"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"), [("2012", "2012-01-01"), ("2012-06", "2012-06-01"), ("0001-01-01", "1815-01-01")]
+)
+def test_a_year_a_month_or_a_day_too_early_is_taken_as_the_nearest_day(explorer: Watched, typed: str, day: str) -> None:
+    explorer.on(typed)
+    assert explorer.page.input_value("#date") == day
+
+
+@pytest.mark.parametrize("typed", ["2022-13-45", "2022-02-30", "yesterday", "<b>"])
+def test_a_day_that_is_none_changes_nothing_and_says_why(explorer: Watched, typed: str) -> None:
+    explorer.on("2022-01-06")
+    explorer.on(typed)
+    assert explorer.page.input_value("#date") == "2022-01-06"
+    assert typed in explorer.page.inner_text("#notice")
+
+
+def test_play_moves_by_years_until_paused(explorer: Watched) -> None:
+    explorer.on("1949-08-24")
+    explorer.page.click("#play")
+    explorer.page.wait_for_function("() => document.getElementById('date').value > '1951'")
+    assert explorer.page.get_attribute("#play", "aria-label") == "Pause"
+    explorer.page.click("#play")
+    day = explorer.page.input_value("#date")
+    explorer.page.wait_for_timeout(600)
+    assert explorer.page.input_value("#date") == day
+    assert day.endswith("-08-24")
+
+
+def test_nothing_moves_when_the_date_does(explorer: Watched) -> None:
+    where = "JSON.stringify(csto.network().getPositions(['state-usa', 'org-nato']))"
+    before = explorer.page.evaluate(where)
+    explorer.on("1998-01-01")
+    assert explorer.page.evaluate(where) == before
+
+
+def test_what_is_only_possible_is_dashed_and_certain_only_leaves_it_out(explorer: Watched) -> None:
+    dashes = "() => Boolean(csto.edgeSet.get('membership:state-kaz:org-csto').dashes)"
+    explorer.on("2022-01-06")
+    assert not explorer.page.evaluate(dashes)
+    explorer.page.press("#slider", "End")  # nobody has verified it on the day of the release
+    assert explorer.page.evaluate(dashes)
+    count = len(explorer.members("org-csto"))
+    explorer.page.check("#certain")
+    assert len(explorer.members("org-csto")) < count
+
+
+def test_a_signatory_is_no_party_before_the_treaty_is_in_force(explorer: Watched) -> None:
+    explorer.page.check("#legend [data-kind=treaty]")
+    explorer.on("1993-01-01")
+    assert [explorer.page.evaluate(TREATY, kind) for kind in ("signature", "party")] == [True, False]
+    explorer.on("1995-01-01")
+    assert [explorer.page.evaluate(TREATY, kind) for kind in ("signature", "party")] == [False, True]
+
+
+def test_1990_compared_with_2024(explorer: Watched) -> None:
+    # nato.int: sixteen members in 1990, thirty-two from 7 March 2024; the Warsaw Pact's seven ended with it in 1991.
+    explorer.on("2024-04-01")
+    explorer.page.click("#compare")
+    explorer.page.fill("#other", "1990-01-01")
+    explorer.page.press("#other", "Enter")
+    marks = explorer.page.evaluate(
+        "Object.fromEntries([...csto.scene().edges.values()].filter(({ edge }) => ['org-nato', 'org-warsaw-pact'].includes(edge.to.id) && edge.kind === 'membership').map(({ edge, mark }) => [`${edge.from.id} ${edge.to.id}`, mark]))"
+    )
+    assert sum(mark == "joined" for key, mark in marks.items() if key.endswith("org-nato")) == 16
+    assert sum(mark == "unchanged" for key, mark in marks.items() if key.endswith("org-nato")) == 16
+    assert {mark for key, mark in marks.items() if key.endswith("warsaw-pact")} == {"left"}
+    looks = explorer.page.evaluate(
+        "['state-swe:org-nato', 'state-usa:org-nato', 'state-bgr:org-warsaw-pact'].map((id) => csto.edgeSet.get(`membership:${id}`)).map(({ color, dashes, width }) => [color, String(dashes ?? false), width])"
+    )
+    assert len({look[0] for look in looks}) == 3, "colours differ"
+    assert looks[0][1] == looks[1][1] == "false"
+    assert looks[2][1] != "false", "what left is dotted"
+    assert looks[0][2] > 2 * looks[1][2], "what joined is thicker than what stayed"
+    assert "Sweden" in explorer.page.inner_text("#panel [data-section=joined]")
+    assert "Bulgaria" in explorer.page.inner_text("#panel [data-section=left]")
+    assert int(explorer.page.inner_text("#legend [data-mark=joined] .count")) >= 16
+    assert explorer.clean
+
+
+def test_the_earlier_day_comes_first_whichever_is_typed_where(explorer: Watched) -> None:
+    explorer.see(since=7305, until=7306, compared=19814)  # 1990-01-01 on screen, compared with 2024-04-01
+    mark = explorer.page.evaluate("csto.scene().edges.get('membership:state-swe:org-nato').mark")
+    assert mark == "joined"
+
+
+def test_a_day_without_ties_says_so_and_leads_out(opened: Opened) -> None:
+    watched = opened("#date=1820-01-01")
+    assert "Nothing to show, 1820-01-01" in watched.page.inner_text("#empty")
+    watched.page.click("#empty button")
+    assert watched.page.is_hidden("#empty")
+    assert watched.page.input_value("#date") > "1940"
+    watched.see(regions=["no-such-region"])
+    assert "Show alliances" in watched.page.inner_text("#empty button")
+    assert watched.clean

@@ -1,0 +1,105 @@
+"""The explorer in a notebook, as JupyterLab shows it in a real browser."""
+
+from __future__ import annotations
+
+import html
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from csto_graph import AllianceGraph
+from csto_graph.errors import UnknownNameError
+from playwright.sync_api import Browser, FrameLocator, Page
+
+from tests.servers import free_port, running
+
+CELL = 'import csto_graph\ncsto_graph.open_graph().explore(as_of="2022-01-06", focus="csto")'
+KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+PATIENCE = 120_000
+OUTPUT = ".jp-OutputArea-output iframe"
+MEMBERS = (
+    "csto.nodeOf.get('org-csto').edges.filter((edge) => edge.kind === 'membership' && csto.scene().edges.has(edge.id))"
+)
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a notebook in a JupyterLab of this environment, with settings and files of its own."""
+    folder = tmp_path_factory.mktemp("lab")
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CELL)], metadata=KERNEL)
+    nbformat.write(notebook, folder / "explore.ipynb")
+    port, token = free_port(), secrets.token_hex()
+    settings = {
+        "ServerApp.ip": "127.0.0.1",
+        "ServerApp.port": port,
+        "ServerApp.port_retries": 0,
+        "ServerApp.root_dir": folder,
+        "ServerApp.allow_root": True,
+        "IdentityProvider.token": token,
+        "LabApp.news_url": "",
+    }
+    options = [f"--{name}={value}" for name, value in settings.items()]
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in ("CONFIG", "DATA", "RUNTIME"):
+            patch.setenv(f"JUPYTER_{kind}_DIR", str(folder / kind.lower()))
+        patch.setitem(os.environ, "HOME", str(folder))
+        with running(sys.executable, "-m", "jupyterlab", "--no-browser", *options, port=port, folder=folder):
+            yield f"http://127.0.0.1:{port}/lab/tree/explore.ipynb?token={token}&reset"
+
+
+@pytest.fixture(scope="module")
+def shown(browser: Browser, lab: str) -> Iterator[Page]:
+    """The notebook after its one cell has run."""
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    page.goto(lab)
+    page.locator(".jp-Notebook .jp-CodeCell .cm-content").click(timeout=PATIENCE)
+    page.keyboard.press("Shift+Enter")
+    page.wait_for_selector(OUTPUT, timeout=PATIENCE)
+    frame(page).locator("body[data-ready=true]").wait_for(timeout=PATIENCE)
+    yield page
+    page.close()
+
+
+def frame(page: Page) -> FrameLocator:
+    return page.frame_locator(OUTPUT)
+
+
+def test_the_page_opens_in_the_notebook_on_its_day_and_thing(shown: Page) -> None:
+    body = frame(shown).locator("body")
+    assert body.evaluate(f"() => {MEMBERS}.length") == 6
+    assert "Collective Security Treaty Organization" in frame(shown).locator("#panel").inner_text()
+    assert frame(shown).locator("#date").input_value() == "2022-01-06"
+
+
+def test_it_is_touched_and_changes(shown: Page) -> None:
+    frame(shown).locator("#date").fill("2010-01-01")
+    frame(shown).locator("#date").press("Enter")
+    assert frame(shown).locator("body").evaluate(f"() => {MEMBERS}.length") == 7
+
+
+def test_it_is_fenced_in_and_still_saves_files(shown: Page, tmp_path: Path) -> None:
+    reach = "() => { try { return String(parent.document.title); } catch (error) { return error.name; } }"
+    assert frame(shown).locator("body").evaluate(reach) == "SecurityError"
+    frame(shown).locator("#menu-button").click()
+    with shown.expect_download() as waiting:
+        frame(shown).locator("#menu button", has_text="SVG").click()
+    waiting.value.save_as(tmp_path / "view.svg")
+    assert (tmp_path / "view.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_the_frame_holds_the_whole_page(kg: AllianceGraph) -> None:
+    picture = kg.explore(as_of="2022-01-06", layout="map", language="ru")
+    framed = picture._repr_html_()
+    assert html.escape(picture.generate_html(), quote=True) in framed
+    assert "allow-same-origin" not in framed
+    assert '"layout": "map"' in picture.generate_html()
+
+
+@pytest.mark.parametrize(("kind", "value"), [("measure", "member"), ("layout", "blob")])
+def test_a_word_that_is_none_is_refused_with_the_nearest(kg: AllianceGraph, kind: str, value: str) -> None:
+    with pytest.raises(UnknownNameError, match=f"unknown {kind} '{value}'; did you mean"):
+        kg.explore(**{kind: value})
