@@ -8,6 +8,7 @@ import secrets
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -30,8 +31,8 @@ MEMBERS = (
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a notebook in a JupyterLab of this environment, with settings and files of its own."""
     folder = tmp_path_factory.mktemp("lab")
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CELL)], metadata=KERNEL)
-    nbformat.write(notebook, folder / "explore.ipynb")
+    form: Any = nbformat
+    form.write(form.v4.new_notebook(cells=[form.v4.new_code_cell(CELL)], metadata=KERNEL), folder / "explore.ipynb")
     port, token = free_port(), secrets.token_hex()
     settings = {
         "ServerApp.ip": "127.0.0.1",
@@ -101,5 +102,6 @@ def test_the_frame_holds_the_whole_page(kg: AllianceGraph) -> None:
 
 @pytest.mark.parametrize(("kind", "value"), [("measure", "member"), ("layout", "blob")])
 def test_a_word_that_is_none_is_refused_with_the_nearest(kg: AllianceGraph, kind: str, value: str) -> None:
+    options: Any = {kind: value}
     with pytest.raises(UnknownNameError, match=f"unknown {kind} '{value}'; did you mean"):
-        kg.explore(**{kind: value})
+        kg.explore(**options)

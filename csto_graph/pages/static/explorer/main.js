@@ -8,6 +8,7 @@ import { startFilters } from "./filters.js";
 import { startGround } from "./ground.js";
 import { startLegend } from "./legend.js";
 import { lettersOnScreen, startLettering } from "./lettering.js";
+import { startLink } from "./link.js";
 import { onSystemTheme } from "./looks.js";
 import { startMenus } from "./menu.js";
 import { everyName, label } from "./naming.js";
@@ -49,6 +50,7 @@ startTable();
 startStage();
 startDetails();
 startTakeAway();
+startLink();
 startMenus();
 keepAddress();
 
