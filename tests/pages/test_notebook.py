@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import html
-import json
 import os
 import secrets
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import nbformat
 import pytest
 from csto_graph import AllianceGraph
 from csto_graph.errors import UnknownNameError
@@ -18,14 +19,7 @@ from playwright.sync_api import Browser, FrameLocator, Page
 from tests.servers import free_port, running
 
 CELL = 'import csto_graph\ncsto_graph.open_graph().explore(as_of="2022-01-06", focus="csto")'
-NOTEBOOK = {
-    "nbformat": 4,
-    "nbformat_minor": 5,
-    "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}},
-    "cells": [
-        {"cell_type": "code", "id": "only", "metadata": {}, "source": CELL, "outputs": [], "execution_count": None}
-    ],
-}
+KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
 PATIENCE = 120_000
 OUTPUT = ".jp-OutputArea-output iframe"
 MEMBERS = (
@@ -37,7 +31,8 @@ MEMBERS = (
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a notebook in a JupyterLab of this environment, with settings and files of its own."""
     folder = tmp_path_factory.mktemp("lab")
-    (folder / "explore.ipynb").write_text(json.dumps(NOTEBOOK), encoding="utf-8")
+    form: Any = nbformat
+    form.write(form.v4.new_notebook(cells=[form.v4.new_code_cell(CELL)], metadata=KERNEL), folder / "explore.ipynb")
     port, token = free_port(), secrets.token_hex()
     settings = {
         "ServerApp.ip": "127.0.0.1",
@@ -105,8 +100,8 @@ def test_the_frame_holds_the_whole_page(kg: AllianceGraph) -> None:
     assert '"layout": "map"' in picture.generate_html()
 
 
-def test_a_word_that_is_none_is_refused_with_the_nearest(kg: AllianceGraph) -> None:
-    with pytest.raises(UnknownNameError, match="unknown measure 'member'; did you mean members"):
-        kg.explore(measure="member")
-    with pytest.raises(UnknownNameError, match="unknown layout 'bloc'; did you mean blocs"):
-        kg.explore(layout="bloc")
+@pytest.mark.parametrize(("kind", "value"), [("measure", "member"), ("layout", "blob")])
+def test_a_word_that_is_none_is_refused_with_the_nearest(kg: AllianceGraph, kind: str, value: str) -> None:
+    options: Any = {kind: value}
+    with pytest.raises(UnknownNameError, match=f"unknown {kind} '{value}'; did you mean"):
+        kg.explore(**options)
