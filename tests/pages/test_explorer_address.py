@@ -32,6 +32,17 @@ def test_a_shared_link_restores_the_view(explorer: Watched, opened: Opened) -> N
     assert other.clean
 
 
+def test_the_link_is_copied_or_shown(explorer: Watched) -> None:
+    explorer.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    explorer.on("2010-01-01")
+    explorer.page.click("#menu-button")
+    explorer.page.click("#menu button:has-text('Copy the link')")
+    explorer.page.wait_for_selector("#notice:visible")
+    said = explorer.page.inner_text("#notice")
+    copied = explorer.page.evaluate("navigator.clipboard.readText()") if "copied" in said else said
+    assert copied.endswith("#date=2010-01-01")
+
+
 def test_the_page_as_it_opens_has_a_bare_address(opened: Opened) -> None:
     watched = opened()
     watched.page.wait_for_timeout(300)

@@ -138,7 +138,7 @@ def test_a_picture_of_one_thing_shows_itself_in_a_notebook(kg: AllianceGraph, br
     picture = kg.show("csto", during="2012", certain_only=True)
     assert isinstance(picture, OfflineNetwork)
     assert "org-csto" in picture.get_nodes()
-    assert picture._repr_html_().startswith("<iframe srcdoc=")
+    assert picture._repr_html_().startswith("<iframe sandbox=")
     file = tmp_path / "notebook.html"
     picture.show(str(file))
     watched = watch(browser, file)

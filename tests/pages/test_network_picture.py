@@ -86,4 +86,4 @@ def test_hostile_labels_stay_text(browser: Browser, tmp_path: Path) -> None:
 def test_a_picture_is_the_same_each_time_and_shows_itself(kg: AllianceGraph) -> None:
     one, other = (kg.draw("alliances", as_of="1985-01-01") for _ in range(2))
     assert one.generate_html() == other.generate_html()
-    assert one._repr_html_().startswith("<iframe srcdoc=")
+    assert one._repr_html_().startswith("<iframe sandbox=")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import os
 import secrets
 import sys
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 from csto_graph import AllianceGraph
 from csto_graph.errors import UnknownNameError
@@ -31,9 +31,8 @@ MEMBERS = (
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a notebook in a JupyterLab of this environment, with settings and files of its own."""
     folder = tmp_path_factory.mktemp("lab")
-    cell = {"cell_type": "code", "id": "one", "source": CELL, "metadata": {}, "outputs": [], "execution_count": None}
-    notebook = {"cells": [cell], "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 5}
-    (folder / "explore.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+    form: Any = nbformat
+    form.write(form.v4.new_notebook(cells=[form.v4.new_code_cell(CELL)], metadata=KERNEL), folder / "explore.ipynb")
     port, token = free_port(), secrets.token_hex()
     settings = {
         "ServerApp.ip": "127.0.0.1",
@@ -103,6 +102,6 @@ def test_the_frame_holds_the_whole_page(kg: AllianceGraph) -> None:
 
 @pytest.mark.parametrize(("kind", "value"), [("measure", "member"), ("layout", "blob")])
 def test_a_word_that_is_none_is_refused_with_the_nearest(kg: AllianceGraph, kind: str, value: str) -> None:
-    wrong: dict[str, Any] = {kind: value}
+    options: Any = {kind: value}
     with pytest.raises(UnknownNameError, match=f"unknown {kind} '{value}'; did you mean"):
-        kg.explore(**wrong)
+        kg.explore(**options)

@@ -1,5 +1,5 @@
 /* The state of the page in the fragment of its address: readable keys, each checked; what is not understood is left out. */
-import { edgeOf, nodeOf, nodes, terms, types } from "./data.js";
+import { edgeOf, nodeOf, nodes, types } from "./data.js";
 import { dayOf, isoOf } from "./days.js";
 import { fact } from "./facts.js";
 import { allKinds, change, defaults, inside, layouts, lineKinds, measures, onChange, themes, view } from "./view.js";

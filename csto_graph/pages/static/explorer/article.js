@@ -15,7 +15,6 @@ import { t } from "./words.js";
 const SIGNS = { supported: "✓", contradicted: "✕", imprecise: "≈", contested: "⇄", unverifiable: "?" };
 const documents = [...new Set(claims.map((claim) => claim.document))];
 let chosen = documents[0];
-let wanted = ""; // the verdict whose claims are listed, "" for all
 let refocus = false;
 
 const verdictOf = (claim) => claim.verdictSlug;
@@ -74,6 +73,7 @@ function stroke(pen, from, to) {
   pen.stroke();
 }
 
+const listedOf = (document) => claims.filter(isOf(document)).filter((claim) => !view.verdict || verdictOf(claim) === view.verdict);
 const isOf = (document) => (claim) => claim.document === document;
 
 function chips(document) {
@@ -83,12 +83,10 @@ function chips(document) {
     const number = own.filter((claim) => !verdict || verdictOf(claim) === verdict).length;
     const one = own.find((claim) => verdictOf(claim) === verdict);
     const text = `${one ? verdictText(one) : t("article.all")} (${number})`;
-    return button(text, () => { wanted = verdict; change({ claim: "", lit: null, tab: "article" }); redraw(); }, { class: `verdict ${verdict}`, "aria-pressed": String(wanted === verdict) });
+    return button(text, () => change({ verdict, claim: "", lit: null, tab: "article" }), { class: `verdict ${verdict}`, "aria-pressed": String(view.verdict === verdict) });
   };
   return element("p", { class: "chips" }, ...verdicts.map(chip));
 }
-
-let redraw = () => {};
 
 function item(claim) {
   const verdict = verdictOf(claim);
@@ -112,7 +110,7 @@ function evidence(claim) {
 }
 
 function steps(document) {
-  const listed = claims.filter(isOf(document)).filter((claim) => !wanted || verdictOf(claim) === wanted);
+  const listed = listedOf(document);
   const at = listed.findIndex((claim) => claim.id === view.claim);
   const to = (next) => (listed[next] ? () => open(listed[next]) : null);
   const step = (key, act) => button(t(key), act ?? (() => {}), { disabled: !act });
@@ -125,19 +123,19 @@ function show(root) {
   const choice = element("select", { "aria-label": t("article.document") },
     ...documents.map((each) => element("option", { value: each, selected: each === document }, termLabel(each))));
   choice.addEventListener("change", choose);
-  const listed = claims.filter(isOf(document)).filter((claim) => !wanted || verdictOf(claim) === wanted);
+  const listed = listedOf(document);
   root.append(
     element("h2", {}, t("article.title")), choice, element("p", { class: "note" }, t("article.note")),
     chips(document), steps(document), element("ol", { class: "claims" }, ...listed.map(item)),
   );
-  redraw = () => { root.replaceChildren(); show(root); };
   const current = view.claim && root.querySelector(`[data-claim="${view.claim}"]`);
   if (refocus && current) current.focus();
-  if (current && !refocus) requestAnimationFrame(() => current.scrollIntoView({ block: "nearest" }));
+  if (current && !refocus) requestAnimationFrame(() => current.parentElement.scrollIntoView({ block: "nearest" }));
   refocus = false;
 }
 
 addKey("claim", (text) => (claimOf(text) ? stateOf(claimOf(text)) : null), () => view.claim || null);
+addKey("verdict", (text) => (Object.hasOwn(SIGNS, text) ? { verdict: text } : null), () => view.verdict || null);
 tabNames.push("article");
 
 export function startArticle() {

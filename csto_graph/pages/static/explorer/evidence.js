@@ -1,6 +1,5 @@
 /* What stands behind a tie or a thing: statements with time, certainty, confidence, sources, rival values; claims. */
 import { button, element, outsideLink } from "./dom.js";
-import { nodeOf } from "./data.js";
 import { FOREVER } from "./days.js";
 import { certainty } from "./certainty.js";
 import { label, sentence, termLabel } from "./naming.js";
@@ -57,5 +56,3 @@ export function section(title, items, { open = true, name = "" } = {}) {
   if (open) return element("section", { "data-section": name }, element("h3", {}, title), list);
   return element("details", { "data-section": name }, element("summary", {}, `${title} (${items.length})`), list);
 }
-
-export const isThing = (id) => nodeOf.has(id);

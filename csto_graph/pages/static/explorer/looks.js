@@ -44,7 +44,7 @@ export function edgeLook({ edge, certainty, mark, types }) {
   return { colour: colours[type], width: WIDTHS[type], dashes: unsure };
 }
 
-const BASE = { state: 8, organisation: 11, treaty: 8, event: 7, person: 7 };
+const BASE = { state: 8, organisation: 11, treaty: 8, event: 9, person: 9 };
 
 /* The look of a node: { shape, colour, border, width, size, dashes }. */
 export function nodeLook({ node, mark }, value) {

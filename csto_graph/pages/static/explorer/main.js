@@ -9,6 +9,7 @@ import { startFilters } from "./filters.js";
 import { startGround } from "./ground.js";
 import { startLegend } from "./legend.js";
 import { lettersOnScreen, startLettering } from "./lettering.js";
+import { startLink } from "./link.js";
 import { onSystemTheme } from "./looks.js";
 import { startMenus } from "./menu.js";
 import { everyName, label } from "./naming.js";
@@ -53,6 +54,7 @@ startDetails();
 startStories();
 startArticle();
 startTakeAway();
+startLink();
 startMenus();
 keepAddress();
 

@@ -28,6 +28,7 @@ export const defaults = Object.freeze({
   tab: "details", // of the panel
   story: "", // the step of a story, such as "kazakhstan-2022/3", or ""
   claim: "", // slug of the claim of a document that is open, or ""
+  verdict: "", // whose claims are listed, "" for all
   twin: false, // whether the tables stand in place of the picture
   lit: null, // set of ids of nodes and edges that are lit up, all else dimmed; not in the address
 });

@@ -3,13 +3,13 @@ import { button, element } from "./dom.js";
 import { caption } from "./caption.js";
 import { nodeOf } from "./data.js";
 import { dayOf } from "./days.js";
-import { change, defaults, goTo } from "./view.js";
+import { change, defaults } from "./view.js";
 import { t } from "./words.js";
 
 const at = (text) => ({ since: dayOf(text), until: dayOf(text) + 1 });
 const BEGINNINGS = [
   ["csto", ["org-csto"], { ...at("2022-01-06"), selected: "org-csto", near: true }],
-  ["kazakhstan", ["event-kazakhstan-deployment-2022"], { ...at("2022-01-20"), kinds: ["state", "organisation", "event", "person"], lines: ["membership", "participation", "tenure"], organisations: [], selected: "event-kazakhstan-deployment-2022", near: true }],
+  ["kazakhstan", ["event-kazakhstan-deployment-2022"], { ...at("2022-01-10"), kinds: ["state", "organisation", "event", "person"], lines: ["membership", "participation", "tenure"], organisations: [], selected: "event-kazakhstan-deployment-2022", near: true }],
   ["compare", ["org-nato"], { ...at("2024-04-01"), compared: dayOf("1990-01-01"), organisations: ["org-nato", "org-warsaw-pact", "org-csto"] }],
   ["europe", ["org-nato", "org-warsaw-pact"], { ...at("1955-07-01"), layout: "map", organisations: ["org-nato", "org-warsaw-pact"] }],
 ];
@@ -21,4 +21,3 @@ export function welcome(root) {
     element("p", { class: "about" }, t("welcome.keys")), ...caption().slice(1).map((line) => element("p", { class: "about" }, line)));
 }
 
-export const playFrom = (text) => goTo(dayOf(text));
