@@ -11,7 +11,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from csto_graph.errors import DateError
@@ -58,7 +58,7 @@ def parse_day(text: str) -> date:
         raise DateError(f"{text!r} is no day; write it as YYYY-MM-DD, such as 2022-01-06") from None
 
 
-@cache
+@lru_cache(1 << 14)
 def parse_span(text: str) -> tuple[date, date]:
     """Return the first and last day that an EDTF text covers, both included.
 

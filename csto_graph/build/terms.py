@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from csto_graph.namespaces import PREFIXES, expand
 
 _FORBIDDEN = re.compile(r"""[\x00-\x20<>"{}|^`\\]""")
 _ESCAPED = re.compile(r'[\\"\n\r\t]')
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+REMEMBERED = 1 << 14  # as many as the tables have things; a data set that streams through has no end of them
 
 
-@cache
+@lru_cache(REMEMBERED)
 def iri(address: str) -> str:
     """Return an IRI as a term; characters that N-Quads forbids are percent-encoded."""
     return f"<{_FORBIDDEN.sub(lambda match: f'%{ord(match[0]):02X}', address)}>"
