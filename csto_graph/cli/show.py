@@ -10,11 +10,13 @@ import click
 
 from csto_graph.cli.completing import things
 from csto_graph.cli.options import Options, certainty_option, during_option, language_option, source_option
-from csto_graph.dates import FOREVER, Bounds
+from csto_graph.dates import FOREVER, ONE_DAY, Bounds
 from csto_graph.entity import Entity
 from csto_graph.files import checked_page, write_whole
 from csto_graph.statements import Statement
 from csto_graph.windows import Window
+
+UNKNOWN = "an unknown day"
 
 
 @click.command()
@@ -82,12 +84,17 @@ def statement_line(statement: Statement, window: Window | None) -> str:
 
 
 def when(bounds: Bounds | None) -> str:
-    """Return the time of a statement as its sources give it, as the begin of a line; empty without bounds."""
+    """Return the time of a statement as its sources give it, as the begin of a line; empty without bounds.
+
+    What has no end lasts to the last day that is known of it, or later: data may stop long before today.
+    """
     if bounds is None:
         return ""
-    start, end = bounds.start.text, bounds.end.text
-    lasting = bounds.end.latest.year == FOREVER.year
-    return f"{start} to {end or 'now'}: " if end or lasting else f"{start}: "
+    start, end = bounds.start.text or UNKNOWN, bounds.end.text
+    if not end and bounds.end.latest == FOREVER:
+        last = bounds.end.earliest - ONE_DAY
+        end = f"{last} or later" if last > bounds.start.latest else UNKNOWN
+    return f"{start} to {end}: " if end else f"{start}: "
 
 
 def in_brackets(marks: list[str]) -> str:

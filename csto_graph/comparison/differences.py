@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from csto_graph.comparison.days import Days, Span, common, length, without, years
+from csto_graph.comparison.days import Days, Span, common, length, possible, without, years
 from csto_graph.comparison.matching import TYPES, Match, Side
 from csto_graph.dates import Bounds
 
@@ -46,7 +46,7 @@ def differences(match: Match) -> Iterator[Difference]:
 
 def _of_membership(match: Match, has: Side, lacks: Side, swapped: bool, state: str, span: Span) -> Difference:
     held = next(each for each in has.bounds[state] if each.start.latest <= span.since < each.end.earliest)
-    kind = _kind(held, span, lacks.possible.get(state, []))
+    kind = _kind(held, span, possible(lacks.bounds.get(state, [])))
     texts = _texts(kind, held), _nearest(kind, lacks.bounds.get(state, []), span)
     one, other = reversed(texts) if swapped else texts
     partners = {each: common(days, [span]) for each, days in has.possible.items() if each != state}
@@ -62,11 +62,12 @@ def _of_membership(match: Match, has: Side, lacks: Side, swapped: bool, state: s
 
 
 def _kind(held: Bounds, span: Span, elsewhere: Days) -> str:
+    """Return what differs; ``elsewhere`` also has days that the comparison leaves out, since a part cannot tell it."""
     if not elsewhere:
         return "membership"
     if not common(elsewhere, [Span(held.start.earliest, held.end.latest)]):
         return "spell"
-    if span.since == held.start.latest:
+    if not common(elsewhere, [Span(held.start.earliest, span.since)]):
         return "start"
     return "end" if not common(elsewhere, [Span(span.until, held.end.latest)]) else "gap"
 

@@ -21,7 +21,8 @@ KINDS = ("membership", "spell", "start", "end", "gap", "obligation")
 class Comparison:
     """Two graphs, by the names of their sources, with the alliances that both have and the differences on these.
 
-    ``covered`` are the days that both cover; ``lone`` counts the alliances of each that the other has not.
+    ``covered`` are the days that both cover; ``lone`` counts the alliances of each without a match, also those
+    that have no number.
     """
 
     names: tuple[str, str]
@@ -73,7 +74,7 @@ class Comparison:
         first, last = self.covered[0].since, self.covered[-1].until - ONE_DAY
         joined, changed = self._dyad_years()
         kinds = [f"{sum(each.kind == kind for each in self.differences)} {kind}" for kind in KINDS]
-        lone = f"{self.lone[0]} of {one} and {self.lone[1]} of {other} that the other has not"
+        lone = f"{self.lone[0]} of {one} and {self.lone[1]} of {other} without a match"
         return [
             f"{one} and {other}, {first} to {last}: {len(self.matches)} alliances that both have; {lone}",
             f"{len(self.differences)} differences: {', '.join(kinds)}",

@@ -94,6 +94,14 @@ def test_the_day_that_stands_for_now_is_the_last_that_is_covered(run: Run) -> No
     assert "the day of the data's release" in err
 
 
+@pytest.mark.parametrize("command", [("explain", "rus", "ATOP 4220"), ("show", "ATOP 4220")])
+def test_what_lasts_is_known_to_the_last_day_that_is_covered(run: Run, command: tuple[str, ...]) -> None:
+    # ATOP 5.1 has Russia in the treaty of Tashkent from 15 May 1992 on, without an exit, and ends with 2018.
+    out = run(*command, "--according-to", "atop")[1]
+    [line] = [line for line in out.splitlines() if "Russia: member of" in line]
+    assert line.startswith("  1992-05-15 to 2018-12-31 or later: ")
+
+
 @pytest.mark.parametrize("question", sorted(load_questions()))
 def test_every_question_can_be_asked_of_an_import(run: Run, question: str) -> None:
     needed = {

@@ -74,6 +74,21 @@ def test_kinds_of_difference(there: list[tuple[str, str]], here: list[tuple[str,
     assert (difference.kind, len(difference.changed)) == (kind, years)
 
 
+@pytest.mark.parametrize(
+    ("here", "kind"),
+    [
+        (("2001-01-01", "2003-01-01"), "end"),
+        (("2008-01-01", ""), "start"),
+        (("1990-01-01", "1995-01-01"), "spell"),
+    ],
+)
+def test_an_interval_does_not_change_what_differs(here: tuple[str, str], kind: str) -> None:
+    one, other = [*BASE, spell("c", "2000-01-01")], [*BASE, spell("c", *here)]
+    part = Window(date(2005, 1, 1), date(2006, 1, 1))
+    found = compare(("one", "other"), (one, other), (NUMBERS, NUMBERS), part, LABELS).differences
+    assert [each.kind for each in found] == [kind]
+
+
 def test_a_year_and_a_day_of_it_agree() -> None:
     one = [*BASE, spell("c", "2004", "2006")]
     other = [*BASE, spell("c", "2004-05-05", "2006-08-08")]
