@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from csto_graph.obligations.areas import area_finding, foreign_soil
 from csto_graph.obligations.case import Case
@@ -25,14 +25,18 @@ class Reader:
         self._to: dict[str, list[Bond]] = defaultdict(list)
         self._of: dict[str, list[Bond]] = defaultdict(list)
         self._suspended: dict[tuple[str, str], list[Suspension]] = defaultdict(list)
-        for bond in bonds(records.spells, records.duties, scope):
-            self._to[bond.obligee].append(bond)
-            self._of[bond.obligor].append(bond)
+        for bond in _once(bonds(records.spells, records.duties, scope)):
+            if self._exists(bond.obligor) and self._exists(bond.obligee):
+                self._to[bond.obligee].append(bond)
+                self._of[bond.obligor].append(bond)
         spells = {spell.membership: spell for spell in records.spells}
         self._lineage = {spell.organisation: spell.lineage for spell in records.spells}
         for each in records.suspensions:
             if scope.holds(each.bounds) and (spell := spells.get(each.membership)):
                 self._suspended[spell.state, spell.lineage].append(each)
+
+    def _exists(self, actor: str) -> bool:
+        return not actor.startswith("state-") or self.scope.window.holds(self.records.states.get(actor))
 
     def owed_to(self, state: str) -> list[Bond]:
         """Return what others owe to a state."""
@@ -65,6 +69,16 @@ class Reader:
                 if each.towards in {"", other}:
                     how, since = each.kind.replace("-", " "), each.bounds.start.text
                     yield Finding(UNDECIDED, f"{each.membership} is {how} since {since}")
+
+
+def _once(found: Iterable[Bond]) -> Iterable[Bond]:
+    """Return bonds with one for each duty between two, the one that lasts longest, where several bodies make it."""
+    kept: dict[tuple[str, str, str], Bond] = {}
+    for bond in found:
+        key = (bond.obligor, bond.obligee, bond.duty.obligation)
+        if key not in kept or bond.bounds.end.latest > kept[key].bounds.end.latest:
+            kept[key] = bond
+    return kept.values()
 
 
 def helps(bond: Bond) -> bool:

@@ -33,7 +33,21 @@ class CaseReading:
 
     def report(self) -> str:
         """Return what the rows say as text for people: one entry for all who are bound alike."""
+        if not self.rows:
+            return f"{self.heading}\n\n{self._coverage}"
         return report(self.case, self.rows, self.records, self.invoked, exposed=self.exposed)
+
+    @property
+    def _coverage(self) -> str:
+        """What an answer without rows rests on."""
+        nobody = "No treaty in the data binds anybody in this case"
+        if self.scope.certain_only:
+            nobody = "No duty is certain in this case; without certain-only those that are possible are shown too"
+        in_force = {duty.treaty for duty in self.records.duties if self.case.window.holds(duty.treaty_bounds)}
+        held = (
+            f"The data hold {len(in_force)} treaties with duties in force then, not all there were: this is no proof."
+        )
+        return f"{nobody}.\n{held}"
 
     @property
     def heading(self) -> str:

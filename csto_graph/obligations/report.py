@@ -29,7 +29,7 @@ def report(case: Case, rows: Iterable[Owed], records: Records, invoked: Invoked,
         for row in entries:
             alike.setdefault(_likeness(row), []).append(row)
         parts += ["\n".join(_entry(group, records, invoked)) for group in alike.values()]
-    return "\n\n".join(parts if found else [*parts, "No treaty in the data binds anybody in this case."])
+    return "\n\n".join(parts)
 
 
 def heading(case: Case, records: Records, *, exposed: bool = False) -> str:

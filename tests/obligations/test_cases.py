@@ -296,3 +296,27 @@ def test_force_on_other_soil_breaks_no_pledge_for_sure(kg: AllianceGraph) -> Non
     # The United Nations hold Nagorno-Karabakh to be Azerbaijani.
     table = kg.obligations("ARM", event="event-nagorno-karabakh-war-2020")
     assert statuses(table[table["obligor"] == "state-aze"], "cis-charter-1993-3") == {"undecided"}
+
+
+def test_what_is_no_state_is_owed_nothing(kg: AllianceGraph) -> None:
+    # South Vietnam ended in 1975; Thailand owes the Manila Pact once, though two alliances in the data rest on it.
+    today = kg.obligations(exposure="usa", as_of="2020-01-01")
+    assert not today["obligee_label"].str.contains("South Vietnam").any()
+    then = kg.obligations(exposure="usa", as_of="1965-01-01")
+    assert not then.duplicated(["obligor", "obligee", "obligation"]).any()
+
+
+def test_an_empty_answer_says_what_it_rests_on(kg: AllianceGraph) -> None:
+    text = kg.case("POL", by="SUN", as_of="1939-09-17").report()
+    assert "treaties with duties in force then, not all there were" in text
+    certain = kg.case("LTU", by="RUS", certain_only=True).report()
+    assert "those that are possible are shown too" in certain
+    assert "binds anybody" not in certain
+
+
+def test_cyprus_1974_and_its_guarantors(kg: AllianceGraph) -> None:
+    # Treaty of Guarantee, Nicosia, 16 August 1960, articles II and IV.
+    table = kg.obligations(event="event-cyprus-invasion-1974")
+    assert set(table[table["status"] == "broken"]["obligor"]) == {"state-tur"}
+    assert set(help_owed(table, "cyprus-guarantee-1960-ii")["obligor"]) == {"state-gbr", "state-grc", "state-tur"}
+    assert "state-gbr" in set(table[table["other_side"] != ""]["obligor"])

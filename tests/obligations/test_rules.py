@@ -93,7 +93,7 @@ def test_every_condition_and_forbidden_act_is_read(kg: AllianceGraph) -> None:
     }
     assert decides == {
         *("on-request", "by-unanimity", "by-heads-of-state", "by-special-treaties", "nuclear-weapons-used"),
-        *("through-obligor-territory", "against-communist-aggression"),
+        *("through-obligor-territory", "against-communist-aggression", "not-spelt-out"),
         *("against-named-adversary", "against-named-adversary-or-its-allies"),
     }
     broken = {
