@@ -56,6 +56,7 @@ export const statements = columns(raw.statements, "id", (of) => ({
   terms: unique([...of("holes"), ...of("parts")]),
   nodes: unique([...of("holes"), ...of("parts")].map(nodeOfTermNumber)).filter(Boolean),
 }));
+export const statementOf = new Map(statements.map((statement) => [statement.id, statement]));
 for (const statement of statements) {
   statement.rival = statement.rival < 0 ? null : statements[statement.rival];
   statement.best = statement.rank !== "deprecated" && !statement.rival;
