@@ -90,7 +90,7 @@ def explorer_file(kg: AllianceGraph, tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture(scope="session")
 def watched_all(browser: Browser, explorer_file: Path) -> Iterator[Watched]:
-    watched = watch(browser, explorer_file)
+    watched = watch(browser, explorer_file, reduced_motion="reduce")  # what moves at once needs no waiting for
     yield watched
     watched.page.context.close()
 
@@ -99,7 +99,7 @@ def watched_all(browser: Browser, explorer_file: Path) -> Iterator[Watched]:
 def explorer(watched_all: Watched) -> Watched:
     """The page as it opens; the tests share one, so that each begins by undoing what the one before it did."""
     page = watched_all.page
-    page.evaluate("location.hash = ''; csto.change({ ...csto.defaults })")
+    page.evaluate("location.hash = ''; csto.change({ ...csto.defaults }); csto.fit(false)")
     for record in (watched_all.requests, watched_all.errors, watched_all.dialogs):
         record.clear()
     return watched_all

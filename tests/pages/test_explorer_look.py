@@ -32,8 +32,8 @@ OVERLAPS = """() => {
 def test_labels_do_not_overlap_at_rest(explorer: Watched, layout: str) -> None:
     explorer.page.select_option("#layout", layout)
     explorer.page.wait_for_timeout(600)
+    assert explorer.page.evaluate("csto.lettersOnScreen().length") > 15
     for _ in range(3):
-        assert explorer.page.evaluate("csto.lettersOnScreen().length") > 15
         assert explorer.page.evaluate(OVERLAPS) == 0
         explorer.page.click("#zoom-in")
         explorer.page.wait_for_timeout(300)
@@ -177,7 +177,7 @@ def test_a_large_graph_opens_and_says_what_it_leaves_out(browser: Browser, tmp_p
     watched = watch(browser, file)
     drawn = "csto.edgeSet.length"
     whole, shown = watched.page.evaluate(f"[csto.scene().edges.size, {drawn}]")
-    assert shown == 6000 < whole
+    assert shown == 3500 < whole
     watched.page.wait_for_function("() => document.getElementById('hidden').textContent.includes('ties not drawn')")
     watched.page.evaluate("csto.network().moveTo({ scale: 1.5, position: { x: 1300, y: 1300 } })")
     near = "[...csto.edgeOf.values()].filter(({ from }) => from.id === 'state-610').every(({ id }) => csto.edgeSet.get(id))"

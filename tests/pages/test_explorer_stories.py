@@ -60,7 +60,7 @@ def test_each_step_shows_what_it_lights_and_can_be_shared(page: Page) -> None:
 def test_the_case_of_armenia_lights_who_owes_and_says_why(explorer: Watched) -> None:
     page = explorer.page
     page.evaluate("location.hash = 'story=armenia-2022/3'")
-    page.wait_for_function("csto.atStep()?.at === 2")
+    page.wait_for_function("() => csto.atStep()?.at === 2")
     text = panel(page)
     for part in (
         "Pledges that the attacker breaks",
@@ -76,7 +76,7 @@ def test_the_case_of_armenia_lights_who_owes_and_says_why(explorer: Watched) -> 
 
 def test_the_sentence_comes_in_the_language_of_the_page(page: Page) -> None:
     page.evaluate("location.hash = 'story=kazakhstan-2022/3&language=ru'")
-    page.wait_for_function("csto.atStep()?.at === 2 && csto.view.language === 'ru'")
+    page.wait_for_function("() => csto.atStep()?.at === 2 && csto.view.language === 'ru'")
     assert STORIES["kazakhstan-2022"]["steps"][2]["text"]["ru"] in panel(page)
 
 
@@ -93,7 +93,7 @@ def test_the_article_has_every_claim_with_its_verdict(page: Page, kg: AllianceGr
 def test_a_claim_lights_what_it_speaks_of_and_gives_its_grounds(explorer: Watched) -> None:
     page = explorer.page
     page.evaluate("location.hash = 'claim=claim-suara-22'")
-    page.wait_for_function("csto.view.claim === 'claim-suara-22'")
+    page.wait_for_function("() => csto.view.claim === 'claim-suara-22'")
     assert {"state-uzb", "org-csto"} <= set(page.evaluate("[...csto.view.lit]"))
     assert page.evaluate(LIT) == []
     text = panel(page)

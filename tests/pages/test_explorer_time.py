@@ -89,7 +89,7 @@ def test_play_moves_by_years_until_paused(explorer: Watched) -> None:
     assert explorer.page.get_attribute("#play", "aria-label") == "Pause"
     explorer.page.click("#play")
     day = explorer.page.input_value("#date")
-    explorer.page.wait_for_timeout(600)
+    explorer.page.wait_for_timeout(1500)
     assert explorer.page.input_value("#date") == day
     assert day.endswith("-08-24")
 

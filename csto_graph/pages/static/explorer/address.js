@@ -87,7 +87,9 @@ export function fragment() {
 }
 
 /* Take over what the address asks for; everything else is as the page opens. */
+let known = location.hash;
 export function follow() {
+  known = location.hash;
   const { values, refused } = parsed(location.hash);
   change({ ...defaults, ...values });
   if (refused.length) notify(t("address.refused", { keys: refused.slice(0, 5).join(", ").slice(0, 80) }));
@@ -101,9 +103,10 @@ function note() {
 
 function write() {
   const now = fragment();
-  if (now === location.hash.replace(/^#/, "")) return;
+  if (now === location.hash.replace(/^#/, "") || location.hash !== known) return; // a new address waits to be followed
   try {
     history.replaceState(null, "", now ? `#${now}` : location.pathname + location.search);
+    known = location.hash;
   } catch {
     return; // a page inside a sandboxed frame has no address of its own
   }

@@ -2,7 +2,7 @@
 import { byId } from "./dom.js";
 import { view } from "./view.js";
 
-const MOST = 6000;
+const MOST = 3500;
 let hidden = 0;
 
 /* How many ties of the scene are not drawn. */
