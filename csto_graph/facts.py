@@ -41,11 +41,8 @@ def keep_facts(each: Import, folder: Path, curated: Store) -> PartManifest:
     finally:
         Path(unnamed).unlink(missing_ok=True)
     files = tuple(os.fsencode(file.path.name).decode(errors="replace") for file in each.files)
-    notes = [f"{name}: {file.shortfall}" for name, file in zip(files, each.files, strict=True) if file.shortfall]
-    told, note = each.part, "; ".join(notes)
-    return PartManifest(
-        told.name, each.source, each.edition, each.days, files, count, facts, digest, told.citation, note
-    )
+    told = each.part
+    return PartManifest(told.name, each.source, each.edition, each.days, files, count, facts, digest, told.citation)
 
 
 def _write_facts(place: Path, rows: Iterable[Row]) -> tuple[str, int]:

@@ -19,8 +19,7 @@ class PartManifest:
     """A part of an imported source: its source and edition, the days that it covers, and the files it was read from.
 
     ``days`` is an EDTF interval; ``rows`` counts the rows of our tables that it became, ``facts`` names the file with
-    their triples, and ``sha256`` is the hash of these. ``note`` tells which files do not have as many rows as their
-    edition.
+    their triples, and ``sha256`` is the hash of these.
     """
 
     name: str
@@ -32,7 +31,6 @@ class PartManifest:
     facts: str
     sha256: str
     citation: str
-    note: str = ""
 
 
 @dataclass(frozen=True)

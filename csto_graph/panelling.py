@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from csto_graph.errors import QueryError
 from csto_graph.perspectives import Perspectives
 from csto_graph.release import read_coverages
 
@@ -49,6 +50,9 @@ class Panelling(Perspectives):
         """
         from csto_graph.panels import Timing, Wish, panel_of, parse_rule, parse_years
 
+        if not self.records.spells:
+            mend = "ask one that does, such as atop, and give this one for the conflicts"
+            raise QueryError(f"the source knows no alliances, of which panels are made; {mend}")
         foes = self.according_to(conflicts) if isinstance(conflicts, str) else conflicts
         wish = Wish(
             kind,

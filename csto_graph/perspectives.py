@@ -41,10 +41,11 @@ class Perspectives(Commitments):
         :mod:`csto_graph.views`. Of a data set that was imported, such as ``atop``, it is a graph of its own; and
         ``curated`` is the graph of this project's tables. UnknownNameError, or StoreError for what is not imported.
         """
-        if source == CURATED:
+        named = source.strip().casefold()
+        if named == CURATED:
             return self._curated
-        if source in source_names():
-            return self._curated._view(source, lambda whole: whole.holdings.store(source, whole.store))
+        if named in source_names():
+            return self._curated._view(named, lambda whole: whole.holdings.store(named, whole.store))
         slug = self.names.resolve(source, "source|publisher")
         return self._view(slug, lambda whole: view_of(whole.store, whole._sources(slug)))
 

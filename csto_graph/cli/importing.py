@@ -15,7 +15,7 @@ from csto_graph.importers.description import FileKind, source_names
 if TYPE_CHECKING:
     from csto_graph.store import ResultTable
 
-COLUMNS = ("source", "part", "edition", "days", "files", "rows", "note", "licence", "citation")
+COLUMNS = ("source", "part", "edition", "days", "files", "rows", "licence", "citation")
 
 
 @click.command()
@@ -42,9 +42,9 @@ def command(options: Options, /, source: str | None, files: tuple[Path, ...], li
     holdings = options.graph.holdings
     for part in holdings.add(source, list(files), options.graph.store):
         named = " and ".join(part.files)
-        click.echo(f"{part.source}, {part.days}: {part.rows} rows from {named}; ask with --according-to {source}")
-        if part.note:
-            click.echo(f"{part.note}; it may be cut", err=True)
+        click.echo(
+            f"{part.source}, {part.days}: {part.rows} rows of ours from {named}; ask with --according-to {source}"
+        )
         click.echo(f"please cite: {part.citation}")
     if options.use_cache:
         options.graph.according_to(source)
@@ -63,7 +63,7 @@ def _listed() -> ResultTable:
     holdings = user_holdings(None)
     rows = (
         (
-            *(each.name, part.name, part.edition, part.days, " ".join(part.files), part.rows, part.note or None),
+            *(each.name, part.name, part.edition, part.days, " ".join(part.files), part.rows),
             *(each.licence, part.citation),
         )
         for each in map(holdings.manifest, holdings.names())

@@ -57,7 +57,7 @@ class FileKind:
     edition_column: str
     known: tuple[str, ...]
     since: str
-    rows: Mapping[str, int]
+    rows: dict[str, int]
 
     def unknown(self, header: Iterable[str]) -> list[str]:
         """Return the columns of a header that are neither read nor ignored."""

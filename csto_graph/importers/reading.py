@@ -81,23 +81,21 @@ class SourceFile:
     edition: str
 
     def rows(self) -> Iterator[SourceRow]:
-        """Yield the rows; DataError at the first that is not whole or of another edition."""
-        column = self.kind.edition_column
+        """Yield the rows; DataError at the first that is not whole or of another edition.
+
+        So it is in the end, where the edition is known to have another number of rows.
+        """
+        column, count = self.kind.edition_column, 0
         for row in _rows(self.path, _header(self.path)):
+            count += 1
             if column and row.cells[column] != self.edition:
                 what = f"edition {row.cells[column]!r} where the first row has {self.edition!r}"
                 raise row.fault(column, what, "import each edition from a file of its own")
             yield row
-
-    @property
-    def shortfall(self) -> str:
-        """What tells that there are fewer or more rows than the edition has; empty where they are as many, or unknown.
-
-        The same DataErrors as :meth:`rows`.
-        """
-        wanted = self.kind.rows.get(self.edition)
-        found = wanted and sum(1 for _ in self.rows())
-        return "" if found == wanted else f"{found} rows where edition {self.edition} has {wanted}"
+        wanted = self.kind.rows.get(self.edition, count)
+        if count != wanted:
+            what = f"{count} rows where edition {self.edition} has {wanted}: the file is cut or mixed up"
+            raise fault_at(self.path, row.line, 1, what, AGAIN)
 
 
 def recognise(path: Path, description: Description) -> SourceFile:

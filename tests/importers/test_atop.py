@@ -299,4 +299,4 @@ def test_edition_5_0_is_read_as_well(kg: AllianceGraph, tmp_path: Path) -> None:
     older = tmp_path / "atop5_0m.csv"
     older.write_text(text.replace(",5.1\n", ",5.0\n"), encoding="utf-8")
     (part,) = Holdings(tmp_path / "holdings", None).add("atop", [older], kg.store)
-    assert (part.edition, part.source, part.note) == ("5.0", "source-atop-5-0", "")
+    assert (part.edition, part.source) == ("5.0", "source-atop-5-0")

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 from csto_graph import AllianceGraph
 from csto_graph.errors import DataError
 from csto_graph.holdings import Holdings
-from csto_graph.importers import describe, read_imports, recognise
+from csto_graph.importers import describe, read_imports, reading, recognise
 
-from tests.conftest import SMALL_ATOP
+from tests.conftest import DATASETS, SMALL_ATOP
 
 TEXT = (SMALL_ATOP / "atop5_1m.csv").read_text(encoding="utf-8")
 LINES = TEXT.splitlines()
@@ -134,6 +135,21 @@ def test_alliances_without_members_are_a_fault(kg: AllianceGraph, tmp_path: Path
         Holdings(tmp_path / "holdings", None).add("atop", [file, SMALL_ATOP / "atop5_1a.csv"], kg.store)
 
 
-def test_a_file_cut_at_the_end_of_a_row_is_told_but_read(kg: AllianceGraph, tmp_path: Path) -> None:
-    (part,) = Holdings(tmp_path / "holdings", None).add("atop", [SMALL_ATOP / "atop5_1m.csv"], kg.store)
-    assert part.note == "atop5_1m.csv: 36 rows where edition 5.1 has 2510"
+def test_a_file_cut_at_the_end_of_a_row_is_refused(
+    kg: AllianceGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holdings = Holdings(tmp_path / "holdings", None)
+    (before,) = holdings.add("atop", [SMALL_ATOP / "atop5_1m.csv"], kg.store)
+    monkeypatch.setitem(next(kind for kind in describe("atop").kinds if kind.name == "members").rows, "5.1", 37)
+    with pytest.raises(DataError, match=r"atop5_1m.csv:37:1: 36 rows where edition 5.1 has 37: the file is cut"):
+        holdings.add("atop", [SMALL_ATOP / "atop5_1m.csv"], kg.store)
+    assert holdings.manifest("atop").parts == (before,)
+
+
+def test_the_numbers_of_rows_are_those_of_the_files() -> None:
+    """Those of the files where they are at hand; the table of the data sets' README has them, too."""
+    told = yaml.safe_load(Path(reading.__file__).with_name("atop.yaml").read_text("utf-8"))["kinds"]
+    assert {kind: told[kind]["rows"]["5.1"] for kind in told} == {"members": 2510, "alliances": 789}
+    for name, rows in (("atop5_1m.csv", 2510), ("atop5_1a.csv", 789)):
+        if (DATASETS / "atop_5.1" / name).is_file():
+            assert len((DATASETS / "atop_5.1" / name).read_text("utf-8").splitlines()) == rows + 1

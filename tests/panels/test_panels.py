@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
@@ -10,12 +11,13 @@ import pandas as pd
 import pytest
 from csto_graph import AllianceGraph
 from csto_graph.errors import DateError, QueryError, StoreError, UnknownNameError
+from csto_graph.holdings import Holdings
 from csto_graph.panels import COVERAGE, KINDS, Source, Timing, Wish, panel_of, parse_rule
 from csto_graph.panels.facts import CERTAINTY
 from csto_graph.records import Participation
 from csto_graph.windows import Window
 
-from ..conftest import ROOT
+from ..conftest import ROOT, SMALL_ATOP
 from .worlds import YEARS, World, on, spell
 
 FLAGS = ["defense", "offense", "neutrality", "nonaggression", "consultation"]
@@ -276,3 +278,11 @@ def test_every_column_and_every_word_is_explained(kg: AllianceGraph) -> None:
     dyads = kg.panel("dyad-years", 1991, 1991, similarity=True, measures=["degree"], conflicts=kg)
     names = {*dyads, *kg.panel("state-years", 1991, 1991), *COVERAGE, *KINDS, *CERTAINTY}
     assert sorted(name for name in names if f"`{name}`" not in page and f" {name} " not in page) == []
+
+
+def test_a_source_without_alliances_has_no_panel(tmp_path: Path, kg: AllianceGraph) -> None:
+    holdings = Holdings(tmp_path, None)
+    holdings.add("ucdp", [SMALL_ATOP / "ucdp" / "UcdpPrioConflict_v24_1.csv"], kg.store)
+    graph = AllianceGraph(kg.store, holdings=holdings)
+    with pytest.raises(QueryError, match="knows no alliances, of which panels are made"):
+        graph.according_to("UCDP").panel("dyad-years", 2011, 2012)
