@@ -116,5 +116,8 @@ export const shareLink = () => `${location.href.split("#")[0]}${fragment() ? `#$
 
 export function keepAddress() {
   onChange(note);
-  window.addEventListener("hashchange", () => { if (location.hash.replace(/^#/, "") !== fragment()) follow(); });
+  window.addEventListener("hashchange", () => {
+    known = location.hash;
+    if (known.replace(/^#/, "") !== fragment()) follow();
+  });
 }
