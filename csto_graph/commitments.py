@@ -20,16 +20,30 @@ if TYPE_CHECKING:
 class Commitments(Analysis):
     """Who owes whom what when a state is attacked, and how far that reaches."""
 
-    def obligations(self, attacked: str | None = None, **options: Any) -> pd.DataFrame:
-        """Return what is owed in a case as a DataFrame; see :meth:`case`.
+    def obligations(
+        self,
+        attacked: str | None = None,
+        *,
+        exposure: str | None = None,
+        by: str | Iterable[str] | None = None,
+        as_of: Day | None = None,
+        during: str | None = None,
+        kind: str | None = None,
+        rounds: int = 1,
+        certain_only: bool = False,
+        **case: Any,
+    ) -> pd.DataFrame:
+        """Return what is owed in a case as a DataFrame; see :meth:`case`, whose further parameters ``case`` takes.
 
-        With ``exposure``, a state, instead the attacks on others that would draw it in; see :meth:`exposure`.
+        These are ``event``, ``on_territory`` and ``requested``. With ``exposure``, a state, instead the attacks on
+        others that would draw it in; see :meth:`exposure`.
         """
-        if (exposed := options.pop("exposure", None)) is not None:
-            if attacked is not None:
-                raise QueryError("give a state that is attacked or one whose exposure is asked for, not both")
-            return frame_of(self.exposure(exposed, **options).table())
-        return frame_of(self.case(attacked, **options).table())
+        shared: dict[str, Any] = {"by": by, "as_of": as_of, "during": during, "kind": kind, "rounds": rounds}
+        if exposure is None:
+            return frame_of(self.case(attacked, certain_only=certain_only, **shared, **case).table())
+        if attacked is not None:
+            raise QueryError("give a state that is attacked or one whose exposure is asked for, not both")
+        return frame_of(self.exposure(exposure, certain_only=certain_only, **shared, **case).table())
 
     def case(
         self,
