@@ -34,7 +34,7 @@ def test_a_notebook_runs_and_ends_in_a_picture(path: Path, tmp_path: Path, monke
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert not [output for output in outputs if output.output_type == "error" or output.get("name") == "stderr"]
     shown = [output.data.get("text/html", "") for output in outputs if "data" in output]
-    assert any("<iframe srcdoc=" in text for text in shown), "a picture"
+    assert any("<iframe sandbox=" in text for text in shown), "a picture"
     assert any("dataframe" in text for text in shown), "a table"
     assert sorted(each.name for each in tmp_path.iterdir()) == sorted(["cache", *(file.name for file in brought)]), (
         "it leaves no file behind"
