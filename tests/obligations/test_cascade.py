@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import networkx as nx
 import pytest
 from csto_graph import AllianceGraph
@@ -113,7 +115,7 @@ def test_exposure_tells_invocations_of_those_who_would_be_attacked(kg: AllianceG
         ({"attacked": "ARM", "exposure": "RUS"}, "not both"),
     ],
 )
-def test_what_makes_no_case_is_said_in_one_line(kg: AllianceGraph, options: dict[str, str], says: str) -> None:
+def test_what_makes_no_case_is_said_in_one_line(kg: AllianceGraph, options: dict[str, Any], says: str) -> None:
     with pytest.raises(CstoGraphError) as raised:
         kg.obligations(**options)
     assert says in str(raised.value)
