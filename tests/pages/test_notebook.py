@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, FrameLocator, Page
 from tests.servers import free_port, running
 
 CELL = 'import csto_graph\ncsto_graph.open_graph().explore(as_of="2022-01-06", focus="csto")'
+pytestmark = pytest.mark.xdist_group("notebook")  # one JupyterLab for all of them
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
 PATIENCE = 120_000
 OUTPUT = ".jp-OutputArea-output iframe"
@@ -57,9 +58,12 @@ def shown(browser: Browser, lab: str) -> Iterator[Page]:
     """The notebook after its one cell has run."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     page.goto(lab)
-    page.locator(".jp-Notebook .jp-CodeCell .cm-content").click(timeout=PATIENCE)
-    page.keyboard.press("Shift+Enter")
-    page.wait_for_selector(OUTPUT, timeout=PATIENCE)
+    # JupyterLab drops a cell that is run before the kernel answers.
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=PATIENCE)
+    page.locator("[data-command='notebook:run-cell-and-select-next']").first.click()
+    output = page.locator(".jp-Notebook .jp-OutputArea-output").first
+    output.wait_for(timeout=PATIENCE)
+    assert output.locator("iframe").count() == 1, output.inner_text()
     frame(page).locator("body[data-ready=true]").wait_for(timeout=PATIENCE)
     yield page
     page.close()

@@ -17,7 +17,8 @@ const BEGINNINGS = [
 export function welcome(root) {
   const known = BEGINNINGS.filter(([, needed]) => needed.every((id) => nodeOf.has(id)));
   const items = known.map(([name, , values]) => element("li", {}, button(t(`begin.${name}`), () => change({ ...defaults, language: document.documentElement.lang, ...values }), { class: "begin" })));
-  root.append(element("h2", {}, t("welcome.title")), element("p", {}, t("welcome.text")), element("h3", {}, t("welcome.begin")), element("ul", { class: "begins" }, ...items),
+  const beginnings = items.length ? [element("h3", {}, t("welcome.begin")), element("ul", { class: "begins" }, ...items)] : [];
+  root.append(element("h2", {}, t("welcome.title")), element("p", {}, t("welcome.text")), ...beginnings,
     element("p", { class: "about" }, t("welcome.keys")), ...caption().slice(1).map((line) => element("p", { class: "about" }, line)));
 }
 
