@@ -58,8 +58,8 @@ def shown(browser: Browser, lab: str) -> Iterator[Page]:
     """The notebook after its one cell has run."""
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     page.goto(lab)
-    # JupyterLab drops a cell that is run before the kernel answers.
-    page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").wait_for(timeout=PATIENCE)
+    # JupyterLab asks for a kernel, and drops the cell, if it is run before the one of the notebook answers.
+    page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=PATIENCE)
     page.locator("[data-command='notebook:run-cell-and-select-next']").first.click()
     output = page.locator(".jp-Notebook .jp-OutputArea-output").first
     output.wait_for(timeout=PATIENCE)
