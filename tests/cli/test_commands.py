@@ -186,8 +186,7 @@ def test_build_counts_and_writes(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "graph.trig").stat().st_size > 100_000
 
 
-def test_validate_passes_the_data_and_catches_a_leak(run: Run, tmp_path: Path) -> None:
-    assert run("validate")[:2] == (0, "")
+def test_validate_catches_a_leak(run: Run, tmp_path: Path) -> None:
     leak = Path(__file__).parent.parent / "data" / "checks" / "claim-leak.trig"
     code, out, _ = run("validate", "--graph", str(leak))
     assert code == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import pandas as pd
@@ -112,11 +113,21 @@ def test_words_that_leave_a_case_out_are_told(kg: AllianceGraph, event: str, tre
     assert rows(kg, event, "defence")[f"treaty-{treaty}"]["ruled_out"] == ruled_out
 
 
-def test_what_is_ruled_out_is_what_the_reading_finds_not_met(kg: AllianceGraph) -> None:
+Read = Callable[[str, str], pd.DataFrame]
+
+
+@pytest.fixture(scope="module")
+def read(kg: AllianceGraph) -> Read:
+    """What Python reads of a case, from the same tables."""
+
     @cache
-    def read(state: str, event: str) -> pd.DataFrame:
+    def reading(state: str, event: str) -> pd.DataFrame:
         return kg.obligations(state, event=event)
 
+    return reading
+
+
+def test_what_is_ruled_out_is_what_the_reading_finds_not_met(kg: AllianceGraph, read: Read) -> None:
     for row in kg.table("commitments-kept"):
         if not row["treaty"]:
             continue
@@ -131,11 +142,11 @@ def test_what_is_ruled_out_is_what_the_reading_finds_not_met(kg: AllianceGraph) 
             assert (set(firm["status"]) == {"not met"}) == bool(row["ruled_out"]), (row["event"], row["treaty"])
 
 
-def test_the_duties_are_those_of_the_reading(kg: AllianceGraph) -> None:
+def test_the_duties_are_those_of_the_reading(kg: AllianceGraph, read: Read) -> None:
     """What Python reads of the same day from the same tables, and SPARQL, name the same obligors."""
     for row in kg.table("commitments-kept"):
         if row["treaty"] and row["kind"] == "invasion":
-            reading = kg.obligations(str(row["state"]), event=str(row["event"]))
+            reading = read(str(row["state"]), str(row["event"]))
             firm = reading[(reading["compulsion"] != "facultative") & (reading["type"] == row["type"])]
             same = firm[(firm["treaty"] == row["treaty"]) & (firm["obligee"] == row["state"])]
             same = same[~same["why"].str.startswith("the obligor itself attacks")]
