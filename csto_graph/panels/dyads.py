@@ -39,7 +39,7 @@ def dyad_columns(
     for name, table in measures_of(measures, held, population, facts.places).items() if measures else ():
         columns[f"{name}_1"] = facts.measured(name, table, year, one)
         columns[f"{name}_2"] = facts.measured(name, table, year, other)
-    return columns | dict(facts.conflicts(year, one, other))
+    return columns | dict(facts.conflicts_of_two(year, one, other))
 
 
 def _rows(facts: Facts, *, directed: bool, allied_only: bool) -> Booleans:

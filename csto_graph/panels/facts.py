@@ -74,12 +74,22 @@ class Facts:
             return Column(np.where(missing, 0, found).astype(np.int64), missing)
         return Column(found, missing)
 
-    def conflicts(self, year: Integers, one: Integers, other: Integers) -> Iterator[tuple[str, Column]]:
-        """Yield whether units fight each other, or one that is given twice anybody, and what the source claims."""
+    def conflicts_of_two(self, year: Integers, one: Integers, other: Integers) -> Iterator[tuple[str, Column]]:
+        """Yield whether units fight each other, and what the source claims."""
         if self.fights is not None:
-            fought = self.fights.between[year, one, other].astype(np.int8)
-            yield "conflict", self._covered(self.fights.coverage[year], fought)
+            yield "conflict", self._fought(year, self.fights.between[year, one, other])
             yield "conflict_coverage", worded(self.fights.coverage[year], COVERAGE)
+
+    def conflicts_of_one(self, year: Integers, unit: Integers) -> Iterator[tuple[str, Column]]:
+        """Yield whether a unit fights anybody, whether another state, and what the source claims."""
+        if self.fights is not None:
+            yield "conflict", self._fought(year, self.fights.between[year, unit, unit])
+            yield "interstate_conflict", self._fought(year, self.fights.with_states[year, unit])
+            yield "conflict_coverage", worded(self.fights.coverage[year], COVERAGE)
+
+    def _fought(self, year: Integers, fought: Booleans) -> Column:
+        assert self.fights is not None
+        return self._covered(self.fights.coverage[year], fought.astype(np.int8))
 
     def _covered(self, coverage: Integers, values: npt.NDArray[np.integer]) -> Column:
         return Column(values, np.where(coverage == UNCLAIMED, values == 0, coverage > 0))

@@ -30,6 +30,12 @@ class Fights:
     between: Booleans
     coverage: Integers
 
+    @property
+    def with_states(self) -> Booleans:
+        """Whether a unit fights another one in a year."""
+        others = ~np.eye(self.between.shape[1], dtype=bool)
+        return np.asarray((self.between & others).any(axis=2))
+
 
 def fights_of(source: Source, axes: Axes, timing: Timing) -> Fights:
     """Return the fights of the years, as :func:`csto_graph.networks.conflicts` has them.

@@ -32,4 +32,4 @@ def state_columns(facts: Facts, measures: Sequence[str], *, allied_only: bool) -
     }
     for name, table in measures_of(measures, held, population, facts.places).items() if measures else ():
         columns[name] = facts.measured(name, table, year, unit)
-    return columns | dict(facts.conflicts(year, unit, unit))
+    return columns | dict(facts.conflicts_of_one(year, unit))

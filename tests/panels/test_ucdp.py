@@ -58,6 +58,23 @@ def test_a_state_fights_in_the_years_in_which_it_is_a_party(rows: Rows, fights: 
     assert len(expected - listed) < len(expected) / 100  # Hyderabad, and Oman before the list has it
 
 
+def test_war_with_another_state_is_told_from_war_with_groups(rows: Rows, fights: AllianceGraph) -> None:
+    panel = fights.panel("state-years", 1946, 2023, conflicts="ucdp")
+    listed = {(number, year) for number, year in panel[["cow_number", "year"]].dropna().to_numpy().tolist()}
+    expected = {
+        (number, int(row["year"]))
+        for row in rows
+        if row["type_of_conflict"] == "2"
+        for side in ("gwno_a", "gwno_b")
+        for number in numbers(row[side], int(row["year"]))
+    }
+    hit = panel[panel["interstate_conflict"] == 1]
+    found = {tuple(pair) for pair in hit[["cow_number", "year"]].dropna().to_numpy().tolist()}
+    assert found == expected & listed
+    assert (hit["conflict"] == 1).all()
+    assert len(found) < (panel["conflict"] == 1).sum()
+
+
 def test_two_states_fight_if_they_stand_on_two_sides(rows: Rows, fights: AllianceGraph) -> None:
     panel = fights.panel("dyad-years", 1946, 2023, conflicts="ucdp")
     keys = ["cow_number_1", "cow_number_2", "year"]
