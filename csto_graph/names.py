@@ -115,6 +115,8 @@ class NameIndex:
             if candidates:
                 raise AmbiguousNameError(name, sorted(candidates))
         kind = "name" if kinds == "any" else kinds.replace("|", " or ")
+        if others := self._of_other_kinds(name, prefixes):
+            raise UnknownNameError(kind, name, (), mend=f"that is {' or '.join(others)}")
         if near := self._with_word(name, prefixes):
             raise UnknownNameError(kind, name, (), mend=f"did you mean {' or '.join(near)}?")
         mend = "'csto-graph ask sources' lists them" if kinds == "source|publisher" else MEND
@@ -150,6 +152,13 @@ class NameIndex:
 
     def _named(self, name: str, prefixes: tuple[str, ...]) -> set[str]:
         return _things_first({slug for _, slug, _ in self.names.having(fold(name)) if slug.startswith(prefixes)})
+
+    def _of_other_kinds(self, name: str, prefixes: tuple[str, ...]) -> list[str]:
+        """Return what has exactly this name and is none of the kinds asked for, such as organisation org-nato."""
+        every = _prefixes("any")
+        kinds = {prefix: kind for kind, prefix in KINDS.items()}
+        found = self._slug(name, every) or self._named(name, every)
+        return [f"{kinds[slug.split('-')[0]]} {slug}" for slug in sorted(found) if not slug.startswith(prefixes)][:4]
 
     def _with_word(self, name: str, prefixes: tuple[str, ...], most: int = 4) -> list[str]:
         """Return the first things of which a name has this one as a word, states before others: kor (South Korea)."""

@@ -41,6 +41,15 @@ def test_a_near_miss_is_told_what_is_near(kg: AllianceGraph, name: str, suggesti
     assert suggestion in caught.value.suggestions
 
 
+@pytest.mark.parametrize(
+    ("name", "kinds", "meant"),
+    [("nato", "state", "organisation org-nato"), ("Lukashenko", "organisation", "person person-alexander-lukashenko")],
+)
+def test_a_thing_of_another_kind_is_called_what_it_is(kg: AllianceGraph, name: str, kinds: str, meant: str) -> None:
+    with pytest.raises(UnknownNameError, match=f"unknown {kinds} '{name}'; that is {meant}"):
+        kg.names.resolve(name, kinds)
+
+
 def test_a_name_of_several_things_is_told_which(kg: AllianceGraph) -> None:
     with pytest.raises(AmbiguousNameError) as caught:
         kg.names.resolve("Japarov")

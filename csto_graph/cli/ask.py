@@ -61,9 +61,11 @@ def _answering(question: Question) -> click.Command:
 def command(context: click.Context) -> None:
     """Answer a question; without a name, list the questions."""
     if context.invoked_subcommand is None:
-        for question in load_questions().values():
-            click.echo(f"{question.name:22}{question.summary}")
-            click.echo(" " * 22 + " ".join(_usage(parameter) for parameter in question.parameters))
+        questions = load_questions().values()
+        width = max(len(question.name) for question in questions) + 2
+        for question in questions:
+            click.echo(f"{question.name:{width}}{question.summary}")
+            click.echo(" " * width + " ".join(_usage(parameter) for parameter in question.parameters))
 
 
 def _options(question: Question) -> Iterator[click.Option]:

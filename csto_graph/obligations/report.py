@@ -9,17 +9,21 @@ from textwrap import fill
 from csto_graph.obligations.case import Case
 from csto_graph.obligations.invocations import Invoked
 from csto_graph.obligations.owed import Owed
-from csto_graph.obligations.reader import HELP
+from csto_graph.obligations.reader import HELP, helps
 from csto_graph.obligations.status import BROKEN, NOT_MET
-from csto_graph.obligations.tables import in_order
+from csto_graph.obligations.tables import STATUSES, in_order
 from csto_graph.records import Records
 
 WIDTH = 100
+FEW = 12
 
 
 def report(case: Case, rows: Iterable[Owed], records: Records, invoked: Invoked, *, exposed: bool = False) -> str:
     """Return a heading and what is owed under it, by round, kind of duty and status, each with article and sources."""
+    rows = list(rows)
     parts = [heading(case, records, exposed=exposed)]
+    if not exposed and (told := summary(rows, records)):
+        parts.append(_filled(told, ""))
     found = sorted(in_order(rows), key=lambda row: (row.round, _section(row)[0]))
     for (number, _), section in groupby(found, key=lambda row: (row.round, _section(row)[0])):
         entries = list(section)
@@ -42,6 +46,25 @@ def heading(case: Case, records: Records, *, exposed: bool = False) -> str:
     return f"{name}: {attack}, on {records.territories[case.territory].label if case.territory else 'home territory'}"
 
 
+def summary(rows: Iterable[Owed], records: Records) -> str:
+    """Return for how many states that are bound to help the words are met, undecided or not met; "" if none is.
+
+    A state counts once, with the duty that comes nearest; permissions and standing duties count for nothing.
+    """
+    nearest: dict[str, int] = {}
+    for row in rows:
+        own = row.bond.obligor in row.case.attackers
+        if row.round == 1 and row.bond.obligee == row.case.attacked and helps(row.bond) and not own:
+            place = STATUSES.index(row.finding.status)
+            nearest[row.bond.obligor] = min(place, nearest.get(row.bond.obligor, place))
+    told = []
+    for place, status in enumerate(STATUSES):
+        if names := sorted(records.places[state].label for state, own in nearest.items() if own == place):
+            listed = f" ({', '.join(names)})" if len(names) <= FEW else ""
+            told.append(f"{status} for {len(names)}{listed}")
+    return f"Bound to help: {'; '.join(told)}." if told else ""
+
+
 def _section(row: Owed) -> tuple[int, str]:
     duty, status = row.bond.duty, row.finding.status
     if row.bond.obligee != row.case.attacked:
@@ -61,18 +84,26 @@ def _section(row: Owed) -> tuple[int, str]:
 
 
 def _likeness(row: Owed) -> tuple[str, ...]:
-    return (row.bond.obligee, row.bond.duty.obligation, *map(str, row.finding), *row.other_side)
+    return (row.bond.obligee, row.bond.duty.obligation, _certainty(row), *map(str, row.finding), *row.other_side)
+
+
+def _certainty(row: Owed) -> str:
+    return row.case.window.certainty(row.bond.bounds) or ""
 
 
 def _entry(group: list[Owed], records: Records, invoked: Invoked) -> Iterator[str]:
     first, duty = group[0], group[0].bond.duty
-    names = ", ".join(records.places[row.bond.obligor].label for row in group)
+    names = ", ".join(sorted(records.places[row.bond.obligor].label for row in group))
     towards = records.places[first.bond.obligee].label
-    yield _filled(f"{names} → {towards}: {duty.type}, {duty.compulsion.replace('-', ' ')}", "  ")
+    doubt = "" if _certainty(first) == "certain" else "; possible, not certain"
+    yield _filled(f"{names} → {towards}: {duty.type}, {duty.compulsion.replace('-', ' ')}{doubt}", "  ")
     yield _filled(f"{duty.treaty_label}: {duty.paraphrase}")
     yield _filled(f"{first.finding.status}: {first.finding.why}")
     if first.other_side:
-        yield _filled(f"bound to the other side too: {' '.join(first.other_side)}")
+        treaties = {each.obligation: each.treaty_label for each in records.duties}
+        yield _filled(
+            f"bound to the other side too, by: {'; '.join(sorted({treaties[each] for each in first.other_side}))}"
+        )
     if events := first.invoked_at(invoked):
         yield _filled(f"invoked around these days: {' '.join(events)}")
     yield _filled(f"{duty.article}; sources: {' '.join(sorted({*duty.sources, *first.finding.sources}))}")

@@ -314,6 +314,23 @@ def test_an_empty_answer_says_what_it_rests_on(kg: AllianceGraph) -> None:
     assert "binds anybody" not in certain
 
 
+def test_the_text_sums_up_who_is_bound_to_help_and_names_people_by_name(kg: AllianceGraph) -> None:
+    armenia = kg.case("ARM", by="AZE", as_of="2022-09-13").report()
+    # Article 2 of the Collective Security Treaty speaks of a threat, article 3 of the Russian treaty of 1997 of an attack.
+    allies = "Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan"
+    assert f"Bound to help: met for 5 ({allies})." in armenia
+    assert "bound to the other side too, by: Charter of the Commonwealth of Independent States" in armenia
+    assert "obligation-" not in armenia
+    assert "possible, not certain" not in armenia
+    # 31 other members of NATO, and Austria, Cyprus, Ireland and Malta by the treaty of the European Union.
+    today = kg.case("LTU", by="RUS").report()
+    assert "Bound to help: met for 35." in " ".join(today.split())
+    assert "Croatia, Cyprus, Czechia, Denmark, Estonia, Finland, France, Germany" in " ".join(today.split())
+    assert "possible, not certain" in today
+    ukraine = kg.case("UKR", by="RUS", as_of="2022-02-24").report()
+    assert "Bound to help: met" not in ukraine
+
+
 def test_cyprus_1974_and_its_guarantors(kg: AllianceGraph) -> None:
     # Treaty of Guarantee, Nicosia, 16 August 1960, articles II and IV.
     table = kg.obligations(event="event-cyprus-invasion-1974")
