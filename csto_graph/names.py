@@ -115,10 +115,10 @@ class NameIndex:
             if candidates:
                 raise AmbiguousNameError(name, sorted(candidates))
         kind = "name" if kinds == "any" else kinds.replace("|", " or ")
-        if others := self._of_other_kinds(name, prefixes):
-            raise UnknownNameError(kind, name, (), mend=f"that is {' or '.join(others)}")
         if near := self._with_word(name, prefixes):
             raise UnknownNameError(kind, name, (), mend=f"did you mean {' or '.join(near)}?")
+        if others := self._of_other_kinds(name, prefixes):
+            raise UnknownNameError(kind, name, (), mend=f"that is {' or '.join(others)}")
         mend = "'csto-graph ask sources' lists them" if kinds == "source|publisher" else MEND
         raise UnknownNameError(kind, name, self._known(prefixes), mend=mend)
 
