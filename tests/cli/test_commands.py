@@ -23,15 +23,8 @@ Edit = Callable[[str, Callable[[str], str]], Path]
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, cache: Path, capsys: Capture) -> Callable[..., tuple[int, str, str]]:
-    monkeypatch.setenv("CSTO_GRAPH_CACHE", str(cache))
-
+def run(capsys: Capture) -> Callable[..., tuple[int, str, str]]:
     def call(*arguments: str) -> tuple[int, str, str]:
         code = main(arguments)
         out, err = capsys.readouterr()
@@ -254,16 +247,15 @@ def test_the_edges_of_the_calendar_are_answered(run: Run, day: str) -> None:
     assert run("ask", "members", "--as-of", day)[0] == 0
 
 
-def test_a_question_is_answered_without_the_heavy_libraries(cache: Path) -> None:
+def test_a_question_is_answered_without_the_heavy_libraries() -> None:
     script = (
         "import sys\nfrom csto_graph.cli import main\n"
         "code = main(['ask', 'members', '--organisation', 'csto', '--as-of', '2022-01-06', '--format', 'csv'])\n"
         "heavy = {'rdflib', 'oxrdflib', 'networkx', 'numpy', 'pandas', 'edtf', 'jinja2', 'tabulate', 'pyvis', 'difflib'}\n"
         "sys.exit(code or ', '.join(sorted(heavy & set(sys.modules))) or 0)\n"
     )
-    environment = {**os.environ, "CSTO_GRAPH_CACHE": str(cache)}
     for _ in range(2):  # the first may build the store, and reading dates needs edtf
-        run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environment)
+        run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     assert len(run.stdout.splitlines()) == 7
 

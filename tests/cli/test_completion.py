@@ -19,16 +19,9 @@ from csto_graph.cli.main import COMMANDS, cli
 Offer = Callable[..., dict[str, str | None]]
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("cache")
-    open_graph(cache=folder)
-    return folder
-
-
 @pytest.fixture
-def offer(cache: Path, monkeypatch: pytest.MonkeyPatch) -> Offer:
-    monkeypatch.setenv("CSTO_GRAPH_CACHE", str(cache))
+def offer() -> Offer:
+    open_graph()  # it completes names from what is built
 
     def offered(*words: str) -> dict[str, str | None]:
         *before, begun = words
@@ -112,13 +105,13 @@ def test_the_shell_is_known_from_the_environment(
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="needs bash")
-def test_bash_completes(cache: Path, tmp_path: Path) -> None:
+def test_bash_completes(offer: Offer, tmp_path: Path) -> None:
     command = tmp_path / "csto-graph"
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m csto_graph "$@"\n', encoding="utf-8")
     command.chmod(0o755)
     script = """eval "$(csto-graph completion bash)"
 COMP_WORDS=(csto-graph ask memberships --state Каз); COMP_CWORD=4
 _csto_graph_completion csto-graph; printf '%s\\n' "${COMPREPLY[@]}" """
-    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "CSTO_GRAPH_CACHE": str(cache)}
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
     run = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=True, env=environment)
     assert run.stdout.split() == ["kaz"]

@@ -118,11 +118,6 @@ FAULTS: dict[str, tuple[str, str, Change, str]] = {
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(scope="module")
 def held(kg: AllianceGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with both parts of UCDP imported."""
     folder = tmp_path_factory.mktemp("held")
@@ -134,12 +129,10 @@ def held(kg: AllianceGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_fault_is_one_line_and_leaves_all_as_it_was(
     fault: str,
     held: Path,
-    cache: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setenv("CSTO_GRAPH_CACHE", str(cache))
     monkeypatch.setenv("CSTO_GRAPH_IMPORTS", str(held))
     before = contents(held)
     source, name, change, expected = FAULTS[fault]

@@ -51,11 +51,10 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> AllianceGraph:
 
 
 @pytest.fixture(scope="module")
-def open_as(kg: AllianceGraph, pushed_server: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def open_as(kg: AllianceGraph, pushed_server: str) -> Iterator[Any]:
     """A function from the name of a kind of store to a graph over it."""
-    folder = tmp_path_factory.mktemp("disk")
-    on_disk = open_graph(cache=folder)
-    (location,) = (folder / "stores").iterdir()
+    on_disk = open_graph()
+    location = built(on_disk).directory
     with ExitStack() as stack:
         served = ("serve-read-only", "--location", str(location))
         yield {

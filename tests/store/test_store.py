@@ -109,8 +109,8 @@ def test_without_a_writable_cache_the_store_is_built_in_memory(tmp_path: Path) -
 
 
 @pytest.fixture(scope="module")
-def on_disk(tmp_path_factory: pytest.TempPathFactory) -> AllianceGraph:
-    return open_graph(cache=tmp_path_factory.mktemp("cache"))
+def on_disk() -> AllianceGraph:
+    return open_graph()
 
 
 @pytest.mark.parametrize("ending", ["trig", "nq", "ttl", "nt", "rdf", "jsonld"])
