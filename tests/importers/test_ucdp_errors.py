@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
@@ -190,13 +191,13 @@ def test_a_manifest_that_is_broken_is_mended_by_a_new_import(kg: AllianceGraph, 
     assert len(imported(kg, tmp_path, SMALL / CONFLICTS).table("events")) == 13
 
 
-def test_an_import_that_is_killed_leaves_what_was_there(kg: AllianceGraph, cache: Path, tmp_path: Path) -> None:
+def test_an_import_that_is_killed_leaves_what_was_there(kg: AllianceGraph, tmp_path: Path) -> None:
     folder = tmp_path / "sources"
     imported(kg, folder, SMALL / CONFLICTS)
     head, *rows = (SMALL / EVENTS).read_bytes().splitlines(keepends=True)
     (tmp_path / EVENTS).write_bytes(head + b"".join(rows) * 20_000)
     command = [sys.executable, "-m", "csto_graph", "import", "ucdp", str(tmp_path / EVENTS)]
-    environment = {"CSTO_GRAPH_CACHE": str(cache), "CSTO_GRAPH_IMPORTS": str(folder), "PATH": ""}
+    environment = {**os.environ, "CSTO_GRAPH_IMPORTS": str(folder)}
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     while process.poll() is None and not any(part.stat().st_size for part in (folder / "ucdp").glob(".part-*")):
         time.sleep(0.02)
