@@ -151,13 +151,29 @@ def run_shapes(store: Store, subjects: Collection[str] | None = None) -> list[Fi
 
     answer = store.query(_ALL if subjects is None else _SOME % " ".join(map(thing, sorted(subjects))))
     data = rdflib.Graph().parse(data=getattr(answer, "ntriples", ""), format="nt")
-    shapes = rdflib.Graph().parse(ontology_directory() / "shapes.ttl", format="turtle")
+    shapes = _aimed(rdflib.Graph().parse(ontology_directory() / "shapes.ttl", format="turtle"))
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, advanced=False, meta_shacl=False)
     assert isinstance(report, rdflib.Graph)
     return [
         Finding(_short(report, result, SH.sourceShape), _short(report, result, SH.focusNode), _message(report, result))
         for result in report.subjects(rdflib.RDF.type, SH.ValidationResult)
     ]
+
+
+def _aimed(shapes: rdflib.Graph) -> rdflib.Graph:
+    """Return the same shapes, each property with the target classes of its shape.
+
+    pySHACL then looks at a property of all things of a class at once and not anew for each thing: half the time.
+    """
+    from rdflib.namespace import SH
+
+    for shape, own in list(shapes.subject_objects(SH.property)):
+        targets = list(shapes.objects(shape, SH.targetClass))
+        for target in targets:
+            shapes.add((own, SH.targetClass, target))
+        if targets:
+            shapes.remove((shape, SH.property, own))
+    return shapes
 
 
 def _short(report: rdflib.Graph, result: rdflib.term.Node, key: rdflib.term.URIRef) -> str:
