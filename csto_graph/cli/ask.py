@@ -52,6 +52,11 @@ def _answering(question: Question) -> click.Command:
             meant = "the last day that the data cover" if graph.edition.coverage else "the day of the data's release"
             click.echo(f"as of {graph.release}, {meant}; choose another with --as-of", err=True)
         print_table(table, form)
+        if not table.rows:
+            from csto_graph.cli.absence import absences
+
+            for line in absences(graph, question, given):
+                click.echo(line, err=True)
 
     return question_command(question, run)
 

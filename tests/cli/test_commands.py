@@ -44,6 +44,17 @@ def test_members_as_csv_is_plain_and_pipes(run: Run) -> None:
     assert all(row["certainty"] == "certain" and row["sources"] for row in rows)
 
 
+def test_an_empty_answer_says_that_the_thing_is_not_there_and_what_was_before(run: Run) -> None:
+    code, out, err = run("ask", "members", "--organisation", "csto", "--as-of", "1995-01-01")
+    assert (code, out) == (0, "nothing found\n")
+    none, told = err.splitlines()
+    assert none == "0 rows"
+    before = "before it came Collective Security Treaty alliance (org-cst)"
+    assert told == f"Collective Security Treaty Organization is not there on 1995-01-01; {before}"
+    assert "is not there" not in run("ask", "members", "--organisation", "org-cst", "--as-of", "1995-01-01")[2]
+    assert "is not there" not in run("ask", "suspensions", "--state", "kaz", "--as-of", "1995-01-01")[2]
+
+
 def test_json_has_an_object_a_row(run: Run) -> None:
     _, out, _ = run(
         "ask", "office-holders", "--post", "csto-council-chair", "--as-of", "2022-01-06", "--format", "json"
