@@ -33,8 +33,7 @@ function visNode({ node }) {
   return { id: node.id, x, y };
 }
 
-function keepLooks({ nodes }, sizes) {
-  looks.clear();
+function takeLooks({ nodes }, sizes) {
   for (const [id, entry] of nodes) looks.set(id, drawnNode(entry, sizes.get(id)));
 }
 
@@ -75,10 +74,11 @@ function bring(set, before, wanted, more = {}) {
 export function update() {
   const found = scene();
   const sizes = values(found);
-  keepLooks(found, sizes);
+  takeLooks(found, sizes);
   const nodes = new Map([...found.nodes].map(([id, entry]) => [id, visNode(entry)]));
   const lines = new Map(spared([...found.edges], sizes, network).map(([id, entry]) => [id, visEdge(entry)]));
   const touched = [bring(nodeSet, onScreen.nodes, nodes, { ctxRenderer }), bring(edgeSet, onScreen.edges, lines)];
+  for (const id of looks.keys()) if (!nodes.has(id)) looks.delete(id); // only now that vis-network draws it no more
   if (!touched.includes(true)) network?.redraw(); // where only looks or words changed vis-network sees nothing to draw
 }
 
