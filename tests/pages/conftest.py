@@ -29,8 +29,9 @@ SPOT = """
   const ratio = canvas.width / canvas.clientWidth;
   const colour = (right) => [...canvas.getContext("2d").getImageData(Math.round(x * ratio) + right, Math.round(y * ratio), 1, 1).data].slice(0, 3);
 """
-PIXEL = f"(id) => {{ {SPOT} return colour(0); }}"
-BREADTH = f"(id) => {{ {SPOT} let right = 1; while (right < 200 && String(colour(right)) === String(colour(0))) right += 1; return right; }}"
+NEXT = "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));"
+PIXEL = f"async (id) => {{ {NEXT} {SPOT} return colour(0); }}"
+BREADTH = f"async (id) => {{ {NEXT} {SPOT} let right = 1; while (right < 200 && String(colour(right)) === String(colour(0))) right += 1; return right; }}"
 
 
 @dataclass

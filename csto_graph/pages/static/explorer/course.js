@@ -10,6 +10,7 @@ const NEVER = [];
 
 /* Spans of days, [since, until), in order and apart from each other. */
 function united(spans) {
+  if (spans.length === 1) return spans[0][0] < spans[0][1] ? spans : NEVER;
   const found = [];
   for (const [since, until] of spans.filter((each) => each[0] < each[1]).sort((one, other) => one[0] - other[0])) {
     const last = found.at(-1);
@@ -19,8 +20,15 @@ function united(spans) {
   return found;
 }
 
-const common = (...lists) => lists.reduce((all, spans) => all.flatMap(([since, until]) => (
-  spans.map((each) => [Math.max(since, each[0]), Math.min(until, each[1])]).filter((each) => each[0] < each[1]))));
+function both(one, other) {
+  if (one === ALWAYS) return other;
+  if (other === ALWAYS) return one;
+  const found = [];
+  for (const [first, end] of one) {
+    for (const [since, until] of other) if (Math.max(first, since) < Math.min(end, until)) found.push([Math.max(first, since), Math.min(end, until)]);
+  }
+  return found;
+}
 
 const spanOf = (bounds, certain) => (certain ? [bounds[1], bounds[2]] : [bounds[0], bounds[3]]);
 
@@ -39,7 +47,7 @@ function ofEdge(edge, certain) {
   if (!view.types.length) return own;
   if (ON_PAPER.has(edge.kind)) return hasType(typesOf(edge), view.types) ? own : NEVER;
   const phases = edge.phases.filter(({ types }) => hasType(types, view.types));
-  return common(own, united(phases.map(({ bounds }) => spanOf(bounds, certain))));
+  return both(own, united(phases.map(({ bounds }) => spanOf(bounds, certain))));
 }
 
 /* Of the neighbours of a thing alone: while both ends are tied to it. */
@@ -47,17 +55,22 @@ function onlyNear(spans, middle) {
   const near = new Map([[middle, ALWAYS]]);
   for (const edge of middle.edges) {
     const other = edge.from === middle ? edge.to : edge.from;
-    if (spans.has(edge)) near.set(other, united([...(near.get(other) ?? []), ...spans.get(edge)].map((each) => [...each])));
+    if (spans.has(edge)) near.set(other, united([...(near.get(other) ?? []), ...spans.get(edge)]));
   }
-  return new Map([...spans].map(([edge, own]) => [edge, common(own, near.get(edge.from) ?? NEVER, near.get(edge.to) ?? NEVER)]));
+  return new Map([...spans].map(([edge, own]) => [edge, both(both(own, near.get(edge.from) ?? NEVER), near.get(edge.to) ?? NEVER)]));
 }
 
 function build(certain) {
-  const there = new Map(nodes.map((node) => [node, ofNode(node, certain)]));
-  const spans = new Map(edges.filter(edgePasses).map((edge) => [edge, common(ofEdge(edge, certain), there.get(edge.from), there.get(edge.to))]));
+  const there = nodes.map((node) => ofNode(node, certain)); // by node.at
+  const spans = new Map();
+  for (const edge of edges) {
+    const [from, to] = [there[edge.from.at], there[edge.to.at]];
+    if (from !== NEVER && to !== NEVER && edgePasses(edge)) spans.set(edge, both(both(ofEdge(edge, certain), from), to));
+  }
   const middle = nodeOf.get(view.selected);
-  const found = view.near && middle ? onlyNear(spans, middle) : spans;
-  return [...found].filter(([edge]) => !edge.timeless).flatMap(([, own]) => own);
+  const all = [];
+  for (const [edge, own] of view.near && middle ? onlyNear(spans, middle) : spans) if (!edge.timeless) all.push(...own);
+  return all;
 }
 
 /* The spans of all ties, possible ones too or those alone that are certain; kept until a filter changes. */
@@ -74,10 +87,12 @@ export const spansShown = () => spansOfTies(view.certain);
 /* The last day on which more than half of the ties were certain, for a view of days so late that none is any more: those
    that there are go on, as far as is known, but nobody has verified it. Else null. */
 export function lastVerified() {
-  const [sure, possible] = [spansOfTies(true), spansOfTies(false)];
   const now = ([since, until]) => since < view.until && until > view.since;
+  const sure = spansOfTies(true);
+  if (sure.some(now)) return null;
+  const possible = spansOfTies(false);
   const late = possible.filter(now);
-  if (!late.length || sure.some(now) || late.some(([, until]) => until < FOREVER)) return null;
+  if (!late.length || late.some(([, until]) => until < FOREVER)) return null;
   const weights = new Map();
   const weigh = (day, weight) => weights.set(day, (weights.get(day) ?? 0) + weight);
   for (const [spans, weight] of [[sure, 2], [possible, -1]]) for (const [since, until] of spans) { weigh(since, weight); weigh(until, -weight); }

@@ -79,7 +79,13 @@ export function update() {
   const lines = new Map(spared([...found.edges], sizes, network).map(([id, entry]) => [id, visEdge(entry)]));
   const touched = [bring(nodeSet, onScreen.nodes, nodes, { ctxRenderer }), bring(edgeSet, onScreen.edges, lines)];
   for (const id of looks.keys()) if (!nodes.has(id)) looks.delete(id); // only now that vis-network draws it no more
-  if (!touched.includes(true)) network?.redraw(); // where only looks or words changed vis-network sees nothing to draw
+  if (network && !touched.includes(true)) redraw();
+}
+
+/* Where only looks or words changed vis-network sees nothing to draw. */
+let drawing = 0;
+function redraw() {
+  drawing ||= requestAnimationFrame(() => { drawing = 0; network.redraw(); });
 }
 
 /* The scale at which all of the scene fits the place for it, as vis-network will find it. */
