@@ -185,6 +185,17 @@ def test_the_strip_counts_the_ties_that_the_scene_has(explorer: Watched, view: d
             assert counted == shown, day
 
 
+def test_the_strip_is_drawn_anew_for_a_filter(explorer: Watched) -> None:
+    drawn = "document.getElementById('strip').toDataURL()"
+    explorer.on("2022-01-06")
+    whole = explorer.page.evaluate(drawn)
+    for filters in ({"organisations": ["org-csto"]}, {"regions": ["central-asia"]}, {"types": ["offence"]}):
+        explorer.see(**filters)
+        assert explorer.page.evaluate(drawn) != whole, filters
+        explorer.see(**{key: [] for key in filters})
+        assert explorer.page.evaluate(drawn) == whole
+
+
 def test_a_day_that_nobody_verified_says_so_and_leads_back(explorer: Watched) -> None:
     assert "no tie is verified this late" in explorer.page.inner_text("#unverified")
     certain = "[...csto.scene().edges.values()].filter(({ certainty }) => certainty === 'certain').length / csto.scene().edges.size"

@@ -10,7 +10,7 @@ import { inMotion } from "./motion.js";
 import { fit, focusOn, onDraw, theNetwork, zoom } from "./picture.js";
 import { scene } from "./scene.js";
 import { hiddenEdges } from "./sparing.js";
-import { wayBack } from "./verification.js";
+import { verifiedDay } from "./verification.js";
 import { change, defaults, onChange, view } from "./view.js";
 import { counted, t } from "./words.js";
 
@@ -59,7 +59,7 @@ function empty() {
   const [since, until] = view.until <= first ? [first, first + 1] : [view.since, view.until];
   const words = since === view.since ? t("empty.reset") : t("empty.first", { day: isoOf(since) });
   const { language, theme, layout } = view;
-  const reset = verified !== null ? wayBack(verified) : button(words, () => change({ ...defaults, since, until, language, theme, layout }));
+  const reset = verified !== null ? verifiedDay(verified) : button(words, () => change({ ...defaults, since, until, language, theme, layout }));
   place.replaceChildren(element("h2", {}, t("empty.title", { days: daysText() })), element("p", {}, t(verified === null ? "empty.text" : "unverified.text")), reset);
 }
 

@@ -6,12 +6,12 @@ import { SCENE } from "./scene.js";
 import { goTo, onChange, view } from "./view.js";
 import { t } from "./words.js";
 
-export const wayBack = (day, look = {}) => button(t("unverified.go", { day: isoOf(day) }), () => goTo(day), look);
+export const verifiedDay = (day, look = {}) => button(t("unverified.go", { day: isoOf(day) }), () => goTo(day), look);
 
 function show() {
   const day = view.compared === null ? lastVerified() : null;
   byId("unverified").hidden = day === null;
-  byId("unverified").replaceChildren(...(day === null ? [] : [t("unverified"), " · ", wayBack(day, { class: "link" })]));
+  byId("unverified").replaceChildren(...(day === null ? [] : [t("unverified"), " · ", verifiedDay(day, { class: "link" })]));
 }
 
 export function startVerification() {
