@@ -23,6 +23,17 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+SPOT = """
+  const { x, y } = csto.network().canvasToDOM(csto.network().getPosition(id));
+  const canvas = document.querySelector("#picture canvas");
+  const ratio = canvas.width / canvas.clientWidth;
+  const colour = (right) => [...canvas.getContext("2d").getImageData(Math.round(x * ratio) + right, Math.round(y * ratio), 1, 1).data].slice(0, 3);
+"""
+NEXT = "await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));"
+PIXEL = f"async (id) => {{ {NEXT} {SPOT} return colour(0); }}"
+BREADTH = f"async (id) => {{ {NEXT} {SPOT} let right = 1; while (right < 200 && String(colour(right)) === String(colour(0))) right += 1; return right; }}"
+
+
 @dataclass
 class Watched:
     """A page with a record of every request to the outside, console error and dialog."""
@@ -48,6 +59,21 @@ class Watched:
 
     def panel(self) -> str:
         return self.page.inner_text("#panel")
+
+    def look_at(self, thing: str) -> None:
+        """Bring a thing into the middle, large enough that no name lies on it, and wait until the picture rests."""
+        self.page.evaluate(
+            "(id) => csto.network().moveTo({ scale: 2, position: csto.network().getPosition(id) })", thing
+        )
+        self.page.wait_for_timeout(400)
+
+    def pixel(self, thing: str) -> tuple[int, ...]:
+        """The colour on the canvas in the middle of a thing, as it was last drawn."""
+        return tuple(self.page.evaluate(PIXEL, thing))
+
+    def breadth(self, thing: str) -> int:
+        """How many pixels to the right of its middle a thing has one colour."""
+        return int(self.page.evaluate(BREADTH, thing))
 
     def see(self, **values: Any) -> None:
         """Change the view as a part of the page does."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from csto_graph import AllianceGraph
 from csto_graph.cli import main
 from csto_graph.pages.explorer.page import words
 from csto_graph.resources import data_directory
@@ -52,6 +53,34 @@ def test_the_twin_has_a_row_for_every_node_and_tie(explorer: Watched) -> None:
     assert explorer.page.inner_text("#panel h2") == "Kazakhstan"
     explorer.page.click("#table")
     assert explorer.page.is_visible("#picture")
+
+
+def test_the_twin_has_all_rows_where_they_are_asked_for(explorer: Watched) -> None:
+    explorer.page.wait_for_timeout(400)
+    assert explorer.page.is_visible("#hidden")
+    explorer.page.click("#table")
+    assert explorer.page.is_hidden("#hidden"), "it is a word on the picture"
+    ties = explorer.page.locator("#twin table").nth(1).locator("tbody tr")
+    assert ties.count() == 500
+    explorer.page.click("#twin [data-all=ties]")
+    assert ties.count() == explorer.page.evaluate("csto.scene().edges.size") > 500
+    assert explorer.page.evaluate("document.activeElement.textContent.startsWith('Ties')")
+    explorer.page.select_option("#measure", "none")
+    heads = explorer.page.locator("#twin table").nth(0).locator("thead th").all_inner_texts()
+    assert heads == ["thing", "kind", "certainty"]
+
+
+def test_the_twin_tells_the_spells_of_the_day(explorer: Watched, kg: AllianceGraph) -> None:
+    explorer.on("2022-01-06")
+    row = explorer.page.evaluate("csto.tables().ties.rows.find(({ id }) => id === 'membership:state-uzb:org-sco' ) ")
+    assert row
+    again = kg.store.select(
+        "SELECT ?one ?other (COUNT(?row) AS ?number) WHERE { ?row a sa:Membership, sa:BestRank ; org:member ?one ; org:organization ?other ; org:role v:member } GROUP BY ?one ?other HAVING (COUNT(?row) > 1)"
+    ).rows
+    pairs = {f"membership:{one}:{other}" for one, other, _ in again}
+    cells = explorer.page.evaluate("csto.tables().ties.rows.map(({ id, cells }) => [id, cells[4]])")
+    assert pairs & {name for name, _ in cells}
+    assert not [spells for name, spells in cells if name in pairs and ";" in spells]
 
 
 def test_the_picture_has_a_name_and_keys(explorer: Watched) -> None:

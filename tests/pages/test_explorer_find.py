@@ -131,10 +131,12 @@ def test_a_path_leads_from_armenia_to_the_united_states(explorer: Watched) -> No
     first = explorer.page.locator("#panel .paths li").first.inner_text()
     assert first.startswith("Armenia →")
     assert first.endswith("United States")
-    faint = explorer.page.evaluate(
-        "['state-arm', 'state-usa', 'state-jpn'].map((id) => csto.nodeSet.get(id).look.faint)"
-    )
+    faint = explorer.page.evaluate("['state-arm', 'state-usa', 'state-jpn'].map((id) => csto.lookOf(id).faint)")
     assert faint == [False, False, True]
+    explorer.look_at("state-usa")
+    assert explorer.pixel("state-usa") == (0, 114, 178)
+    explorer.look_at("state-jpn")
+    assert explorer.pixel("state-jpn") != (0, 114, 178)
     explorer.on("1950-01-01")
     explorer.see(selected="state-alb", path="state-usa")
     assert "No path from Albania" in explorer.panel()
@@ -167,6 +169,15 @@ def test_filter_by_kind_of_event_brings_events(explorer: Watched) -> None:
         "[...csto.scene().nodes.values()].filter(({ node }) => node.kind === 'event').map(({ node }) => node.id)"
     )
     assert "event-kazakhstan-deployment-2022" in kinds
+    kinds, lines = explorer.page.evaluate("[csto.view.kinds, csto.view.lines]")
+    explorer.page.select_option("#filter-events", "unrest")
+    assert explorer.page.evaluate("[csto.view.kinds, csto.view.lines]") == [kinds, lines]
+    explorer.see(kinds=["state"], lines=["participation", "membership"])
+    explorer.page.select_option("#filter-events", "unrest")
+    assert explorer.page.evaluate("[csto.view.kinds, csto.view.lines]") == [
+        ["state", "event"],
+        ["membership", "participation"],
+    ]
     assert explorer.clean
 
 

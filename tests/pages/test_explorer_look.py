@@ -54,7 +54,7 @@ def test_kinds_differ_by_shape_and_types_of_obligation_by_colour(explorer: Watch
     explorer.see(kinds=["state", "organisation", "treaty", "event", "person"], recent=-1)
     explorer.on("2022-01-06")
     shapes = explorer.page.evaluate(
-        "['state-kaz', 'org-csto', 'person-nikol-pashinyan', 'event-kazakhstan-deployment-2022'].map((id) => csto.nodeSet.get(id)?.look.shape)"
+        "['state-kaz', 'org-csto', 'person-nikol-pashinyan', 'event-kazakhstan-deployment-2022'].map((id) => csto.lookOf(id)?.shape)"
     )
     assert len(set(shapes)) == 4
     colours = explorer.page.evaluate(
@@ -73,12 +73,69 @@ def test_parallel_ties_bow_apart(explorer: Watched) -> None:
 
 def test_size_follows_the_measure(explorer: Watched) -> None:
     explorer.on("2022-01-06")
-    size = "(id) => csto.nodeSet.get(id).look.size"
-    assert explorer.page.evaluate(size, "org-nato") > explorer.page.evaluate(size, "org-csto")
+    explorer.look_at("org-csto")
+    whole = explorer.breadth("org-csto")
     explorer.page.select_option("#measure", "none")
+    assert explorer.breadth("org-csto") < whole
+    size = "(id) => csto.lookOf(id).size"
     assert explorer.page.evaluate(size, "org-nato") == explorer.page.evaluate(size, "org-csto")
     explorer.page.select_option("#measure", "betweenness")
     assert explorer.page.evaluate(size, "state-rus") > explorer.page.evaluate(size, "state-arm")
+
+
+# Blue and sky blue of Okabe and Ito (2008), and the paper of the page.
+BLUE, SKY, PAPER = (0, 114, 178), (86, 180, 233), (251, 250, 247)
+
+
+def test_what_is_drawn_already_changes_its_look(explorer: Watched, opened: Opened) -> None:
+    explorer.on("2022-01-06")
+    explorer.look_at("state-usa")
+    assert explorer.pixel("state-usa") == BLUE
+    explorer.see(selected="org-csto")
+    fresh = opened("#date=2022-01-06&select=org-csto", reduced_motion="reduce")
+    fresh.look_at("state-usa")
+    assert explorer.pixel("state-usa") == fresh.pixel("state-usa") != BLUE
+    explorer.see(selected="")
+    assert explorer.pixel("state-usa") == BLUE
+    explorer.page.select_option("#theme", "dark")
+    assert explorer.pixel("state-usa") == SKY
+    explorer.page.select_option("#theme", "light")
+    assert explorer.pixel("state-usa") == BLUE
+
+
+def test_what_left_loses_its_colour(explorer: Watched) -> None:
+    explorer.on("1990-01-01")
+    explorer.look_at("org-warsaw-pact")
+    assert explorer.pixel("org-warsaw-pact") != PAPER
+    explorer.see(compared=19814)  # 2024-04-01
+    assert explorer.pixel("org-warsaw-pact") == PAPER
+
+
+def test_only_what_bears_on_the_picture_is_reckoned_again(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    explorer.see(measure="betweenness")
+    explorer.page.evaluate(
+        "[window.hadScene, window.hadValues, window.hadRow] = [csto.scene(), csto.values(), document.querySelector('#legend fieldset')]"
+    )
+    same = "[window.hadScene === csto.scene(), window.hadValues === csto.values(), window.hadRow === document.querySelector('#legend fieldset')]"
+    for values in ({"tab": "article"}, {"verdict": "supported"}, {"twin": True}):
+        explorer.see(**values)
+        assert explorer.page.evaluate(same) == [True, True, True], values
+    explorer.see(theme="dark")
+    assert explorer.page.evaluate(same) == [True, True, False]
+    explorer.on("2010-01-01")
+    assert explorer.page.evaluate(same) == [False, False, False]
+
+
+def test_allies_are_those_of_the_network_of_alliances(explorer: Watched, kg: AllianceGraph) -> None:
+    for day in ("2022-01-06", "1958-06-01"):
+        explorer.on(day)
+        explorer.see(measure="allies")
+        found = dict(explorer.page.evaluate("[...csto.values()].filter(([id]) => id.startsWith('state-'))"))
+        network = kg.network("alliances", as_of=day)
+        assert found == {state: number for state, number in network.degree() if number}
+    explorer.on("2022-01-06")
+    assert explorer.page.evaluate("csto.values().get('state-che')") is None, "the OSCE is no alliance"
 
 
 def test_betweenness_is_that_of_networkx(explorer: Watched) -> None:
@@ -130,8 +187,8 @@ def test_light_and_dark_follow_the_system_and_the_switch(opened: Opened, scheme:
     watched.page.select_option("#theme", switch)
     paper = watched.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (paper == "rgb(18, 22, 28)") is dark
-    colour = watched.page.evaluate("csto.nodeSet.get('state-kaz').look.colour")
-    assert (colour == "#56b4e9") is dark
+    watched.look_at("state-usa")
+    assert watched.pixel("state-usa") == (SKY if dark else BLUE)
 
 
 def test_a_picture_of_one_thing_shows_itself_in_a_notebook(kg: AllianceGraph, browser: Browser, tmp_path: Path) -> None:
@@ -161,8 +218,7 @@ def test_a_day_before_the_first_is_shown(kg: AllianceGraph, browser: Browser, tm
     watched.page.context.close()
 
 
-def test_a_large_graph_opens_and_says_what_it_leaves_out(browser: Browser, tmp_path: Path) -> None:
-    count = 3000
+def large(file: Path, count: int) -> Path:
     names = [f"state-{number}" for number in range(count)]
     where = {name: (130 * (number % 60), 130 * (number // 60)) for number, name in enumerate(names)}
     bounds = Bounds(Boundary("1900", date(1900, 1, 1), date(1900, 1, 1)), Boundary("", FOREVER, FOREVER))
@@ -171,10 +227,25 @@ def test_a_large_graph_opens_and_says_what_it_leaves_out(browser: Browser, tmp_p
     row = Statement("x", "Membership", "x", (("org:member", names[0]),), bounds, "normal", None, "", "", ())
     content = Content(Edition("0", date(2026, 1, 1), "x"), {"en": {}}, names, ties, [row])
     opening = Opening(day_window(date(2026, 1, 1)))
-    file = tmp_path / "large.html"
     network = explorer_network(content, opening, where=dict.fromkeys(LAYOUTS, where))
     file.write_text(network.generate_html(), encoding="utf-8")
+    return file
+
+
+def test_an_interval_before_the_first_day_is_shown(kg: AllianceGraph, browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "early.html"
+    kg.explore(during="../1800").show(str(file))
     watched = watch(browser, file)
+    since, until, low = watched.page.evaluate(
+        "[csto.view.since, csto.view.until, Number(document.getElementById('slider').min)]"
+    )
+    assert low <= since < until
+    assert watched.page.evaluate("Number(document.getElementById('slider').value)") == since
+    watched.page.context.close()
+
+
+def test_a_large_graph_opens_and_says_what_it_leaves_out(browser: Browser, tmp_path: Path) -> None:
+    watched = watch(browser, large(tmp_path / "large.html", 3000))
     drawn = "csto.edgeSet.length"
     whole, shown = watched.page.evaluate(f"[csto.scene().edges.size, {drawn}]")
     assert shown == 3500 < whole
@@ -183,6 +254,20 @@ def test_a_large_graph_opens_and_says_what_it_leaves_out(browser: Browser, tmp_p
     near = "[...csto.edgeOf.values()].filter(({ from }) => from.id === 'state-610').every(({ id }) => csto.edgeSet.get(id))"
     watched.page.wait_for_timeout(1500)
     assert watched.page.evaluate(near), "at what is in sight all ties are drawn"
+    assert watched.clean
+    watched.page.context.close()
+
+
+def test_betweenness_of_too_many_is_not_made_up(browser: Browser, tmp_path: Path) -> None:
+    watched = watch(browser, large(tmp_path / "large.html", 1600))
+    assert watched.page.is_hidden("#unmeasured")
+    watched.page.select_option("#measure", "betweenness")
+    assert "more than 1500 things" in watched.page.inner_text("#unmeasured")
+    assert watched.page.evaluate("csto.values().size") == 0
+    assert "betweenness" not in watched.page.evaluate("csto.forms.things[2]().split('\\r\\n')[0]")
+    assert watched.page.evaluate("csto.tables().nodes.columns") == ["thing", "kind", "certainty"]
+    watched.see(measure="degree")
+    assert watched.page.is_hidden("#unmeasured")
     assert watched.clean
     watched.page.context.close()
 

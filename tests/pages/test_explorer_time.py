@@ -74,6 +74,36 @@ def test_a_year_a_month_or_a_day_too_early_is_taken_as_the_nearest_day(explorer:
     assert explorer.page.input_value("#date") == day
 
 
+@pytest.mark.parametrize(
+    ("typed", "first", "last", "said"),
+    [
+        ("2012", "2012-01-01", "2012-12-31", ""),
+        ("2012-02", "2012-01-01", "2012-02-29", ""),
+        ("2011", "2012-01-01", "", "2011-12-31 lies before 2012-01-01"),
+        ("2099", "2012-01-01", "release", "2099-12-31 is not covered"),
+    ],
+)
+def test_an_interval_ends_with_its_last_day(
+    explorer: Watched, kg: AllianceGraph, typed: str, first: str, last: str, said: str
+) -> None:
+    last = kg.edition.released.isoformat() if last == "release" else last
+    explorer.on("2012")
+    explorer.page.fill("#last", typed)
+    explorer.page.press("#last", "Enter")
+    assert (explorer.page.input_value("#date"), explorer.page.input_value("#last")) == (first, last)
+    if said:
+        assert said in explorer.page.inner_text("#notice")
+
+
+def test_a_day_after_the_end_says_what_is_shown(explorer: Watched) -> None:
+    explorer.see(since=15340, until=15706)  # 2012
+    explorer.on("2020-05-05")
+    assert explorer.page.input_value("#last") == ""
+    assert "2012-12-31 lies before 2020-05-05" in explorer.page.inner_text("#notice")
+    explorer.on("1700-01-01")
+    assert "1700-01-01 is not covered" in explorer.page.inner_text("#notice")
+
+
 @pytest.mark.parametrize("typed", ["2022-13-45", "2022-02-30", "yesterday", "<b>"])
 def test_a_day_that_is_none_changes_nothing_and_says_why(explorer: Watched, typed: str) -> None:
     explorer.on("2022-01-06")
@@ -92,6 +122,98 @@ def test_play_moves_by_years_until_paused(explorer: Watched) -> None:
     explorer.page.wait_for_timeout(1500)
     assert explorer.page.input_value("#date") == day
     assert day.endswith("-08-24")
+
+
+def test_play_ends_when_something_else_sets_the_day(explorer: Watched) -> None:
+    for act in ("csto.goTo(0)", "csto.change({ story: 'kazakhstan-2022/1' })"):
+        explorer.on("1949-08-24")
+        explorer.page.click("#play")
+        explorer.page.wait_for_function("() => document.getElementById('date').value > '1950'")
+        explorer.page.evaluate(act)
+        assert explorer.page.get_attribute("#play", "aria-label") != "Pause"
+        day = explorer.page.input_value("#date")
+        explorer.page.wait_for_timeout(1500)
+        assert explorer.page.input_value("#date") == day
+
+
+def test_steps_keep_to_the_filters(explorer: Watched, kg: AllianceGraph) -> None:
+    explorer.on("2005-01-01")
+    explorer.see(organisations=["org-csto"])
+    found = explorer.members("org-csto")
+    explorer.page.click("#later")  # Uzbekistan joins, see above
+    assert explorer.page.input_value("#date") == "2006-08-16"
+    assert explorer.members("org-csto") == found | {"state-uzb"}
+    explorer.page.click("#later")
+    assert explorer.page.input_value("#date") == "2012-12-19"
+    explorer.see(certain=True, organisations=[], kinds=["state", "event"], lines=["participation"], recent=0)
+    explorer.on("2022-01-01")
+    days = sorted(
+        day.isoformat()
+        for each in kg.records.participations
+        for day in (each.bounds.start.latest, each.bounds.end.earliest)
+        if each.bounds.start.latest < each.bounds.end.earliest and day.isoformat() > "2022-01-01"
+    )
+    for day in sorted(set(days))[:4]:
+        explorer.page.click("#later")
+        assert explorer.page.input_value("#date") == day
+
+
+VIEWS: list[dict[str, object]] = [
+    {},
+    {"certain": True},
+    {"organisations": ["org-csto", "org-nato"]},
+    {"regions": ["central-asia"]},
+    {"types": ["defence"]},
+    {"kinds": ["state", "event"], "lines": ["participation"]},
+    {"kinds": ["state", "event"], "lines": ["participation"], "recent": -1, "events": ["deployment"]},
+    {"kinds": ["state", "organisation", "treaty"], "lines": ["party", "signature"], "types": ["consultation"]},
+    {
+        "kinds": ["state", "organisation", "person"],
+        "lines": ["membership", "tenure"],
+        "selected": "org-csto",
+        "near": True,
+    },
+]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_the_strip_counts_the_ties_that_the_scene_has(explorer: Watched, view: dict[str, object]) -> None:
+    explorer.see(**view)
+    for day in ("1955-07-01", "1992-06-01", "2007-03-01", "2022-01-12"):
+        explorer.on(day)
+        shown, counted = explorer.page.evaluate(
+            "[csto.scene().edges.size, csto.spansShown().filter(([since, until]) => since <= csto.view.since && csto.view.since < until).length]"
+        )
+        if not view.get("near") or explorer.page.evaluate("csto.scene().nodes.has('org-csto')"):
+            assert counted == shown, day
+
+
+def test_the_strip_is_drawn_anew_for_a_filter(explorer: Watched) -> None:
+    drawn = "document.getElementById('strip').toDataURL()"
+    explorer.on("2022-01-06")
+    whole = explorer.page.evaluate(drawn)
+    for filters in ({"organisations": ["org-csto"]}, {"regions": ["central-asia"]}, {"types": ["offence"]}):
+        explorer.see(**filters)
+        assert explorer.page.evaluate(drawn) != whole, filters
+        explorer.see(**{key: [] for key in filters})
+        assert explorer.page.evaluate(drawn) == whole
+
+
+def test_a_day_that_nobody_verified_says_so_and_leads_back(explorer: Watched) -> None:
+    assert "no tie is verified this late" in explorer.page.inner_text("#unverified")
+    certain = "[...csto.scene().edges.values()].filter(({ certainty }) => certainty === 'certain').length / csto.scene().edges.size"
+    assert explorer.page.evaluate(certain) == 0
+    explorer.page.check("#certain")
+    assert "none is verified this late" in explorer.page.inner_text("#empty")
+    explorer.page.uncheck("#certain")
+    explorer.page.click("#unverified button")
+    assert explorer.page.is_hidden("#unverified")
+    assert explorer.page.evaluate(certain) > 0.5
+    explorer.page.evaluate("csto.goTo(csto.view.since + 1)")
+    assert explorer.page.evaluate(certain) <= 0.5, "it was the last day of the kind"
+    explorer.on("1820-01-01")
+    assert explorer.page.is_hidden("#unverified")
+    assert explorer.clean
 
 
 def test_nothing_moves_when_the_date_does(explorer: Watched) -> None:
@@ -118,6 +240,35 @@ def test_a_signatory_is_no_party_before_the_treaty_is_in_force(explorer: Watched
     assert [explorer.page.evaluate(TREATY, kind) for kind in ("signature", "party")] == [True, False]
     explorer.on("1995-01-01")
     assert [explorer.page.evaluate(TREATY, kind) for kind in ("signature", "party")] == [False, True]
+
+
+PARTIES = "(treaty) => [...csto.scene().edges.values()].filter(({ edge }) => edge.to.id === treaty && ['party', 'signature'].includes(edge.kind)).map(({ edge }) => `${edge.kind} ${edge.from.id}`).sort()"
+
+
+def test_a_treaty_binds_nobody_when_it_has_ended(explorer: Watched) -> None:
+    # The protocol of Prague ended the Warsaw Treaty on 1 July 1991 for the six that were left in it.
+    explorer.page.check("#legend [data-kind=treaty]")
+    explorer.on("1991-06-30")
+    six = [f"party state-{state}" for state in ("bgr", "csk", "hun", "pol", "rou", "sun")]
+    assert explorer.page.evaluate(PARTIES, "treaty-warsaw-1955") == six
+    explorer.see(selected="treaty-warsaw-1955")
+    assert explorer.page.locator("#panel [data-section=obligations]").count() == 1
+    explorer.on("1991-07-01")
+    assert explorer.page.locator("#panel [data-section=obligations]").count() == 0
+    assert "not there" in explorer.panel()
+    explorer.see(selected="")
+    assert explorer.page.evaluate(PARTIES, "treaty-warsaw-1955") == []
+
+
+def test_no_treaty_that_has_ended_is_there(explorer: Watched, kg: AllianceGraph) -> None:
+    explorer.see(kinds=["state", "organisation", "treaty"], lines=["party", "signature"])
+    explorer.on("2022-01-06")
+    ended = kg.store.select(
+        "SELECT ?treaty WHERE { ?treaty a sa:Treaty ; sa:endText ?end ; sa:endLatest ?last FILTER (STR(?last) < '2022') }"
+    ).rows
+    assert {"treaty-warsaw-1955", "treaty-dunkirk-1947", "treaty-us-japan-1951"} <= {str(row[0]) for row in ended}
+    there = set(explorer.page.evaluate("[...csto.scene().nodes.keys()]"))
+    assert there & {str(row[0]) for row in ended} == set()
 
 
 def test_1990_compared_with_2024(explorer: Watched) -> None:

@@ -97,11 +97,109 @@ def test_the_svg_has_all_that_is_on_screen_and_its_caption(page: Page, tmp_path:
     assert {"States", "Alliances, organisations"} <= {str(row.text) for row in group(root, "legend")}
 
 
+def faint(root: ET.Element) -> set[str | None]:
+    return {mark.get("data-id") for mark in group(root, "things") if mark.get("opacity")}
+
+
+def test_the_svg_dims_what_is_dimmed_on_screen(page: Page, tmp_path: Path) -> None:
+    go(page, "date=2022-01-06&select=org-csto")
+    root = drawn(taken(page, "Picture (SVG)", tmp_path))
+    assert faint(root) == things(page) - CSTO - {"org-csto"}
+    assert len(group(root, "chosen")) == 1
+    assert {text.text for text in group(root, "labels")} <= {"CSTO", "Armenia", "Belarus", "Kazakhstan", "Kyrgyzstan", "Russia", "Tajikistan"}  # fmt: skip
+    ties = {str(line.findtext(f"{SVG}title")): float(line.get("opacity", "1")) for line in group(root, "ties")}
+    assert {name for name, share in ties.items() if share == 1} == {f"membership:{state}:org-csto" for state in CSTO}
+    go(page, "date=2022-01-06&select=state-arm&path=state-usa")
+    lit = set(page.evaluate("[...csto.scene().nodes.keys()].filter((id) => !csto.lookOf(id).faint)"))
+    assert faint(drawn(taken(page, "Picture (SVG)", tmp_path))) == things(page) - lit
+
+
+def test_the_svg_shows_the_case_of_a_story_and_the_claimed_tie(page: Page, tmp_path: Path) -> None:
+    steps = page.evaluate(
+        "JSON.parse(document.getElementById('payload').textContent).stories.flatMap(({ id, steps }) => steps.map((step, at) => (step.case ? `${id}/${at + 1}` : ''))).filter(Boolean)"
+    )
+    go(page, f"story={steps[0]}")
+    root = drawn(taken(page, "Picture (SVG)", tmp_path))
+    marks = [mark.tag.removeprefix(SVG) for mark in group(root, "overlay")]
+    assert marks.count("circle") >= 1
+    assert marks.count("polyline") == marks.count("polygon") > 0, "each arrow has a head"
+    go(page, "claim=claim-suara-22")  # contradicted
+    root = drawn(taken(page, "Picture (SVG)", tmp_path))
+    tie, *cross = group(root, "overlay")
+    assert tie.get("stroke-dasharray")
+    assert [mark.get("stroke-dasharray") for mark in cross] == [None, None]
+    places = {mark.get("data-id"): mark for mark in group(root, "things")}
+    ends = [tuple(map(float, point.split(","))) for point in str(tie.get("points")).split()]
+    uzbekistan = places["state-uzb"]
+    assert (float(str(uzbekistan.get("cx"))), float(str(uzbekistan.get("cy")))) in ends
+    assert any("contradicted" in str(row.text) for row in group(root, "legend"))
+
+
+def test_parallel_ties_bow_in_the_svg_as_on_screen(page: Page, tmp_path: Path) -> None:
+    go(page, "date=2022-01-06&compare=1993-01-01&kinds=state%20treaty&lines=party%20signature")
+    root = drawn(taken(page, "Picture (SVG)", tmp_path))
+    on_screen = page.evaluate(
+        "Object.fromEntries(csto.edgeSet.get().filter((edge) => edge.smooth).map(({ id }) => { const { edgeType } = csto.network().body.edges[id]; const via = edgeType.getViaNode(); return [id, [edgeType.from, via, edgeType.to].map(({ x, y }) => [x, y])]; }))"
+    )
+    curves = {
+        str(line.findtext(f"{SVG}title")): str(line.get("d"))
+        for line in group(root, "ties")
+        if line.tag == f"{SVG}path"
+    }
+    assert set(curves) == set(on_screen) != set()
+    for name, path in curves.items():
+        start, via, end = points(path)
+        one, middle, other = (complex(*place) for place in on_screen[name])
+        if abs(other - one) > 50:
+            assert abs((via - start) / (end - start) - (middle - one) / (other - one)) < 0.03, name
+
+
+def points(path: str) -> list[complex]:
+    cells = [float(cell) for cell in path.removeprefix("M").replace("Q", " ").split()]
+    return [complex(*cells[at : at + 2]) for at in (0, 2, 4)]
+
+
+def test_the_legend_of_the_svg_tells_of_dashes_only_where_there_are(page: Page, tmp_path: Path) -> None:
+    for day, told in (("2026-06-01", True), ("1949-08-24&certain=yes", False)):
+        go(page, f"date={day}")
+        rows = {str(row.text) for row in group(drawn(taken(page, "Picture (SVG)", tmp_path)), "legend")}
+        assert ("Dashed: possible, not certain" in rows) is told
+
+
+def test_the_caption_counts_the_sources_of_the_day(page: Page, tmp_path: Path) -> None:
+    for fragment in ("date=2022-01-06", "date=1995-06-01", "date=2022-01-06&compare=1990-01-01"):
+        go(page, fragment)
+        rows = csv.DictReader(io.StringIO(taken(page, "Ties as a table", tmp_path).read_bytes().decode()))
+        sources = {source for row in rows for source in row["sources"].split()}
+        assert f"Rests on {len(sources)} sources" in page.evaluate("csto.caption()")
+
+
+def test_the_caption_tells_what_is_filtered(page: Page) -> None:
+    assert not [line for line in page.evaluate("csto.caption()") if line.startswith("Filtered")]
+    go(
+        page,
+        "date=2022-01-06&certain=yes&organisations=org-csto&regions=central-asia&types=defence&select=org-csto&near=yes",
+    )
+    line = next(line for line in page.evaluate("csto.caption()") if line.startswith("Filtered"))
+    for part in (
+        "certain only",
+        "Collective Security Treaty Organization",
+        "Central Asia",
+        "defence",
+        "Neighbours only",
+    ):
+        assert part in line
+
+
 def test_the_map_says_whose_outlines_it_has(page: Page, tmp_path: Path) -> None:
     go(page, "date=2022-01-06&layout=map")
     root = drawn(taken(page, "Picture (SVG)", tmp_path))
     assert "Natural Earth" in str(root.findtext(f"{SVG}desc"))
-    assert len(root.findall(f"{SVG}svg/{SVG}polyline")) > 500
+    lines = root.findall(f"{SVG}svg/{SVG}polyline")
+    assert len(lines) > 500
+    assert sum(bool(line.get("stroke-dasharray")) for line in lines) == page.evaluate(
+        "JSON.parse(document.getElementById('payload').textContent).contested.length"
+    )
 
 
 def test_the_png_is_the_svg_at_twice_its_size(page: Page, tmp_path: Path) -> None:
@@ -167,6 +265,10 @@ VIEWS = [
     "date=2022-09-13&kinds=state+organisation+event&lines=participation&recent=0&certain=yes",
     "date=1995-06-01&kinds=state+organisation+treaty+person&lines=party+signature+tenure",
     "date=2011-03-15&kinds=state+organisation+treaty&lines=party+signature&certain=yes",
+    "date=1991-06-30&kinds=state+organisation+treaty&lines=party+signature",
+    "date=1992-06-01&kinds=state+organisation+treaty&lines=party+signature",
+    "date=2022-01-06&kinds=state+organisation+treaty&lines=party+signature",
+    "date=1974-06-01&to=1991-12-31&kinds=state+organisation+treaty&lines=party+signature&certain=yes",
     "date=2022-01-06&kinds=state+organisation+treaty&lines=membership+structure",
 ]
 
@@ -219,7 +321,7 @@ def test_hostile_labels_stay_texts(browser: Browser, hostile_file: Path, tmp_pat
     labels = dict(page.evaluate("[...csto.scene().nodes.values()].map(({node}) => [node.id, csto.label(node)])"))
     root = drawn(taken(page, "Picture (SVG)", tmp_path))
     tags = {element.tag.removeprefix(SVG) for element in root.iter()}
-    assert tags <= {"svg", "title", "desc", "rect", "g", "line", "circle", "polygon", "text"}
+    assert tags <= {"svg", "title", "desc", "rect", "g", "line", "circle", "polygon", "path", "text"}
     assert not [name for element in root.iter() for name in element.attrib if name.startswith("on")]
     titles = {mark.get("data-id"): mark.findtext(f"{SVG}title") for mark in group(root, "things")}
     assert titles == {slug: readable(label) for slug, label in labels.items()}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from csto_graph.dates import FOREVER, Boundary, Bounds, parse_day, parse_start
+from csto_graph.dates import Boundary, Bounds, parse_day, parse_start
 from csto_graph.labels import LANGUAGES
 from csto_graph.pages.explorer.claims import Claim, read_claims
 from csto_graph.pages.explorer.stories import stories
-from csto_graph.pages.explorer.ties import Tie, read_structure, ties_of
+from csto_graph.pages.explorer.ties import OPEN, Tie, read_structure, ties_of
 from csto_graph.records import Duty, Phase, read_duties, read_spells
 from csto_graph.release import Edition, read_edition
 from csto_graph.statements import Statement, read_labels, read_statements
@@ -88,17 +88,13 @@ class Content:
     stories: list[dict[str, Any]] = field(default_factory=list)
 
     def bounds(self, thing: str) -> Bounds | None:
-        """Return the time in which a thing exists, where the graph gives it."""
+        """Return the time in which a thing exists, where the graph gives it; a treaty does from its signature on."""
         values = dict(self.facts.get(thing, ()))
         if thing.startswith("treaty-") and "sa:signed" in values:
-            return Bounds(parse_start(values["sa:signed"]), Boundary("", FOREVER, FOREVER))
+            return Bounds(parse_start(values["sa:signed"]), _side(values, "end") if "sa:endText" in values else OPEN)
         if "sa:startEarliest" not in values:
             return None
-        start, end = (
-            Boundary("", *(parse_day(values[f"sa:{side}{bound}"]) for bound in ("Earliest", "Latest")))
-            for side in ("start", "end")
-        )
-        return Bounds(start, end)
+        return Bounds(_side(values, "start"), _side(values, "end"))
 
     def place(self, thing: str) -> tuple[float, float] | None:
         """Return longitude and latitude of a state's capital."""
@@ -134,6 +130,10 @@ def read_content(store: Store) -> Content:
         duties=read_duties(store),
         phases={spell.membership: spell.phases for spell in read_spells(store)},
     )
+
+
+def _side(values: Mapping[str, str], side: str) -> Boundary:
+    return Boundary("", *(parse_day(values[f"sa:{side}{bound}"]) for bound in ("Earliest", "Latest")))
 
 
 def _between(things: Collection[str], ties: Iterable[Tie]) -> list[Tie]:

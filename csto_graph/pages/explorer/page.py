@@ -109,7 +109,7 @@ def _opening(content: Content, opening: Opening, title: str) -> dict[str, Any]:
     return {
         "title": title,
         "days": [day(min(since, until - ONE_DAY)), day(until)],
-        "first": day(min(FIRST_YEAR, since)),
+        "first": day(min(FIRST_YEAR, since, until - ONE_DAY)),
         "last": day(max(release, until - ONE_DAY)),
         "certain_only": opening.certain_only,
         "focus": opening.focus,

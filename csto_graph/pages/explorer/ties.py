@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from csto_graph.dates import FOREVER, Boundary, Bounds
+from csto_graph.dates import FOREVER, Boundary, Bounds, parse_day
 from csto_graph.statements import Statement
 from csto_graph.store import Store
 
@@ -20,10 +20,15 @@ PARTNER_ROLES = {"observer", "partner", "acceding"}
 STATUS = {
     **dict.fromkeys(("signature", "ratification"), "signature"),
     **dict.fromkeys(("accession", "entry-into-force", "extension"), "party"),
-    **dict.fromkeys(("non-renewal", "suspension", "withdrawal"), ""),
+    **dict.fromkeys(("non-renewal", "suspension", "termination", "withdrawal"), ""),
 }
 OPEN = Boundary("", FOREVER, FOREVER)
 _POSTS = "SELECT ?post ?organisation WHERE { ?post a sa:Post ; org:postIn ?organisation }"
+_ENDED = """
+SELECT ?treaty ?first ?last WHERE {
+  ?treaty a sa:Treaty ; sa:endText ?text ; sa:endEarliest ?first ; sa:endLatest ?last
+}
+"""
 _STRUCTURE = """
 SELECT DISTINCT ?one ?other WHERE {
   { ?one org:subOrganizationOf|sa:constitutedBy|sa:amends ?other }
@@ -56,26 +61,35 @@ def ties_of(statements: Iterable[Statement], store: Store) -> list[Tie]:
             one, other = parts[first], parts[second]
             kind = "partnership" if parts.get("org:role") in PARTNER_ROLES else kind
             found[one, posts.get(other, other), kind].append(statement)
-    return [tie for key, rows in sorted(found.items()) for tie in _ties(*key, rows)]
+    ended = _ended(store)
+    return [tie for key, rows in sorted(found.items()) for tie in _ties(*key, rows, ended.get(key[1], OPEN))]
 
 
-def _ties(one: str, other: str, kind: str, rows: list[Statement]) -> list[Tie]:
+def _ended(store: Store) -> dict[str, Boundary]:
+    rows = store.select(_ENDED).rows
+    return {str(treaty): Boundary("", parse_day(str(first)), parse_day(str(last))) for treaty, first, last in rows}
+
+
+def _ties(one: str, other: str, kind: str, rows: list[Statement], ended: Boundary) -> list[Tie]:
     ids = tuple(row.id for row in rows)
     if kind == "party":
-        return [Tie(one, other, status, ids, tuple(spans)) for status, spans in _treaty_spans(rows).items()]
+        return [Tie(one, other, status, ids, tuple(spans)) for status, spans in _treaty_spans(rows, ended).items()]
     spans = (None,) if kind == "participation" else tuple(row.bounds for row in rows if row.best)
     return [Tie(one, other, kind, ids, spans)]
 
 
-def _treaty_spans(rows: list[Statement]) -> dict[str, list[Bounds]]:
-    """Return when a state had signed and when it was a party: from each act until one that changes its status."""
+def _treaty_spans(rows: list[Statement], ended: Boundary) -> dict[str, list[Bounds]]:
+    """Return when a state had signed and when it was a party: from each act until one that changes its status.
+
+    Nobody is a party any more when the treaty has ended.
+    """
     acts = [(row.bounds, STATUS[act]) for row in rows if row.best and row.bounds and (act := _act(row)) in STATUS]
     acts.sort(key=lambda act: (act[0].start.earliest, act[1]))
     spans: dict[str, list[Bounds]] = defaultdict(list)
     for number, (bounds, status) in enumerate(acts):
         later = (after.start for after, other in acts[number + 1 :] if other != status)
         if status:
-            spans[status].append(Bounds(bounds.start, next(later, OPEN)))
+            spans[status].append(Bounds(bounds.start, next(later, OPEN)).overlap(Bounds(bounds.start, ended)))
     return dict(sorted(spans.items()))
 
 

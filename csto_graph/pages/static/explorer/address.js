@@ -59,7 +59,7 @@ many("organisations", "organisations", () => new Set(nodes.map((node) => node.id
 many("regions", "regions", valuesOf("state", "sa:region"));
 many("events", "events", valuesOf("event", "sa:kind"));
 one("tab", () => tabNames);
-export const tabNames = ["details"];
+export const tabNames = ["details"]; // a module with a tab of its own adds its name as it is read, before any link is
 
 /* The values that a fragment asks for, and the keys in it that were not understood. */
 export function parsed(fragment) {

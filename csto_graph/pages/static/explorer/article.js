@@ -8,7 +8,8 @@ import { lighting, showLit } from "./lighting.js";
 import { palette } from "./looks.js";
 import { addTab } from "./menu.js";
 import { termLabel } from "./naming.js";
-import { onDraw, theNetwork } from "./picture.js";
+import { addOverlay } from "./overlay.js";
+import { theNetwork } from "./picture.js";
 import { change, view } from "./view.js";
 import { t } from "./words.js";
 
@@ -46,31 +47,16 @@ function open(claim) {
 
 export const close = () => change({ claim: "", lit: null });
 
-/* The claimed tie, drawn between the two things that a claim is about: whole, broken with a cross, or dotted. */
-export function drawClaim(pen, claim) {
+/* The claimed tie between the two things that a claim is about: whole, broken with a cross, or dotted. */
+export function claimMarks(claim) {
   const [one, other] = claim.about.map((node) => node.places[view.layout]);
-  if (!other) return;
+  if (!other) return [];
   const verdict = verdictOf(claim);
-  pen.save();
-  pen.strokeStyle = { supported: palette().marks.joined, contradicted: palette().marks.left }[verdict] ?? palette().kinds.treaty;
-  pen.lineWidth = 6;
-  pen.setLineDash({ supported: [], contradicted: [18, 10] }[verdict] ?? [3, 9]);
-  stroke(pen, one, other);
-  if (verdict === "contradicted") {
-    const [x, y] = [0, 1].map((axis) => (one[axis] + other[axis]) / 2);
-    pen.setLineDash([]);
-    pen.lineWidth = 8;
-    stroke(pen, [x - 20, y - 20], [x + 20, y + 20]);
-    stroke(pen, [x - 20, y + 20], [x + 20, y - 20]);
-  }
-  pen.restore();
-}
-
-function stroke(pen, from, to) {
-  pen.beginPath();
-  pen.moveTo(...from);
-  pen.lineTo(...to);
-  pen.stroke();
+  const colour = { supported: palette().marks.joined, contradicted: palette().marks.left }[verdict] ?? palette().kinds.treaty;
+  const tie = { places: [one, other], colour, width: 6, dashes: { supported: [], contradicted: [18, 10] }[verdict] ?? [3, 9], label: verdictText(claim) };
+  const [x, y] = [0, 1].map((axis) => (one[axis] + other[axis]) / 2);
+  const cross = [[-20, 20], [20, -20]].map(([from, to]) => ({ places: [[x - 20, y + from], [x + 20, y + to]], colour, width: 8 }));
+  return verdict === "contradicted" ? [tie, ...cross] : [tie];
 }
 
 const listedOf = (document) => claims.filter(isOf(document)).filter((claim) => !view.verdict || verdictOf(claim) === view.verdict);
@@ -141,6 +127,6 @@ tabNames.push("article");
 export function startArticle() {
   if (!claims.length) return;
   addTab("article", show);
-  onDraw("over", (pen) => { if (view.claim) drawClaim(pen, claimOf(view.claim)); });
+  addOverlay(() => (view.claim ? claimMarks(claimOf(view.claim)) : []));
   if (view.claim) showLit();
 }

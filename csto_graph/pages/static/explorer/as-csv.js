@@ -1,11 +1,10 @@
 /* Things and ties of the view as CSV: a row each, with slugs as in the answers of csto-graph ask, and labels beside them. */
 import { csv } from "./escaping.js";
 import { held, sourcesOf } from "./held.js";
-import { values } from "./measures.js";
+import { measured, values } from "./measures.js";
 import { label } from "./naming.js";
 import { namesOf } from "./obligations.js";
 import { isoOf } from "./days.js";
-import { view } from "./view.js";
 
 const THINGS = ["thing", "thing_label", "kind", "certainty", "change", "start_earliest", "start_latest", "end_earliest", "end_latest", "sources"];
 const TIES = ["one", "one_label", "tie", "other", "other_label", "obligations", "start", "end", "certainty", "change", "statements", "sources"];
@@ -14,11 +13,12 @@ const texts = (statements, side) => statements.map((each) => each[side]).filter(
 
 export function thingsAsCsv(found) {
   const sizes = values(found);
+  const measure = measured(found);
   const row = ({ node, certainty, mark }) => [
     node.id, label(node), node.kind, certainty, mark, ...(node.bounds ?? []).map(isoOf), ...(node.bounds ? [] : ["", "", "", ""]),
-    slugs(node.sources), ...(view.measure === "none" ? [] : [sizes.get(node.id) ?? 0]),
+    slugs(node.sources), ...(measure === "none" ? [] : [sizes.get(node.id) ?? 0]),
   ];
-  return csv([[...THINGS, ...(view.measure === "none" ? [] : [view.measure])], ...[...found.nodes.values()].map(row)]);
+  return csv([[...THINGS, ...(measure === "none" ? [] : [measure])], ...[...found.nodes.values()].map(row)]);
 }
 
 export function tiesAsCsv({ edges }) {

@@ -44,14 +44,14 @@ const PATTERNS = {
 };
 
 const STATUS = `(v:signature "signature") (v:ratification "signature") (v:accession "party") (v:entry-into-force "party")
-      (v:extension "party") (v:non-renewal "none") (v:suspension "none") (v:withdrawal "none")`;
+      (v:extension "party") (v:non-renewal "none") (v:suspension "none") (v:termination "none") (v:withdrawal "none")`;
 const ACT = (row, act, status, first, last) => `${row} a sa:PartyStatus, sa:BestRank ; sa:party ?one ; sa:treaty ?other ; sa:act ${act} ;
         sa:dateEarliest ${first} ; sa:dateLatest ${last} .
       VALUES (${act} ${status}) { ${STATUS} }`;
 
-/* An act counts until one that changes the status of the state: possibly to the latest day of that, surely to the earliest. */
+/* An act counts until one that changes the status of the state or the treaty ends: possibly to the latest day of that, surely to the earliest. */
 function status(wanted) {
-  const begun = (certainty, until, over) => `{
+  const begun = (certainty, until, over, ended) => `{
       ${days()}
       ${ACT("?row", "?act", "?status", "?a", "?b")}
       FILTER (?status = "${wanted}" && ${until})
@@ -61,11 +61,12 @@ function status(wanted) {
       ${ACT("?next", "?nextAct", "?nextStatus", "?e", "?f")}
       FILTER (?nextStatus != ?status && (?e > ?a || (?e = ?a && ?nextStatus > ?status)) && ${over})
       }
+      FILTER NOT EXISTS { ?other sa:endText ?endText ; sa:endEarliest ?g ; sa:endLatest ?h . FILTER (${ended}) }
       BIND ("${certainty}" AS ?certainty)
     }`;
   return `
-    ${begun("possible", "?a < ?until", "?f <= ?since")}
-    UNION ${begun("certain", "?b < ?until", "(?e <= ?since || ?e <= ?b)")}`;
+    ${begun("possible", "?a < ?until", "?f <= ?since", "?h <= ?since")}
+    UNION ${begun("certain", "?b < ?until", "(?e <= ?since || ?e <= ?b)", "?g <= ?since || ?g <= ?b")}`;
 }
 
 /* An event stays in sight for some days; the query looks back as far. */

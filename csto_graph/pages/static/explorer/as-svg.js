@@ -1,17 +1,18 @@
 /* The view as SVG: all that shows, at the positions of the page, with a legend and the caption below. */
-import { outlines } from "./data.js";
+import { legend, LINE } from "./as-svg-legend.js";
+import { bow } from "./bends.js";
+import { contested, outlines } from "./data.js";
+import { drawnEdge, drawnNode, FAINT } from "./drawn.js";
 import { tag, xml } from "./escaping.js";
-import { edgeLook, nodeLook, palette, shapeOf } from "./looks.js";
+import { palette } from "./looks.js";
 import { values } from "./measures.js";
 import { label, shortLabel } from "./naming.js";
-import { strongest } from "./obligations.js";
-import { corners } from "./shapes.js";
-import { allKinds, view } from "./view.js";
-import { t } from "./words.js";
+import { overlay, overlayMark } from "./overlay.js";
+import { svgShape } from "./shapes.js";
+import { view } from "./view.js";
 
 const WIDTH = 1600;
 const MARGIN = 40;
-const LINE = 24;
 const LETTER = 0.56; // of a letter's height, on average
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
@@ -39,29 +40,38 @@ export function wrapped(text, letters) {
   return lines;
 }
 
-function line(entry, on, opacity) {
+const dashed = (dashes) => (dashes || []).join(" ");
+
+/* A tie, bowed where it runs beside another. */
+function line(entry, on) {
   const { edge } = entry;
-  const look = edgeLook(entry);
-  const [[x1, y1], [x2, y2]] = [edge.from, edge.to].map((node) => on(node.places[view.layout]));
-  const dash = look.dashes ? look.dashes.join(" ") : "";
-  return tag("line", { x1, y1, x2, y2, stroke: look.colour, "stroke-width": look.width, "stroke-dasharray": dash, opacity }, tag("title", {}, xml(edge.id)));
+  const look = drawnEdge(entry);
+  const ends = [edge.from, edge.to].map((node) => node.places[view.layout]);
+  const via = bow(edge, ...ends);
+  const [[x1, y1], [x2, y2]] = ends.map(on);
+  const paint = { stroke: look.colour, "stroke-width": look.width, "stroke-dasharray": dashed(look.dashes), opacity: look.opacity };
+  const title = tag("title", {}, xml(edge.id));
+  if (!via) return tag("line", { x1, y1, x2, y2, ...paint }, title);
+  return tag("path", { d: `M${x1} ${y1}Q${on(via).join(" ")} ${x2} ${y2}`, fill: "none", ...paint }, title);
 }
 
-function mark(look, [x, y], size) {
-  const points = corners(look.shape);
-  if (!points) return ["circle", { cx: x, cy: y, r: round(size) }];
-  return ["polygon", { points: points.map(([right, down]) => `${round(x + size * right)},${round(y + size * down)}`).join(" ") }];
+function thing({ entry, look, place, size }) {
+  const [name, points] = svgShape(look.shape, ...place, size);
+  const paint = { fill: look.colour, stroke: look.border, "stroke-width": look.width, "stroke-dasharray": dashed(look.dashes), opacity: look.faint ? FAINT : "" };
+  return tag(name, { "data-id": entry.node.id, ...points, ...paint }, tag("title", {}, xml(label(entry.node))));
 }
 
-const paint = (look, opacity) => ({
-  fill: look.colour, stroke: look.border, "stroke-width": look.width, "stroke-dasharray": look.dashes ? look.dashes.join(" ") : "", opacity,
-});
+/* Around what is selected. */
+function ring({ look, place, size }) {
+  const [name, points] = svgShape(look.shape, ...place, size + 4);
+  return tag(name, { ...points, fill: "none", stroke: palette().ink, "stroke-width": 2.5 });
+}
 
-/* The largest first; a label that would lie on another is left out. */
+/* The largest of what is lit up first; a label that would lie on another is left out. */
 function labels(placed) {
   const taken = [];
   const free = (box) => taken.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]);
-  return placed.toSorted((one, other) => other.size - one.size).flatMap(({ entry, place: [x, y], size, opacity }) => {
+  return placed.filter(({ look }) => !look.faint).sort((one, other) => other.size - one.size).flatMap(({ entry, place: [x, y], size }) => {
     const text = shortLabel(entry.node);
     const height = 13 + size / 4;
     const half = (LETTER * height * text.length) / 2;
@@ -69,38 +79,16 @@ function labels(placed) {
     if (!free(box)) return [];
     taken.push(box);
     const attributes = { x, y: round(y + size + height), "font-size": round(height), "text-anchor": "middle", fill: palette().ink, stroke: palette().halo };
-    return [tag("text", { ...attributes, "stroke-width": 3, "paint-order": "stroke", opacity }, xml(text))];
+    return [tag("text", { ...attributes, "stroke-width": 3, "paint-order": "stroke" }, xml(text))];
   });
 }
 
-const coast = (points, on) => {
-  const places = Array.from({ length: points.length / 2 }, (_, at) => on([points[2 * at], points[2 * at + 1]]));
-  return tag("polyline", { points: places.map((place) => place.join(",")).join(" "), fill: "none", stroke: palette().coast });
-};
-
-const faint = (id, weak) => (view.lit !== null && !view.lit.has(id) ? weak : "");
-
-/* What each shape and line stands for, of those that show: a row each on the right of the caption. */
-function legend(found, top) {
-  const kinds = allKinds.filter((kind) => [...found.nodes.values()].some(({ node }) => node.kind === kind));
-  const looks = new Map([...found.edges.values()].map((entry) => [tieText(entry), edgeLook({ ...entry, certainty: "certain" })]));
-  const things = kinds.map((kind) => [t(`kinds.${kind}`), (y) => tag(...swatch(kind, [WIDTH - 320, y - 5]))]);
-  const ties = [...looks].sort().map(([text, look]) => [text, (y) => tag("line", { x1: WIDTH - 335, y1: y - 5, x2: WIDTH - 305, y2: y - 5, stroke: look.colour, "stroke-width": look.width + 1, "stroke-dasharray": look.dashes ? look.dashes.join(" ") : "" })]);
-  return [...things, ...ties].map(([text, drawn], at) => {
-    const y = top + LINE * (at + 0.5);
-    return drawn(y) + tag("text", { x: WIDTH - 290, y, "font-size": 16, fill: palette().ink }, xml(text));
-  });
+/* Coasts and borders of today; contested ones are dotted. */
+function ground(on) {
+  const path = (points) => Array.from({ length: points.length / 2 }, (_, at) => on([points[2 * at], points[2 * at + 1]]).join(",")).join(" ");
+  const drawn = (lines, dashes) => lines.map((points) => tag("polyline", { points: path(points), fill: "none", stroke: palette().coast, "stroke-dasharray": dashes }));
+  return [...drawn(outlines, ""), ...drawn(contested, "2 3")];
 }
-
-function swatch(kind, place) {
-  const [name, points] = mark({ shape: shapeOf(kind) }, place, 8);
-  return [name, { ...points, fill: palette().kinds[kind] }];
-}
-
-const tieText = ({ edge, mark: change, types }) => {
-  if (change) return t(`mark.${change}`);
-  return edge.kind === "membership" ? t(`type.${strongest(types) || "none"}`) : t(`line.${edge.kind}`);
-};
 
 export function asSvg(found, { title, caption }) {
   const sizes = values(found);
@@ -108,21 +96,21 @@ export function asSvg(found, { title, caption }) {
   const { on, scale, height } = fitted(entries.length ? entries.map(({ node }) => node.places[view.layout]) : [[0, 0]]);
   const shrink = Math.min(1, 0.5 + scale / 2);
   const placed = entries.map((entry) => {
-    const look = nodeLook(entry, sizes.get(entry.node.id));
-    return { entry, look, place: on(entry.node.places[view.layout]), size: look.size * shrink, opacity: faint(entry.node.id, 0.15) };
+    const look = drawnNode(entry, sizes.get(entry.node.id));
+    return { entry, look, place: on(entry.node.places[view.layout]), size: look.size * shrink };
   });
-  const nodes = placed.map(({ entry, look, place, size, opacity }) => {
-    const [name, points] = mark(look, place, size);
-    return tag(name, { "data-id": entry.node.id, ...points, ...paint(look, opacity) }, tag("title", {}, xml(label(entry.node))));
-  });
+  const marks = overlay();
   const words = caption.flatMap((text) => wrapped(text, 120));
-  const rows = legend(found, height);
+  const rows = legend(found, marks, WIDTH, height);
   const lines = words.map((text, at) => tag("text", { x: MARGIN, y: height + LINE * (at + 0.5), "font-size": 16, fill: palette().soft }, xml(text)));
   const whole = height + LINE * (Math.max(words.length, rows.length) + 1);
+  const groups = {
+    ties: [...found.edges.values()].map((entry) => line(entry, on)), things: placed.map(thing), chosen: placed.filter(({ look }) => look.chosen).map(ring),
+    labels: labels(placed), overlay: marks.map((mark) => overlayMark(mark, on, scale)), caption: lines, legend: rows,
+  };
   return tag("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${WIDTH} ${whole}`, width: WIDTH, height: whole, "font-family": FONT, role: "img" },
     tag("title", {}, xml(title)), tag("desc", {}, xml(caption.join(" "))),
     tag("rect", { width: WIDTH, height: whole, fill: palette().paper }),
-    ...(view.layout === "map" ? [tag("svg", { class: "outlines", width: WIDTH, height }, ...outlines.map((points) => coast(points, on)))] : []),
-    tag("g", { class: "ties" }, ...[...found.edges.values()].map((entry) => line(entry, on, faint(entry.edge.id, 0.08)))),
-    tag("g", { class: "things" }, ...nodes), tag("g", { class: "labels" }, ...labels(placed)), tag("g", { class: "caption" }, ...lines), tag("g", { class: "legend" }, ...rows));
+    ...(view.layout === "map" ? [tag("svg", { class: "outlines", width: WIDTH, height }, ...ground(on))] : []),
+    ...Object.entries(groups).map(([name, drawn]) => tag("g", { class: name }, ...drawn)));
 }

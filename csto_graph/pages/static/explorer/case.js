@@ -41,42 +41,28 @@ function strongest(found) {
 
 const placeOf = (slug) => nodeOf.get(slug)?.places[view.layout];
 
-export function drawCase(pen, found) {
+/* Over the picture: an arrow from each who owes, rings around the attacked and the attackers. */
+export function caseMarks(found) {
   const end = placeOf(found.attacked);
-  if (!end) return;
-  pen.save();
-  for (const [slug, kind] of strongest(found)) if (placeOf(slug)) arrow(pen, placeOf(slug), end, kind);
-  pen.setLineDash([]);
-  ring(pen, end, palette().accent);
-  for (const slug of found.attackers) if (placeOf(slug)) ring(pen, placeOf(slug), palette().marks.left);
-  pen.restore();
+  if (!end) return [];
+  const owed = [...strongest(found)].filter(([slug]) => placeOf(slug));
+  const attackers = found.attackers.map(placeOf).filter(Boolean);
+  return [
+    ...owed.flatMap(([slug, kind]) => arrow(placeOf(slug), end, kind)),
+    ring(end, palette().accent), ...attackers.map((place) => ring(place, palette().marks.left)),
+  ];
 }
 
-function arrow(pen, [x1, y1], [x2, y2], kind) {
-  const [width, dash] = STROKES[kind];
-  const angle = Math.atan2(y2 - y1, x2 - x1);
+function arrow(from, [x2, y2], kind) {
+  const [width, dashes] = STROKES[kind];
+  const colour = colourOf(kind);
+  const angle = Math.atan2(y2 - from[1], x2 - from[0]);
   const [x, y] = [x2 - 34 * Math.cos(angle), y2 - 34 * Math.sin(angle)];
-  pen.strokeStyle = pen.fillStyle = colourOf(kind);
-  pen.lineWidth = width * 1.6;
-  pen.setLineDash(dash);
-  pen.beginPath();
-  pen.moveTo(x1, y1);
-  pen.lineTo(x, y);
-  pen.stroke();
-  pen.setLineDash([]);
-  pen.beginPath();
-  pen.moveTo(x + 14 * Math.cos(angle), y + 14 * Math.sin(angle));
-  for (const turn of [2.5, -2.5]) pen.lineTo(x + 14 * Math.cos(angle + turn), y + 14 * Math.sin(angle + turn));
-  pen.fill();
+  const head = [0, 2.5, -2.5].map((turn) => [x + 14 * Math.cos(angle + turn), y + 14 * Math.sin(angle + turn)]);
+  return [{ places: [from, [x, y]], colour, width: width * 1.6, dashes, label: t(`case.${kind}`) }, { places: head, colour, filled: true }];
 }
 
-function ring(pen, [x, y], colour) {
-  pen.strokeStyle = colour;
-  pen.lineWidth = 6;
-  pen.beginPath();
-  pen.arc(x, y, 30, 0, 2 * Math.PI);
-  pen.stroke();
-}
+const ring = (place, colour) => ({ places: [place], radius: 30, colour, width: 6 });
 
 /* The panel: rounds, in them each standing, in it each duty with who owes it, the article and its reading. */
 export function cards(found) {

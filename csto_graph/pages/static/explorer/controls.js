@@ -1,5 +1,7 @@
 /* The choices of look: layout, size of nodes, language, light or dark. */
 import { byId, element } from "./dom.js";
+import { TOO_LARGE, measured } from "./measures.js";
+import { SCENE } from "./scene.js";
 import { change, layouts, measures, onChange, themes, view } from "./view.js";
 import { languages, t } from "./words.js";
 
@@ -12,6 +14,12 @@ function fillOptions() {
   }
 }
 
+/* Why things are not sized as was chosen, where they are not. */
+function showUnmeasured() {
+  byId("unmeasured").hidden = measured() === view.measure;
+  byId("unmeasured").textContent = measured() === view.measure ? "" : t("measure.large", { number: TOO_LARGE });
+}
+
 function show(changed) {
   if (changed.has("language")) fillOptions();
   for (const field of Object.keys(CHOICES)) byId(field).value = view[field];
@@ -21,6 +29,8 @@ function show(changed) {
 export function startControls() {
   for (const field of Object.keys(CHOICES)) byId(field).addEventListener("change", (event) => change({ [field]: event.target.value }));
   onChange(show);
+  onChange(showUnmeasured, [...SCENE, "measure", "language"]);
   fillOptions();
   show(new Set());
+  showUnmeasured();
 }

@@ -29,3 +29,13 @@ export function typedDay(text) {
   if (/^\d{4}-\d{2}$/.test(trimmed)) return dayOf(`${trimmed}-01`);
   return dayOf(trimmed);
 }
+
+/* The same for the day with which an interval ends: the last of the year or month. */
+export function typedLast(text) {
+  const first = typedDay(text);
+  const months = { 4: 12, 7: 1 }[text.trim().length];
+  if (first === null || !months) return first;
+  const moment = new Date(first * DAY);
+  moment.setUTCMonth(moment.getUTCMonth() + months);
+  return moment.getTime() / DAY - 1;
+}

@@ -2,7 +2,7 @@
 import { byId, button, element } from "./dom.js";
 import { nodeOf, nodes, terms } from "./data.js";
 import { label, termLabel } from "./naming.js";
-import { change, onChange, view } from "./view.js";
+import { allKinds, change, lineKinds, onChange, view } from "./view.js";
 import { language, t } from "./words.js";
 
 const collected = (kind, name) => {
@@ -17,7 +17,8 @@ const regions = collected("state", "sa:region");
 const kinds = collected("event", "sa:kind");
 const organisations = nodes.filter((node) => node.kind === "organisation");
 
-const FILTERS = {
+/* Each filter by a list: what it may be, and what it is called. */
+export const FILTERS = {
   organisations: { options: () => organisations.map((node) => [node.id, label(node)]), name: (id) => (nodeOf.has(id) ? label(nodeOf.get(id)) : id) },
   regions: { options: () => [...regions].map(([id, term]) => [id, termLabel(term)]), name: (id) => termLabel(regions.get(id)) },
   events: { options: () => [...kinds].map(([id, term]) => [id, termLabel(term)]), name: (id) => termLabel(kinds.get(id)) },
@@ -32,9 +33,11 @@ function chooser(field, { options, name }) {
   return element("div", { class: "filter" }, element("label", { for: id }, t(`filter.${field}`)), list, ...chips);
 }
 
+const withMore = (all, chosen, more) => all.filter((each) => each === more || chosen.includes(each));
+
 function added(field, value) {
   const chosen = { [field]: [...new Set([...view[field], value])].filter(Boolean) };
-  const needed = field === "events" && !view.kinds.includes("event") ? { kinds: [...view.kinds, "event"], lines: [...view.lines, "participation"] } : {};
+  const needed = field === "events" && !view.kinds.includes("event") ? { kinds: withMore(allKinds, view.kinds, "event"), lines: withMore(lineKinds, view.lines, "participation") } : {};
   return { ...chosen, ...needed };
 }
 

@@ -3,7 +3,7 @@ import { byId, element } from "./dom.js";
 import { types } from "./data.js";
 import { edgeLook, onSystemTheme, palette, shapeOf } from "./looks.js";
 import { hasType } from "./obligations.js";
-import { scene } from "./scene.js";
+import { SCENE, scene } from "./scene.js";
 import { lineSwatch, shapeSwatch } from "./swatches.js";
 import { allKinds, change, lineKinds, onChange, view } from "./view.js";
 import { t } from "./words.js";
@@ -85,6 +85,6 @@ function show() {
 
 export function startLegend() {
   onSystemTheme(show);
-  onChange(show);
+  onChange(show, [...SCENE, "layout", "language", "theme"]);
   show();
 }

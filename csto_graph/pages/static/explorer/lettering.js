@@ -2,7 +2,7 @@
 import { shortLabel } from "./naming.js";
 import { palette } from "./looks.js";
 import { inMotion } from "./motion.js";
-import { nodeSet, onDraw, theNetwork } from "./picture.js";
+import { lookOf, onDraw, theNetwork } from "./picture.js";
 import { light } from "./routes.js";
 import { scene } from "./scene.js";
 import { radius } from "./shapes.js";
@@ -32,8 +32,7 @@ function weight({ node }, size) {
 function rank() {
   const found = [...scene().nodes.values()].filter(({ node }) => light() === null || light().has(node.id));
   return found.map((entry) => {
-    const item = nodeSet.get(entry.node.id);
-    const size = item?.look.size ?? 8;
+    const size = lookOf(entry.node.id)?.size ?? 8;
     const text = shortLabel(entry.node);
     const large = entry.node.kind === "organisation" && size > 15;
     return {

@@ -8,14 +8,14 @@ export const isDark = () => view.theme === "dark" || (view.theme === "auto" && d
 export const onSystemTheme = (act) => dark.addEventListener("change", act);
 
 const LIGHT = {
-  paper: "#fbfaf7", ink: "#1b2430", soft: "#5d6876", halo: "#fbfaf7", land: "#eceae3", coast: "#cbc7bb", accent: "#0b5cad",
+  paper: "#fbfaf7", ink: "#1b2430", soft: "#5d6876", halo: "#fbfaf7", coast: "#cbc7bb", accent: "#0b5cad",
   kinds: { state: "#0072b2", organisation: "#d55e00", treaty: "#c98500", event: "#009e73", person: "#b5548a" },
   types: { defence: "#5487b5", offence: "#20242b", neutrality: "#d39417", "non-aggression": "#2f9c79", consultation: "#bb7fa4", "": "#c3c7cd" },
   lines: { partnership: "#b9c0c9", party: "#d9b766", signature: "#e6cf9c", participation: "#74bfa5", tenure: "#d0a1bb", structure: "#cfd3d9" },
   marks: { joined: "#009e73", left: "#d55e00", unchanged: "#b8bec6" },
 };
 const DARK = {
-  paper: "#12161c", ink: "#e8ebef", soft: "#9aa5b3", halo: "#12161c", land: "#1a2028", coast: "#3f4c5b", accent: "#7ab8f5",
+  paper: "#12161c", ink: "#e8ebef", soft: "#9aa5b3", halo: "#12161c", coast: "#3f4c5b", accent: "#7ab8f5",
   kinds: { state: "#56b4e9", organisation: "#f0803c", treaty: "#e6b03c", event: "#34c79b", person: "#dd93bb" },
   types: { defence: "#4d7ba6", offence: "#e8ebef", neutrality: "#b88423", "non-aggression": "#2a8a6b", consultation: "#9c6488", "": "#454f5b" },
   lines: { partnership: "#4a5562", party: "#8a6f2d", signature: "#5f5230", participation: "#2f7a62", tenure: "#7d5069", structure: "#3d4651" },
@@ -27,7 +27,7 @@ export const shapeOf = (kind) => shapes[kind];
 
 const WIDTHS = { defence: 1.5, offence: 2.4, neutrality: 1.4, "non-aggression": 1.2, consultation: 1, "": 0.8 };
 const UNCERTAIN = [6, 4];
-export const DASHES = { joined: false, left: [2, 5], unchanged: false };
+const LEFT = [2, 5];
 const MARK_WIDTHS = { joined: 3, left: 2.4, unchanged: 0.8 };
 
 /* Many ties are drawn fainter, those that oblige to defend least so. */
@@ -38,7 +38,7 @@ const MANY = 200;
 export function edgeLook({ edge, certainty, mark, types }) {
   const { lines, marks, types: colours } = palette();
   const unsure = certainty === "possible" ? UNCERTAIN : false;
-  if (mark) return { colour: marks[mark], width: MARK_WIDTHS[mark], dashes: mark === "left" ? DASHES.left : unsure };
+  if (mark) return { colour: marks[mark], width: MARK_WIDTHS[mark], dashes: mark === "left" ? LEFT : unsure };
   if (edge.kind !== "membership") return { colour: lines[edge.kind], width: 1, dashes: unsure };
   const type = strongest(types);
   return { colour: colours[type], width: WIDTHS[type], dashes: unsure };

@@ -1,13 +1,21 @@
 /* How large a node is drawn: a measure of the scene, as the reader chose it. */
+import { shown } from "./certainty.js";
+import { windows } from "./held.js";
+import { namesOf } from "./obligations.js";
 import { scene } from "./scene.js";
 import { view } from "./view.js";
 
-export const TOO_LARGE = 1500; // nodes from which on betweenness takes too long
+export const TOO_LARGE = 1500; // nodes above which betweenness takes too long
 
-/* id -> value, for the nodes of the scene. */
+/* The measure that a scene is given: the chosen one, or none where that takes too long. */
+export const measured = (found = scene()) => (view.measure === "betweenness" && found.nodes.size > TOO_LARGE ? "none" : view.measure);
+
+/* id -> value, for the nodes of a scene; kept beside it. */
+const kept = new WeakMap();
 export function values(found = scene()) {
-  const measure = { members, degree, allies, betweenness, none: () => new Map() }[view.measure];
-  return measure(found);
+  if (!kept.has(found)) kept.set(found, {});
+  const measure = measured(found);
+  return (kept.get(found)[measure] ??= MEASURES[measure](found));
 }
 
 function degree({ edges }, kind) {
@@ -21,26 +29,32 @@ function degree({ edges }, kind) {
 
 const members = (found) => degree(found, "membership");
 
-/* The states with which a state shares an organisation or alliance on screen; of an organisation its members. */
+/* The states with which a state is allied, as the network of alliances counts them: members of a body on one day, of which
+   one at least is bound to defend the other. */
 function allies({ edges }) {
   const rosters = new Map();
-  for (const { edge } of edges.values()) {
-    if (edge.kind === "membership") rosters.set(edge.to.id, [...(rosters.get(edge.to.id) ?? []), edge.from.id]);
-  }
+  for (const { edge } of edges.values()) if (edge.kind === "membership") rosters.set(edge.to, [...(rosters.get(edge.to) ?? []), edge]);
   const found = new Map();
-  for (const roster of rosters.values()) {
-    for (const state of roster) {
-      if (!found.has(state)) found.set(state, new Set());
-      for (const other of roster) if (other !== state) found.get(state).add(other);
+  const meet = (id, others) => found.set(id, new Set([...(found.get(id) ?? []), ...others]));
+  for (const [body, roster] of rosters) {
+    if (!roster.some((edge) => pledges(edge).length)) continue;
+    for (const one of roster) {
+      const others = roster.filter((other) => other !== one && (bound(one, other) || bound(other, one))).map((other) => other.from.id);
+      if (!others.length) continue;
+      meet(one.from.id, others);
+      meet(body.id, [one.from.id]);
     }
   }
-  return new Map([...[...rosters].map(([id, roster]) => [id, roster.length]), ...[...found].map(([id, set]) => [id, set.size])]);
+  return new Map([...found].map(([id, met]) => [id, met.size]));
 }
+
+const pledges = (edge) => edge.phases.filter(({ types }) => namesOf(types).includes("defence")).map(({ bounds }) => bounds);
+const joint = (one, other) => [Math.max(one[0], other[0]), Math.max(one[1], other[1]), Math.min(one[2], other[2]), Math.min(one[3], other[3])];
+const bound = (one, other) => pledges(one).some((pledge) => other.spans.some((span) => windows().some((days) => shown(joint(pledge, span), days))));
 
 /* Brandes 2001, Journal of Mathematical Sociology 25:163-177; as a share of all pairs, times a hundred. */
 function betweenness(found) {
   const ids = [...found.nodes.keys()];
-  if (ids.length > TOO_LARGE) return degree(found);
   const at = new Map(ids.map((id, place) => [id, place]));
   const near = ids.map(() => new Set());
   for (const { edge } of found.edges.values()) {
@@ -74,3 +88,5 @@ function addPaths(source, near, score) {
     if (here !== source) score[here] += share[here];
   }
 }
+
+const MEASURES = { members, degree, allies, betweenness, none: () => new Map() };

@@ -1,6 +1,5 @@
 /* What a module adds to the page: an entry of the menu "take away", or a tab of the panel. */
 import { byId, button, element } from "./dom.js";
-import { tabNames } from "./address.js";
 import { change, onChange, view } from "./view.js";
 import { t } from "./words.js";
 
@@ -11,10 +10,7 @@ const tabs = [];
 export const addMenuEntry = (key, act) => entries.push({ key, act });
 
 /* A tab of the panel: its title is t(key); show(root) fills an empty element, anew at each change while it is open. */
-export function addTab(key, show) {
-  tabs.push({ key, show });
-  if (!tabNames.includes(key)) tabNames.push(key);
-}
+export const addTab = (key, show) => tabs.push({ key, show });
 
 function showMenu() {
   const list = byId("menu");

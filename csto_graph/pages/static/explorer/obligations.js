@@ -7,10 +7,13 @@ for (const duty of duties) {
   const bit = 1 << types.indexOf(terms.slug[duty.type]);
   ofTreaty.set(duty.treaty, (ofTreaty.get(duty.treaty) ?? 0) | bit);
 }
-const ON_PAPER = new Set(["party", "signature"]);
+export const ON_PAPER = new Set(["party", "signature"]);
+
+/* Those of a tie on paper, at all times. */
+export const typesOf = (edge) => ofTreaty.get(edge.to) ?? 0;
 
 export function typesIn(edge, days) {
-  if (ON_PAPER.has(edge.kind)) return ofTreaty.get(edge.to) ?? 0;
+  if (ON_PAPER.has(edge.kind)) return typesOf(edge);
   let set = 0;
   for (const phase of edge.phases) if (shown(phase.bounds, days)) set |= phase.types;
   return set;

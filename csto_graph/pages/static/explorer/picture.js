@@ -1,10 +1,9 @@
 /* The picture: vis-network holds what the scene has and nothing else; a change adds, removes and restyles the difference. */
 import { byId, reducedMotion } from "./dom.js";
 import { bendOf } from "./bends.js";
-import { edgeLook, nodeLook, opacity, palette } from "./looks.js";
+import { drawnEdge, drawnNode } from "./drawn.js";
 import { values } from "./measures.js";
 import { startMotion } from "./motion.js";
-import { light } from "./routes.js";
 import { scene } from "./scene.js";
 import { renderer } from "./shapes.js";
 import { hiddenEdges, spared } from "./sparing.js";
@@ -12,6 +11,7 @@ import { change, view } from "./view.js";
 
 const options = JSON.parse(byId("options").textContent);
 const onScreen = { nodes: new Map(), edges: new Map() };
+const looks = new Map();
 const drawers = { under: [], over: [] };
 export const nodeSet = new vis.DataSet();
 export const edgeSet = new vis.DataSet();
@@ -19,18 +19,22 @@ let network;
 
 export const theNetwork = () => network;
 
+/* How a node on screen is drawn. */
+export const lookOf = (id) => looks.get(id);
+
 /* Draw on the canvas before ("under") or after ("over") nodes and ties. */
 export const onDraw = (when, act) => drawers[when].push(act);
 
-const draws = renderer(() => network?.getScale() ?? 1);
+const ctxRenderer = renderer(() => network?.getScale() ?? 1, lookOf);
 const faded = (colour, share) => (share === 1 ? colour : colour + Math.round(share * 255).toString(16).padStart(2, "0"));
-const faint = (id) => light() !== null && !light().has(id);
 
-function visNode(entry, value) {
-  const look = nodeLook(entry, value);
-  const [x, y] = entry.node.places[view.layout];
-  const drawn = { ...look, faint: faint(entry.node.id), chosen: entry.node.id === view.selected };
-  return { id: entry.node.id, x, y, look: drawn };
+function visNode({ node }) {
+  const [x, y] = node.places[view.layout];
+  return { id: node.id, x, y };
+}
+
+function takeLooks({ nodes }, sizes) {
+  for (const [id, entry] of nodes) looks.set(id, drawnNode(entry, sizes.get(id)));
 }
 
 /* Ties keep their width and dashes on screen: vis-network would draw them with the scale of the picture. */
@@ -41,14 +45,9 @@ const thicknessAt = (scale) => STEP ** Math.round(Math.log(1 / scale) / Math.log
 
 function visEdge(entry) {
   const { edge } = entry;
-  const look = edgeLook(entry);
+  const look = drawnEdge(entry);
   const bend = bendOf(edge);
-  const chosen = edge.id === view.selected;
-  const pale = faint(edge.id) ? 0.08 : light() === null ? opacity(scene().edges.size, entry) : 1;
-  const item = {
-    id: edge.id, from: edge.from.id, to: edge.to.id, color: chosen ? palette().ink : faded(look.colour, pale),
-    width: (chosen ? look.width + 3 : look.width) * thickness * (scene().edges.size > 400 ? 0.75 : 1),
-  };
+  const item = { id: edge.id, from: edge.from.id, to: edge.to.id, color: faded(look.colour, look.opacity), width: look.width * thickness };
   // What is as vis-network has it anyway is left out where it can be: each option costs it time.
   if (look.dashes) dashed.add(edge.id);
   if (dashed.has(edge.id)) item.dashes = look.dashes && look.dashes.map((each) => each * thickness);
@@ -56,27 +55,37 @@ function visEdge(entry) {
   return item;
 }
 
-/* Bring a set of vis-network to the wanted items, touching only what differs. */
-function bring(set, before, wanted) {
+/* Bring a set of vis-network to the wanted items, touching only what differs; whether anything did. */
+function bring(set, before, wanted, more = {}) {
   const gone = [...before.keys()].filter((id) => !wanted.has(id));
   const changed = [];
   for (const [id, item] of wanted) {
     const key = JSON.stringify(item);
-    if (before.get(id) !== key) changed.push(item.look ? { ...item, ctxRenderer: draws(item.look) } : item);
+    if (before.get(id) !== key) changed.push({ ...item, ...more });
     before.set(id, key);
   }
   for (const id of gone) before.delete(id);
   if (gone.length) set.remove(gone);
   if (changed.length) set.update(changed);
+  return gone.length + changed.length > 0;
 }
 
+/* Draw the scene as the view now has it. */
 export function update() {
   const found = scene();
   const sizes = values(found);
-  const nodes = new Map([...found.nodes].map(([id, entry]) => [id, visNode(entry, sizes.get(id))]));
+  takeLooks(found, sizes);
+  const nodes = new Map([...found.nodes].map(([id, entry]) => [id, visNode(entry)]));
   const lines = new Map(spared([...found.edges], sizes, network).map(([id, entry]) => [id, visEdge(entry)]));
-  bring(nodeSet, onScreen.nodes, nodes);
-  bring(edgeSet, onScreen.edges, lines);
+  const touched = [bring(nodeSet, onScreen.nodes, nodes, { ctxRenderer }), bring(edgeSet, onScreen.edges, lines)];
+  for (const id of looks.keys()) if (!nodes.has(id)) looks.delete(id); // only now that vis-network draws it no more
+  if (network && !touched.includes(true)) redraw();
+}
+
+/* Where only looks or words changed vis-network sees nothing to draw. */
+let drawing = 0;
+function redraw() {
+  drawing ||= requestAnimationFrame(() => { drawing = 0; network.redraw(); });
 }
 
 /* The scale at which all of the scene fits the place for it, as vis-network will find it. */

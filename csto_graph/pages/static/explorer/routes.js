@@ -1,6 +1,6 @@
 /* Paths between two things over what is on screen, and what is lit up. */
 import { edgeOf, nodeOf } from "./data.js";
-import { scene } from "./scene.js";
+import { SCENE, scene } from "./scene.js";
 import { onChange, view } from "./view.js";
 
 /* The shortest paths between two things of a scene, each a list of ids of nodes; none where they are not joined. */
@@ -44,7 +44,7 @@ function lighten() {
 }
 
 let kept;
-onChange(() => { kept = undefined; });
+onChange(() => { kept = undefined; }, [...SCENE, "path", "lit"]);
 export function light() {
   if (kept === undefined) kept = lighten();
   return kept;

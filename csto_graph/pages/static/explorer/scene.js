@@ -1,4 +1,4 @@
-/* The scene: what is on screen for a view. One pass over ties and things for each change, kept until the next. */
+/* The scene: what is on screen for a view. One pass over ties and things for each change of what it rests on, kept until the next. */
 import { edges, nodeOf, nodes } from "./data.js";
 import { best, eventShown, shown } from "./certainty.js";
 import { hasType, typesIn } from "./obligations.js";
@@ -6,27 +6,35 @@ import { fact } from "./facts.js";
 import { onChange, otherWindow, view, window_ } from "./view.js";
 
 /* nodes: id -> { node, certainty, mark }; edges: id -> { edge, certainty, mark, types }; mark is "" without comparison. */
+export const SCENE = ["since", "until", "compared", "certain", "recent", "kinds", "lines", "types", "organisations", "regions", "events", "selected", "near"];
 let kept = null;
-onChange(() => { kept = null; });
+onChange(() => { kept = null; }, SCENE);
 
 export function scene() {
   kept ??= build();
   return kept;
 }
 
-/* Whether a thing of a kind that shows is there in a window, and passes the filters. */
+/* Whether a thing, at whatever time, is of a kind that shows and passes the filters. */
+export function nodePasses(node) {
+  if (!view.kinds.includes(node.kind) && node.id !== view.selected) return false;
+  if (view.regions.length && node.kind === "state") return view.regions.includes(fact(node, "sa:region"));
+  return !view.events.length || node.kind !== "event" || view.events.includes(fact(node, "sa:kind"));
+}
+
+/* The same of a tie, apart from its ends and from what it obliges to. */
+export function edgePasses(edge) {
+  const { organisations } = view;
+  return view.lines.includes(edge.kind) && (!organisations.length || organisations.includes(edge.from.id) || organisations.includes(edge.to.id));
+}
+
 function nodeThere(node, days) {
-  if (!view.kinds.includes(node.kind) && node.id !== view.selected) return null;
-  if (view.regions.length && node.kind === "state" && !view.regions.includes(fact(node, "sa:region"))) return null;
-  if (node.kind !== "event") return shown(node.bounds, days);
-  if (view.events.length && !view.events.includes(fact(node, "sa:kind"))) return null;
-  return eventShown(node.bounds, days);
+  if (!nodePasses(node)) return null;
+  return node.kind === "event" ? eventShown(node.bounds, days) : shown(node.bounds, days);
 }
 
 function edgeThere(edge, days, there) {
   if (!there.get(edge.from) || !there.get(edge.to)) return null;
-  const { organisations } = view;
-  if (organisations.length && !organisations.includes(edge.from.id) && !organisations.includes(edge.to.id)) return null;
   return edge.timeless ? "certain" : best(edge.spans, days);
 }
 
@@ -34,7 +42,7 @@ function through(days) {
   const there = new Map(nodes.map((node) => [node, nodeThere(node, days)]));
   const found = new Map();
   for (const edge of edges) {
-    if (!view.lines.includes(edge.kind)) continue;
+    if (!edgePasses(edge)) continue;
     const certainty = edgeThere(edge, days, there);
     if (!certainty) continue;
     const types = typesIn(edge, days);

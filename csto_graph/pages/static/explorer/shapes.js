@@ -1,4 +1,5 @@
 /* How nodes are drawn: on screen they shrink less than the picture does, so that they are seen from afar and apart from near. */
+import { FAINT } from "./drawn.js";
 import { palette } from "./looks.js";
 import { inMotion } from "./motion.js";
 
@@ -18,7 +19,11 @@ const CORNERS = {
   star: STAR,
 };
 
-export const corners = (shape) => CORNERS[shape] ?? null;
+/* The same as an element of SVG: its name and attributes. */
+export function svgShape(shape, x, y, reach) {
+  const points = CORNERS[shape]?.map(([right, down]) => `${(x + reach * right).toFixed(1)},${(y + reach * down).toFixed(1)}`);
+  return points ? ["polygon", { points: points.join(" ") }] : ["circle", { cx: x, cy: y, r: reach.toFixed(1) }];
+}
 
 function trace(pen, shape, x, y, reach) {
   pen.beginPath();
@@ -41,14 +46,16 @@ function ring(pen, shape, x, y, reach, width) {
   outline(pen, palette().ink, width);
 }
 
-/* What vis-network calls for each node at each drawing, with a pen that it saves and restores; `scaleNow` tells the scale of the picture. */
-export const renderer = (scaleNow) => (look) => ({ ctx: pen, x, y }) => {
+/* What vis-network calls for each node at each drawing, with a pen that it saves and restores. It keeps the first that it
+   is given for a node, so that the look is asked for anew each time; `scaleNow` tells the scale of the picture. */
+export const renderer = (scaleNow, lookOf) => ({ ctx: pen, id, x, y }) => {
+  const look = lookOf(id);
   const scale = scaleNow();
   const reach = radius(look.size, scale);
   const unit = 1 / scale;
   return {
     drawNode() {
-      if (look.faint) pen.globalAlpha = 0.16;
+      if (look.faint) pen.globalAlpha = FAINT;
       if (look.chosen) ring(pen, look.shape, x, y, reach + 4 * unit, 2.5 * unit);
       trace(pen, look.shape, x, y, reach);
       pen.fillStyle = look.colour;

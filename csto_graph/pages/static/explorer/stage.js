@@ -1,6 +1,7 @@
 /* Around the picture: zoom by buttons and keys, what is hidden, and a way out where nothing is shown. */
 import { byId, button, element } from "./dom.js";
 import { daysText, timeText, countsText } from "./caption.js";
+import { lastVerified } from "./course.js";
 import { edges, nodeOf } from "./data.js";
 import { isoOf } from "./days.js";
 import { finder } from "./finder.js";
@@ -9,6 +10,7 @@ import { inMotion } from "./motion.js";
 import { fit, focusOn, onDraw, theNetwork, zoom } from "./picture.js";
 import { scene } from "./scene.js";
 import { hiddenEdges } from "./sparing.js";
+import { verifiedDay } from "./verification.js";
 import { change, defaults, onChange, view } from "./view.js";
 import { counted, t } from "./words.js";
 
@@ -53,11 +55,12 @@ function empty() {
   place.hidden = scene().nodes.size > 0 || view.twin;
   if (place.hidden) return;
   const first = firstDay();
+  const verified = lastVerified();
   const [since, until] = view.until <= first ? [first, first + 1] : [view.since, view.until];
   const words = since === view.since ? t("empty.reset") : t("empty.first", { day: isoOf(since) });
   const { language, theme, layout } = view;
-  const reset = button(words, () => change({ ...defaults, since, until, language, theme, layout }));
-  place.replaceChildren(element("h2", {}, t("empty.title", { days: daysText() })), element("p", {}, t("empty.text")), reset);
+  const reset = verified !== null ? verifiedDay(verified) : button(words, () => change({ ...defaults, since, until, language, theme, layout }));
+  place.replaceChildren(element("h2", {}, t("empty.title", { days: daysText() })), element("p", {}, t(verified === null ? "empty.text" : "unverified.text")), reset);
 }
 
 function describe() {

@@ -1,13 +1,14 @@
 /* Guided steps: a story is a row of states of the page, each with a sentence; one goes on and back. */
 import { addKey, tabNames } from "./address.js";
-import { cards, drawCase, players } from "./case.js";
+import { cards, caseMarks, players } from "./case.js";
 import { nodeOf, stories } from "./data.js";
 import { dayOf, isoOf } from "./days.js";
 import { button, element } from "./dom.js";
 import { nodeLink } from "./evidence.js";
 import { lighting, showLit } from "./lighting.js";
 import { addTab } from "./menu.js";
-import { onDraw, theNetwork } from "./picture.js";
+import { addOverlay } from "./overlay.js";
+import { theNetwork } from "./picture.js";
 import { change, view } from "./view.js";
 import { language, t } from "./words.js";
 
@@ -74,6 +75,6 @@ tabNames.push("stories");
 export function startStories() {
   if (!stories.length) return;
   addTab("stories", (root) => (atStep() ? showStep(root, atStep()) : showChoice(root)));
-  onDraw("over", (pen) => { if (atStep()?.step.case) drawCase(pen, atStep().story.case); });
+  addOverlay(() => (atStep()?.step.case ? caseMarks(atStep().story.case) : []));
   if (view.story) showLit();
 }

@@ -1,10 +1,12 @@
 /* The strip above the slider: events as marks, below them how many ties there were, and where we are. */
 import { byId } from "./dom.js";
-import { edges, nodes, opening } from "./data.js";
+import { spansShown } from "./course.js";
+import { nodes, opening } from "./data.js";
 import { DAY, isoOf, yearOf } from "./days.js";
 import { fact } from "./facts.js";
 import { onSystemTheme, palette } from "./looks.js";
 import { label } from "./naming.js";
+import { SCENE } from "./scene.js";
 import { goTo, onChange, view } from "./view.js";
 
 const EDGE = 8; // half the thumb of the slider, so that both agree
@@ -18,17 +20,14 @@ const across = (day) => EDGE + ((day - opening.first) / span) * wide();
 const dayAt = (x) => Math.round(opening.first + ((x - EDGE) / wide()) * span);
 const wanted = () => events.filter((node) => !view.events.length || view.events.includes(fact(node, "sa:kind")));
 
-/* How many ties of the kinds on screen possibly held, for each pixel. */
+/* How many ties that pass the filters there were, for each pixel. */
 export function tiesThrough(columns) {
   const steps = new Float64Array(columns + 1);
   const column = (day) => Math.min(columns, Math.max(0, Math.round(((day - opening.first) / span) * columns)));
-  for (const edge of edges) {
-    if (!view.lines.includes(edge.kind) || !view.kinds.includes(edge.from.kind) || !view.kinds.includes(edge.to.kind)) continue;
-    for (const bounds of edge.spans) {
-      if (!bounds || bounds[3] <= opening.first || bounds[0] > opening.last) continue;
-      steps[column(bounds[0])] += 1;
-      steps[column(bounds[3])] -= bounds[3] > opening.last ? 0 : 1;
-    }
+  for (const [since, until] of spansShown()) {
+    if (until <= opening.first || since > opening.last) continue;
+    steps[column(since)] += 1;
+    steps[column(until)] -= until > opening.last ? 0 : 1;
   }
   let sum = 0;
   return Array.from(steps.slice(0, columns), (each) => (sum += each));
@@ -103,5 +102,5 @@ export function startStrip() {
   byId("strip").addEventListener("mousemove", hint);
   new ResizeObserver(draw).observe(byId("strip"));
   onSystemTheme(draw);
-  onChange(draw);
+  onChange(draw, [...SCENE, "theme"]);
 }

@@ -1,8 +1,9 @@
 /* The controls of time: slider, play, steps from change to change, typed days, an interval, a second day to compare with. */
 import { byId, reducedMotion } from "./dom.js";
 import { countsText } from "./caption.js";
-import { edges, opening } from "./data.js";
-import { isDay, isoOf, typedDay, yearsLater } from "./days.js";
+import { daysOfChange } from "./course.js";
+import { opening } from "./data.js";
+import { isDay, isoOf, typedDay, typedLast, yearsLater } from "./days.js";
 import { notify } from "./notice.js";
 import { change, goTo, inside, onChange, view } from "./view.js";
 import { t } from "./words.js";
@@ -11,19 +12,9 @@ const PACE = 450;
 const CALM = 1200;
 let playing = 0;
 
-/* The days on which a tie of a kind that shows begins or ends, in order. */
-function changes() {
-  const days = new Set();
-  for (const edge of edges) {
-    if (!view.lines.includes(edge.kind)) continue;
-    for (const bounds of edge.spans) for (const day of bounds ?? []) if (inside(day) === day) days.add(day);
-  }
-  return [...days].sort((one, other) => one - other);
-}
-
 function step(forward) {
   stop();
-  const days = changes();
+  const days = daysOfChange().filter((day) => inside(day) === day);
   const found = forward ? days.find((day) => day > view.since) : days.findLast((day) => day < view.since);
   goTo(found ?? (forward ? opening.last : opening.first));
 }
@@ -34,9 +25,13 @@ function stop() {
   showPlay();
 }
 
+/* Play is the only one that changes the day while it plays: whatever else does ends it. */
+let advancing = false;
 function advance() {
   const next = yearsLater(view.since, 1);
+  advancing = true;
   goTo(next);
+  advancing = false;
   if (next >= opening.last) stop();
 }
 
@@ -68,15 +63,22 @@ function show() {
   showPlay();
 }
 
-/* Take what was typed, or say what is wrong with it and put back what was there. */
-function typed(act) {
+/* Take what was typed, or say what is wrong with it and put back what was there; of days that are not covered the nearest. */
+function typed(act, read = typedDay) {
   return (event) => {
     stop();
-    const day = typedDay(event.target.value);
+    const day = read(event.target.value);
     if (day === null && event.target.value.trim()) notify(t("time.unread", { text: event.target.value.slice(0, 40) }));
     else act(day);
+    if (day !== null && inside(day) !== day) notify(t("time.outside", { day: isoOf(day), first: isoOf(opening.first), last: isoOf(opening.last) }));
     show();
   };
+}
+
+/* An interval of days; one that ends before it begins becomes its first day. */
+function between(since, last) {
+  goTo(since, last);
+  if (last < since) notify(t("time.backwards", { first: isoOf(since), last: isoOf(last) }));
 }
 
 export function startTime() {
@@ -87,8 +89,8 @@ export function startTime() {
   byId("play").addEventListener("click", play);
   byId("earlier").addEventListener("click", () => step(false));
   byId("later").addEventListener("click", () => step(true));
-  byId("date").addEventListener("change", typed((day) => day !== null && goTo(day, isDay([view.since, view.until]) ? day : view.until - 1)));
-  byId("last").addEventListener("change", typed((day) => goTo(view.since, day ?? view.since)));
+  byId("date").addEventListener("change", typed((day) => day !== null && between(day, isDay([view.since, view.until]) ? day : view.until - 1)));
+  byId("last").addEventListener("change", typed((day) => between(view.since, day ?? view.since), typedLast));
   byId("other").addEventListener("change", typed((day) => change({ compared: day === null ? null : inside(day) })));
   byId("compare").addEventListener("click", () => {
     change({ compared: view.compared === null ? inside(yearsLater(view.since, -20)) : null, selected: "" });
@@ -96,5 +98,6 @@ export function startTime() {
   });
   byId("certain").addEventListener("change", (event) => change({ certain: event.target.checked }));
   onChange(show);
+  onChange(() => { if (playing && !advancing) stop(); }, ["since", "until", "story", "claim"]);
   show();
 }

@@ -41,10 +41,11 @@ export function change(values) {
   const changed = new Set(Object.keys(values).filter((key) => !same(view[key], values[key])));
   if (!changed.size) return;
   Object.assign(view, values);
-  for (const listener of listeners) listener(changed);
+  for (const { listener, keys } of listeners) if (!keys || keys.some((key) => changed.has(key))) listener(changed);
 }
 
-export const onChange = (listener) => listeners.push(listener);
+/* Ask to be told of changes: of all, or of those of some keys alone. */
+export const onChange = (listener, keys = null) => listeners.push({ listener, keys });
 
 const same = (one, other) => one === other || (Array.isArray(one) && Array.isArray(other) && String(one) === String(other));
 
