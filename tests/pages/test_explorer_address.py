@@ -55,6 +55,74 @@ def test_an_edited_address_is_followed(explorer: Watched) -> None:
     assert explorer.page.input_value("#date") == "2010-01-01"
 
 
+STATE = "JSON.stringify([{ ...csto.view, lit: [...(csto.view.lit ?? [])].sort() }, [...csto.scene().edges.keys()]])"
+BY_HAND = ["({ tab: 'details' })", "({ selected: 'state-kgz' })", "({ selected: '', tab: 'details' })", "({ layout: 'map', measure: 'degree' })", "({ since: 14610, until: 14611 })", "({ kinds: csto.defaults.kinds, lines: csto.defaults.lines })", "({ compared: 7305 })", "({ recent: -1 })", "({ certain: true })"]  # fmt: skip
+
+
+@pytest.mark.parametrize("guide", ["story=kazakhstan-2022/2", "story=armenia-2022/3", "claim=claim-suara-22", "claim=claim-suara-44"])  # fmt: skip
+def test_a_link_from_a_story_or_an_article_restores_the_whole_view(
+    explorer: Watched, opened: Opened, guide: str
+) -> None:
+    other = opened("#date=1956-04-24", reduced_motion="reduce")
+    for values in ["({})", *BY_HAND]:
+        explorer.page.evaluate("csto.change(csto.defaults)")
+        follow(explorer, guide)
+        explorer.page.evaluate(f"csto.change({values})")
+        state, fragment = explorer.page.evaluate(f"[{STATE}, csto.fragment()]")
+        follow(other, fragment)
+        assert other.page.evaluate(STATE) == state, values
+
+
+def follow(watched: Watched, fragment: str) -> None:
+    watched.page.evaluate(
+        "(fragment) => new Promise((done) => { addEventListener('hashchange', () => setTimeout(done), { once: true }); location.hash = `${fragment}&nothing=${Math.random()}`; })",
+        fragment,
+    )
+
+
+def test_what_is_changed_by_hand_leaves_the_story_but_looking_into_it_does_not(explorer: Watched) -> None:
+    follow(explorer, "story=kazakhstan-2022/2")
+    explorer.page.locator("#panel [data-thing]").first.click()
+    assert explorer.page.evaluate("csto.view.story") == "kazakhstan-2022/2"
+    explorer.on("2010-01-01")
+    assert explorer.page.evaluate("[csto.view.story, csto.view.lit]") == ["", None]
+    follow(explorer, "claim=claim-suara-22")
+    explorer.page.check("#certain")
+    assert explorer.page.evaluate("[csto.view.claim, csto.view.lit]") == ["", None]
+
+
+@pytest.mark.parametrize("guide", ["story=kazakhstan-2022/2", "claim=claim-suara-22"])
+def test_escape_leaves_what_lit_the_picture(explorer: Watched, guide: str) -> None:
+    follow(explorer, guide)
+    explorer.page.press("body", "Escape")
+    assert explorer.page.evaluate("[csto.view.story, csto.view.claim, csto.view.lit, csto.view.selected]") == ["", "", None, ""]  # fmt: skip
+    assert "story" not in explorer.page.evaluate("csto.fragment()")
+
+
+def test_a_claim_without_a_time_is_shown_on_the_day_of_its_document(explorer: Watched, kg: AllianceGraph) -> None:
+    explorer.on("1956-04-24")
+    follow(explorer, "claim=claim-suara-44")
+    published = kg.store.select("SELECT ?day WHERE { ?d a sa:Document ; dcterms:issued ?day }").rows[0][0]
+    assert explorer.page.input_value("#date") == published
+
+
+@pytest.mark.parametrize("fragment", ["to=2000-01-01&date=1990-01-01", "date=1990-01-01&to=2000-01-01"])
+def test_an_interval_is_understood_in_either_order(opened: Opened, fragment: str) -> None:
+    watched = opened(f"#{fragment}")
+    assert [watched.page.input_value(f"#{name}") for name in ("date", "last")] == ["1990-01-01", "2000-01-01"]
+    assert watched.page.is_hidden("#notice")
+
+
+def test_an_end_without_a_beginning_is_measured_by_the_day_on_which_the_page_opens(explorer: Watched) -> None:
+    explorer.on("1990-01-01")
+    follow(explorer, "to=2000-01-01")
+    assert "to" in explorer.page.inner_text("#notice").split(": ")[1].split(", ")
+    assert explorer.page.evaluate("[csto.view.since, csto.view.until]") == explorer.page.evaluate(
+        "[csto.defaults.since, csto.defaults.until]"
+    )
+    assert explorer.page.evaluate("csto.scene().nodes.size") > 100
+
+
 @pytest.mark.parametrize(
     "part",
     ["date=2022-02-30", "date=<script>", "to=1900-01-01", "select=no-such", "select=constructor", "layout=constructor", "layout=", "kinds=state toString", "kinds=__proto__", "recent=1e9", "near=1", "theme=%3Cimg%3E", "nothing=x", "__proto__=x", "language=xx", "compare=9999-01-01", "types=defence,offence", "%E0%A4%A", "twin=yes%00"],
@@ -77,7 +145,8 @@ def test_no_fragment_is_an_error(explorer: Watched, text: str) -> None:
 def test_random_states_survive_the_way_there_and_back(explorer: Watched, kg: AllianceGraph) -> None:
     dice = random.Random(2002)  # noqa: S311 -- chosen states, not secrets
     things = explorer.page.evaluate("[...csto.nodeOf.keys()]")
-    for _ in range(40):
+    claims = [str(row["claim"]) for row in kg.table("claims")]
+    for _ in range(80):
         wish = {
             "since": (day := dice.randint(-9000, 20000)),
             "until": day + dice.choice([1, 1, 400]),
@@ -87,6 +156,8 @@ def test_random_states_survive_the_way_there_and_back(explorer: Watched, kg: All
             "kinds": dice.sample(["state", "organisation", "treaty", "event", "person"], dice.randint(0, 5)),
             "selected": dice.choice([*things, ""]),
             "recent": dice.choice([0, 31, 366, -1]),
+            "tab": dice.choice(["details", "stories", "article"]),
+            **dice.choice([{}, {"story": "kazakhstan-2022/2"}, {"claim": dice.choice(claims)}]),
         }
         back = explorer.page.evaluate(
             "(wish) => { csto.change({ ...csto.defaults, ...wish }); return { ...csto.defaults, ...csto.parsed(csto.fragment()).values }; }",

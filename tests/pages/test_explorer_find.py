@@ -109,6 +109,35 @@ def test_a_click_on_the_canvas_selects(explorer: Watched) -> None:
     )
 
 
+WAYS = {
+    "a link in a story": ("story=kazakhstan-2022/1", "#panel [data-thing=event-kazakhstan-unrest-2022]"),
+    "a link in the evidence of a claim": ("claim=claim-suara-22", "#panel .evidence [data-thing]"),
+    "a row of the table": ("tab=article&twin=yes&date=2022-01-06", "#twin [data-row=state-kaz]"),
+}
+
+
+@pytest.mark.parametrize(("fragment", "link"), WAYS.values(), ids=WAYS)
+def test_a_link_leads_to_what_it_names_whatever_tab_is_open(opened: Opened, fragment: str, link: str) -> None:
+    page = opened(f"#{fragment}").page
+    name = page.locator(link).first.inner_text()
+    page.locator(link).first.click()
+    assert page.inner_text("#panel h2") == name
+    assert page.get_attribute("#tab-details", "aria-selected") == "true"
+
+
+def test_a_click_on_the_canvas_opens_the_details_and_one_beside_it_leaves_the_tab(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    explorer.see(tab="article", organisations=["org-csto"])
+    explorer.page.evaluate("csto.fit(false)")
+    spot = explorer.page.evaluate("csto.network().canvasToDOM(csto.network().getPosition('org-csto'))")
+    explorer.page.click("#picture", position={"x": 4, "y": 4})
+    explorer.page.wait_for_timeout(300)
+    assert explorer.page.inner_text("#panel h2") == "An article, claim by claim"
+    explorer.page.click("#picture", position=spot)
+    explorer.page.wait_for_function("() => csto.view.selected === 'org-csto'")
+    assert explorer.page.inner_text("#panel h2") == "Collective Security Treaty Organization"
+
+
 def test_neighbours_only(explorer: Watched, kg: AllianceGraph) -> None:
     explorer.on("2022-01-06")
     explorer.see(selected="org-csto")

@@ -169,6 +169,7 @@ def _claims(content: Content, tables: Tables, sources: Mapping[str, int]) -> lis
             "reason": claim.reason,
             "since": claim.since,
             "until": claim.until,
+            "published": claim.published,
             "denies": claim.denies,
             "about": [tables.terms.number(slug) for slug in claim.about],
             "basis": list(claim.basis),

@@ -6,15 +6,20 @@ import { allKinds, change, defaults, inside, layouts, lineKinds, measures, onCha
 import { languages, t } from "./words.js";
 import { notify } from "./notice.js";
 
+const guides = new Map();
 const keys = new Map();
+let base = defaults; // what a key need not say: how the page opens, or what the guide brings
 
 /* A module adds a key of its own: read(text) gives new values of the view or null, write() the text or null for default. */
 export const addKey = (name, read, write) => keys.set(name, { read, write });
 
+/* A guide is a key that brings a whole state, such as the step of a story; it comes first, other keys change what it brings. */
+export const addGuide = (name, read, write) => guides.set(name, { read, write });
+
 const one = (field, allowed) => addKey(
   field,
   (text) => (allowed().includes(text) ? { [field]: text } : null),
-  () => (view[field] === defaults[field] ? null : view[field]),
+  () => (view[field] === base[field] ? null : view[field]),
 );
 const many = (name, field, allowed) => addKey(
   name,
@@ -23,12 +28,12 @@ const many = (name, field, allowed) => addKey(
     const known = allowed();
     return found.every((each) => known.has(each)) ? { [field]: [...new Set(found)] } : null;
   },
-  () => (String(view[field]) === String(defaults[field]) ? null : view[field].join(" ")),
+  () => (String(view[field]) === String(base[field]) ? null : view[field].join(" ")),
 );
 const flag = (field) => addKey(
   field,
   (text) => (text === "yes" || text === "no" ? { [field]: text === "yes" } : null),
-  () => (view[field] === defaults[field] ? null : view[field] ? "yes" : "no"),
+  () => (view[field] === base[field] ? null : view[field] ? "yes" : "no"),
 );
 const valuesOf = (kind, name) => () => new Set(nodes.filter((node) => node.kind === kind).map((node) => fact(node, name)));
 
@@ -39,10 +44,10 @@ const wholeDay = (text) => {
 addKey("date", (text) => dayed(text, (day) => ({ since: day, until: day + 1 })), () => (sameDays() ? null : isoOf(view.since)));
 addKey("to", (text) => dayed(text, (day) => ({ until: day + 1 })), () => (sameDays() || view.until === view.since + 1 ? null : isoOf(view.until - 1)));
 addKey("compare", (text) => dayed(text, (day) => ({ compared: day })), () => (view.compared === null ? null : isoOf(view.compared)));
-const sameDays = () => view.since === defaults.since && view.until === defaults.until;
+const sameDays = () => view.since === base.since && view.until === base.until;
 const dayed = (text, build) => (wholeDay(text) === null ? null : build(wholeDay(text)));
 
-addKey("select", (text) => (text === "" || nodeOf.has(text) || edgeOf.has(text) ? { selected: text } : null), () => (view.selected === defaults.selected ? null : view.selected));
+addKey("select", (text) => (text === "" || nodeOf.has(text) || edgeOf.has(text) ? { selected: text } : null), () => (view.selected === base.selected ? null : view.selected));
 addKey("path", (text) => (nodeOf.has(text) ? { path: text } : null), () => view.path || null);
 one("layout", () => layouts);
 one("measure", () => measures);
@@ -51,7 +56,7 @@ one("theme", () => themes);
 flag("certain");
 flag("near");
 flag("twin");
-addKey("recent", (text) => (["0", "31", "366", "-1"].includes(text) ? { recent: Number(text) } : null), () => (view.recent === defaults.recent ? null : String(view.recent)));
+addKey("recent", (text) => (["0", "31", "366", "-1"].includes(text) ? { recent: Number(text) } : null), () => (view.recent === base.recent ? null : String(view.recent)));
 many("kinds", "kinds", () => new Set(allKinds));
 many("lines", "lines", () => new Set(lineKinds));
 many("types", "types", () => new Set(types));
@@ -65,20 +70,33 @@ export const tabNames = ["details"];
 export function parsed(fragment) {
   const values = {};
   const refused = [];
-  for (const [name, text] of new URLSearchParams(fragment.replace(/^#/, ""))) {
-    const found = keys.get(name)?.read(text) ?? null;
+  for (const [name, text] of inOrder(new URLSearchParams(fragment.replace(/^#/, "")))) {
+    const found = (guides.get(name) ?? keys.get(name))?.read(text) ?? null;
     if (found === null) refused.push(name);
     else Object.assign(values, found);
   }
-  if (values.until !== undefined && values.until <= (values.since ?? view.since)) {
+  if (values.until <= (values.since ?? defaults.since)) {
     refused.push("to");
-    values.until = (values.since ?? view.since) + 1;
+    values.until = values.since === undefined ? defaults.until : values.since + 1;
   }
   return { values, refused };
 }
 
+/* Whatever their order in the address, keys are read in that in which they are written: a guide first, "to" after "date". */
+function inOrder(asked) {
+  const order = [...guides.keys(), ...keys.keys()];
+  return [...asked].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+}
+
 export function fragment() {
   const found = new URLSearchParams();
+  base = defaults;
+  for (const [name, { read, write }] of guides) {
+    const text = write();
+    if (text === null) continue;
+    found.set(name, text);
+    base = { ...base, ...read(text) };
+  }
   for (const [name, { write }] of keys) {
     const text = write();
     if (text !== null) found.set(name, text);

@@ -1,15 +1,15 @@
 /* The article mode: a document's claims one by one, the verdict on each, and the part of the graph that it speaks of. */
-import { addKey, tabNames } from "./address.js";
+import { addGuide, addKey, tabNames } from "./address.js";
 import { claims, nodeOf, statementOf } from "./data.js";
 import { dayOf } from "./days.js";
 import { button, element } from "./dom.js";
 import { nodeLink, sourceDetails, statementItem } from "./evidence.js";
-import { lighting, showLit } from "./lighting.js";
+import { lighting } from "./lighting.js";
 import { palette } from "./looks.js";
 import { addTab } from "./menu.js";
 import { termLabel } from "./naming.js";
-import { onDraw, theNetwork } from "./picture.js";
-import { change, view } from "./view.js";
+import { onDraw } from "./picture.js";
+import { change, defaults, inside, unguided, view } from "./view.js";
 import { t } from "./words.js";
 
 const SIGNS = { supported: "✓", contradicted: "✕", imprecise: "≈", contested: "⇄", unverifiable: "?" };
@@ -27,10 +27,10 @@ export function things(claim) {
   return [...new Set([...claim.about, ...rows.filter(Boolean)].map((node) => node.id))];
 }
 
-/* The last day for which it is claimed; where that is open, the day of the view. */
+/* The last day for which it is claimed; where that is open, the day on which the document was published. */
 function dayOfClaim(claim) {
   const [first, end] = [dayOf(claim.since), dayOf(claim.until)];
-  return end !== null ? end - 1 : first ?? view.since;
+  return inside(end !== null ? end - 1 : first ?? dayOf(claim.published) ?? defaults.since);
 }
 
 export function stateOf(claim) {
@@ -40,11 +40,9 @@ export function stateOf(claim) {
 function open(claim) {
   refocus = true;
   change(stateOf(claim));
-  showLit();
-  theNetwork().redraw();
 }
 
-export const close = () => change({ claim: "", lit: null });
+export const close = () => change(unguided);
 
 /* The claimed tie, drawn between the two things that a claim is about: whole, broken with a cross, or dotted. */
 export function drawClaim(pen, claim) {
@@ -83,7 +81,7 @@ function chips(document) {
     const number = own.filter((claim) => !verdict || verdictOf(claim) === verdict).length;
     const one = own.find((claim) => verdictOf(claim) === verdict);
     const text = `${one ? verdictText(one) : t("article.all")} (${number})`;
-    return button(text, () => change({ verdict, claim: "", lit: null, tab: "article" }), { class: `verdict ${verdict}`, "aria-pressed": String(view.verdict === verdict) });
+    return button(text, () => change({ ...unguided, verdict, tab: "article" }), { class: `verdict ${verdict}`, "aria-pressed": String(view.verdict === verdict) });
   };
   return element("p", { class: "chips" }, ...verdicts.map(chip));
 }
@@ -134,7 +132,7 @@ function show(root) {
   refocus = false;
 }
 
-addKey("claim", (text) => (claimOf(text) ? stateOf(claimOf(text)) : null), () => view.claim || null);
+addGuide("claim", (text) => (claimOf(text) ? stateOf(claimOf(text)) : null), () => view.claim || null);
 addKey("verdict", (text) => (Object.hasOwn(SIGNS, text) ? { verdict: text } : null), () => view.verdict || null);
 tabNames.push("article");
 
@@ -142,5 +140,4 @@ export function startArticle() {
   if (!claims.length) return;
   addTab("article", show);
   onDraw("over", (pen) => { if (view.claim) drawClaim(pen, claimOf(view.claim)); });
-  if (view.claim) showLit();
 }

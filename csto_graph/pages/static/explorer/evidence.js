@@ -3,10 +3,11 @@ import { button, element, outsideLink } from "./dom.js";
 import { FOREVER } from "./days.js";
 import { certainty } from "./certainty.js";
 import { label, sentence, termLabel } from "./naming.js";
-import { change, window_ } from "./view.js";
+import { select } from "./selecting.js";
+import { window_ } from "./view.js";
 import { counted, t } from "./words.js";
 
-export const nodeLink = (node) => button(label(node), () => change({ selected: node.id, path: "" }), { class: "link" });
+export const nodeLink = (node) => button(label(node), () => select(node.id), { class: "link", "data-thing": node.id });
 
 export function sourceItem(source) {
   const about = [source.publisher, source.published].filter(Boolean).join(", ");

@@ -9,7 +9,7 @@ import { inMotion } from "./motion.js";
 import { fit, focusOn, onDraw, theNetwork, zoom } from "./picture.js";
 import { scene } from "./scene.js";
 import { hiddenEdges } from "./sparing.js";
-import { change, defaults, onChange, view } from "./view.js";
+import { change, defaults, onChange, unguided, view } from "./view.js";
 import { counted, t } from "./words.js";
 
 const STEP = 60;
@@ -89,7 +89,7 @@ export function startStage() {
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { event.preventDefault(); byId("search").focus(); }
-    if (event.key === "Escape") change({ selected: "", near: false, path: "", lit: null });
+    if (event.key === "Escape") change({ ...unguided, selected: "", near: false, path: "" });
   });
   finder("search", choose);
   onDraw("over", sayHidden);

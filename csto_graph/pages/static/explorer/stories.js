@@ -1,14 +1,14 @@
 /* Guided steps: a story is a row of states of the page, each with a sentence; one goes on and back. */
-import { addKey, tabNames } from "./address.js";
+import { addGuide, tabNames } from "./address.js";
 import { cards, drawCase, players } from "./case.js";
 import { nodeOf, stories } from "./data.js";
 import { dayOf, isoOf } from "./days.js";
 import { button, element } from "./dom.js";
 import { nodeLink } from "./evidence.js";
-import { lighting, showLit } from "./lighting.js";
+import { lighting } from "./lighting.js";
 import { addTab } from "./menu.js";
-import { onDraw, theNetwork } from "./picture.js";
-import { change, view } from "./view.js";
+import { onDraw } from "./picture.js";
+import { change, unguided, view } from "./view.js";
 import { language, t } from "./words.js";
 
 let refocus = "";
@@ -33,11 +33,9 @@ export function stateOf(story, at) {
 const goTo = (story, at, focus) => {
   refocus = focus;
   change(stateOf(story, at));
-  showLit();
-  theNetwork().redraw();
 };
 
-export const leave = () => change({ story: "", lit: null });
+export const leave = () => change(unguided);
 
 function showChoice(root) {
   root.append(element("h2", {}, t("stories.title")), element("p", {}, t("stories.about")));
@@ -61,19 +59,17 @@ function showStep(root, { story, at, step }) {
   refocus = "";
 }
 
-/* A step brings its whole state; keys that follow in the address change it. */
 function read(text) {
   const [id, number] = text.split("/");
   const story = stories.find((each) => each.id === id);
   return story?.steps[Number(number) - 1] ? stateOf(story, Number(number) - 1) : null;
 }
 
-addKey("story", read, () => view.story || null);
+addGuide("story", read, () => view.story || null);
 tabNames.push("stories");
 
 export function startStories() {
   if (!stories.length) return;
   addTab("stories", (root) => (atStep() ? showStep(root, atStep()) : showChoice(root)));
   onDraw("over", (pen) => { if (atStep()?.step.case) drawCase(pen, atStep().story.case); });
-  if (view.story) showLit();
 }

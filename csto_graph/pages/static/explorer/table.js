@@ -6,6 +6,7 @@ import { byLabel, kindLabel, label } from "./naming.js";
 import { namesOf } from "./obligations.js";
 import { scene } from "./scene.js";
 import { values } from "./measures.js";
+import { select } from "./selecting.js";
 import { change, onChange, view } from "./view.js";
 import { counted, t } from "./words.js";
 
@@ -35,7 +36,7 @@ const spells = (edge) => edge.statements.filter((each) => each.best).map(spell).
 
 function asTable(name, { columns, rows }) {
   const head = element("tr", {}, ...columns.map((column) => element("th", { scope: "col" }, t(column === "measure" ? `measure.${view.measure}` : `column.${column}`))));
-  const body = rows.slice(0, MOST).map(({ id, cells }) => element("tr", {}, element("th", { scope: "row" }, button(cells[0], () => change({ selected: id }), { class: "link", "data-row": id })), ...cells.slice(1).map((cell) => element("td", {}, cell))));
+  const body = rows.slice(0, MOST).map(({ id, cells }) => element("tr", {}, element("th", { scope: "row" }, button(cells[0], () => select(id), { class: "link", "data-row": id })), ...cells.slice(1).map((cell) => element("td", {}, cell))));
   const more = rows.length > MOST ? element("p", { class: "about" }, t("table.more", { shown: MOST, all: rows.length })) : null;
   return element("section", {}, element("h2", {}, `${t(`table.${name}`)} (${rows.length})`), element("table", {}, element("caption", {}, timeText()), element("thead", {}, head), element("tbody", {}, ...body)), more ?? "");
 }

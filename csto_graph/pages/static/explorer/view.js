@@ -36,8 +36,18 @@ export const defaults = Object.freeze({
 export const view = { ...defaults };
 const listeners = [];
 
+/* What a step of a story or a claim brings: who changes it by hand leaves the step, and what it lit goes dark. */
+const GUIDED = ["since", "until", "compared", "certain", "recent", "near", "path", "types", "organisations", "regions", "events", "kinds", "lines"];
+export const unguided = { story: "", claim: "", lit: null };
+
+function leaves(values) {
+  const guided = view.story || view.claim;
+  return guided && !("lit" in values) && GUIDED.some((key) => key in values && !same(view[key], values[key]));
+}
+
 /* Take new values and tell everyone, in the order in which they asked, which keys changed. */
-export function change(values) {
+export function change(wanted) {
+  const values = leaves(wanted) ? { ...wanted, ...unguided } : wanted;
   const changed = new Set(Object.keys(values).filter((key) => !same(view[key], values[key])));
   if (!changed.size) return;
   Object.assign(view, values);
