@@ -114,6 +114,66 @@ def test_no_key_without_words_is_on_the_page(explorer: Watched) -> None:
         assert [found for found in re.findall(r"\b([a-z]+)\.[a-z-]+", shown) if found in heads] == []
 
 
+FOCUSED = "(({ tagName, id, innerText }) => [tagName, id, innerText])(document.activeElement)"
+
+
+def press(explorer: Watched, selector: str) -> list[str]:
+    """Press Enter on something and return what then has the focus: tag, id and text."""
+    explorer.page.locator(selector).first.press("Enter")
+    found: list[str] = explorer.page.evaluate(FOCUSED)
+    return found
+
+
+def test_the_focus_stays_where_one_pressed_or_goes_to_the_heading_of_what_came(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    explorer.see(selected="org-csto")
+    assert press(explorer, "#panel [data-tool=near]")[2] == "Show the others too"
+    assert press(explorer, "#panel [data-thing=state-kaz]") == ["H2", "", "Kazakhstan"]
+    assert press(explorer, "#panel .back") == ["H2", "", "Who is bound to whom"]
+    assert press(explorer, "#panel .begin")[:2] == ["H2", ""]
+    explorer.page.evaluate("document.querySelector('#key details:last-child').open = true")
+    explorer.see(organisations=["org-csto", "org-nato"])
+    assert press(explorer, "#filters .chip")[1] == "filter-organisations"
+    explorer.page.evaluate("document.querySelector('#key details:last-child').open = false")
+    explorer.page.click("#tab-article")
+    assert "contradicted" in press(explorer, "#panel [data-verdict=contradicted]")[2]
+    explorer.see(claim="", verdict="", tab="stories")
+    assert press(explorer, "#panel .stories button")[2] == "Next"
+    assert explorer.clean
+
+
+def test_what_is_read_stays_open_and_in_place_while_time_and_look_change(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    explorer.see(selected="state-kaz")
+    explorer.page.click("#panel [data-section=facts] summary")
+    explorer.page.click("#panel [data-statement=membership-kaz-csto-1] .sources summary")
+    opened = "[...document.querySelectorAll('#panel details[open]')].map((each) => each.parentElement.dataset.statement ?? each.dataset.section)"
+    before = explorer.page.evaluate(opened)
+    assert before == ["facts", "membership-kaz-csto-1"]
+    explorer.page.evaluate("document.querySelector('#panel h2').mine = true")
+    explorer.see(theme="dark", layout="map", measure="degree")
+    assert explorer.page.evaluate("document.querySelector('#panel h2').mine"), "what shows the same is not made anew"
+    explorer.page.focus("#panel [data-statement=membership-kaz-csto-1] .sources summary")
+    explorer.page.evaluate("csto.goTo(csto.view.since + 400)")
+    assert explorer.page.evaluate(opened) == before
+    assert explorer.page.evaluate("document.activeElement.closest('[data-statement]').dataset.statement") == "membership-kaz-csto-1"  # fmt: skip
+
+
+def test_the_way_to_a_path_says_whether_it_is_open(explorer: Watched) -> None:
+    explorer.see(selected="state-kaz")
+    browser = explorer.page.context.new_cdp_session(explorer.page)
+
+    def expanded() -> bool:
+        tree = browser.send("Accessibility.getFullAXTree")["nodes"]
+        node = next(each for each in tree if each.get("name", {}).get("value") == "Path to …" and any(one["name"] == "expanded" for one in each.get("properties", ())))  # fmt: skip
+        return bool(next(one["value"]["value"] for one in node["properties"] if one["name"] == "expanded"))
+
+    assert not expanded()
+    explorer.page.click("text=Path to …")
+    explorer.page.wait_for_function("() => document.activeElement.id === 'path-field'")
+    assert expanded()
+
+
 def test_it_is_usable_on_a_phone(opened: Opened) -> None:
     for view in VIEWS:
         watched = opened(view, width=360, height=740, has_touch=True, is_mobile=True)

@@ -36,7 +36,8 @@ ORDER BY ?claim ?part ?value
 class Claim:
     """What a document says, in our words, and the verdict on it.
 
-    ``published`` is the day of the document, ``about`` names the things it speaks of, ``basis`` the rows and things that the verdict rests on.
+    ``published`` is the day of the document, ``about`` names the things that the claim speaks of, ``basis`` the rows
+    and things that the verdict rests on.
     """
 
     id: str

@@ -2,20 +2,19 @@
 import { addGuide, addKey, tabNames } from "./address.js";
 import { claims, nodeOf, statementOf } from "./data.js";
 import { dayOf } from "./days.js";
-import { button, element } from "./dom.js";
+import { button, byId, element } from "./dom.js";
 import { nodeLink, sourceDetails, statementItem } from "./evidence.js";
 import { lighting } from "./lighting.js";
 import { palette } from "./looks.js";
 import { addTab } from "./menu.js";
 import { termLabel } from "./naming.js";
 import { onDraw } from "./picture.js";
-import { change, defaults, inside, unguided, view } from "./view.js";
+import { change, defaults, inside, onChange, unguided, view } from "./view.js";
 import { t } from "./words.js";
 
 const SIGNS = { supported: "✓", contradicted: "✕", imprecise: "≈", contested: "⇄", unverifiable: "?" };
 const documents = [...new Set(claims.map((claim) => claim.document))];
 let chosen = documents[0];
-let refocus = false;
 
 const verdictOf = (claim) => claim.verdictSlug;
 const verdictText = (claim) => `${SIGNS[verdictOf(claim)]} ${termLabel(claim.verdict)}`;
@@ -37,9 +36,11 @@ export function stateOf(claim) {
   return { ...lighting(things(claim), dayOfClaim(claim)), selected: "", story: "", claim: claim.id, tab: "article" };
 }
 
+const headOf = (id) => byId("panel").querySelector(`[aria-expanded][data-claim="${CSS.escape(id)}"]`);
+
 function open(claim) {
-  refocus = true;
   change(stateOf(claim));
+  headOf(claim.id)?.focus();
 }
 
 export const close = () => change(unguided);
@@ -81,7 +82,7 @@ function chips(document) {
     const number = own.filter((claim) => !verdict || verdictOf(claim) === verdict).length;
     const one = own.find((claim) => verdictOf(claim) === verdict);
     const text = `${one ? verdictText(one) : t("article.all")} (${number})`;
-    return button(text, () => change({ ...unguided, verdict, tab: "article" }), { class: `verdict ${verdict}`, "aria-pressed": String(view.verdict === verdict) });
+    return button(text, () => change({ ...unguided, verdict, tab: "article" }), { class: `verdict ${verdict}`, "aria-pressed": String(view.verdict === verdict), "data-verdict": verdict });
   };
   return element("p", { class: "chips" }, ...verdicts.map(chip));
 }
@@ -126,11 +127,10 @@ function show(root) {
     element("h2", {}, t("article.title")), choice, element("p", { class: "note" }, t("article.note")),
     chips(document), steps(document), element("ol", { class: "claims" }, ...listed.map(item)),
   );
-  const current = view.claim && root.querySelector(`[data-claim="${view.claim}"]`);
-  if (refocus && current) current.focus();
-  if (current && !refocus) requestAnimationFrame(() => current.parentElement.scrollIntoView({ block: "nearest" }));
-  refocus = false;
 }
+
+/* Whatever opened a claim, it is in view. */
+const showClaim = () => requestAnimationFrame(() => { if (view.claim) headOf(view.claim)?.parentElement.scrollIntoView({ block: "nearest" }); });
 
 addGuide("claim", (text) => (claimOf(text) ? stateOf(claimOf(text)) : null), () => view.claim || null);
 addKey("verdict", (text) => (Object.hasOwn(SIGNS, text) ? { verdict: text } : null), () => view.verdict || null);
@@ -140,4 +140,6 @@ export function startArticle() {
   if (!claims.length) return;
   addTab("article", show);
   onDraw("over", (pen) => { if (view.claim) drawClaim(pen, claimOf(view.claim)); });
+  onChange((changed) => { if (changed.has("claim")) showClaim(); });
+  showClaim();
 }

@@ -67,7 +67,7 @@ function claimsOn(about, statements) {
 function whenThere(node) {
   if (shown(node.bounds, window_())) return "";
   const day = inside(node.bounds[1] >= view.until ? node.bounds[1] : node.bounds[2] - 1);
-  return shown(node.bounds, [day, day + 1]) ? button(t("absent.go", { day: isoOf(day) }), () => goTo(day), { class: "tool" }) : "";
+  return shown(node.bounds, [day, day + 1]) ? button(t("absent.go", { day: isoOf(day) }), () => goTo(day), { class: "tool", "data-tool": "go" }) : "";
 }
 
 /* A way to the claims that the evidence contradicts: who says otherwise. */
@@ -80,7 +80,7 @@ function otherwise(found) {
 function showNode(root, node) {
   const { statements } = node;
   const found = claimsOn((claim) => claim.about.includes(node) || claim.basis.includes(node.id), statements);
-  const near = button(t(view.near ? "near.all" : "near.only"), () => change({ near: !view.near }), { "aria-pressed": String(view.near), class: "tool" });
+  const near = button(t(view.near ? "near.all" : "near.only"), () => change({ near: !view.near }), { "aria-pressed": String(view.near), class: "tool", "data-tool": "near" });
   root.append(element("h2", {}, label(node)), element("p", { class: "about" }, lifetime(node)), element("div", { class: "tools" }, whenThere(node), near, ...pathTools(node)), otherwise(found));
   const parts = [
     ...textOf(node, "sa:paraphrase"), ...textOf(node, "skos:note"), facts(node), ...grouped(statements, node), ...dutiesOf(node), rivals(statements, node),

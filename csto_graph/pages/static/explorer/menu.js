@@ -1,6 +1,7 @@
 /* What a module adds to the page: an entry of the menu "take away", or a tab of the panel. */
 import { byId, button, element } from "./dom.js";
 import { tabNames } from "./address.js";
+import { renew } from "./renewal.js";
 import { change, onChange, view } from "./view.js";
 import { t } from "./words.js";
 
@@ -10,7 +11,7 @@ const tabs = [];
 /* An entry of the menu: its words are t(key), act() is called when it is chosen. */
 export const addMenuEntry = (key, act) => entries.push({ key, act });
 
-/* A tab of the panel: its title is t(key); show(root) fills an empty element, anew at each change while it is open. */
+/* A tab of the panel: its title is t(key); show(root) fills an empty element, at each change while it is open, see renewal.js. */
 export function addTab(key, show) {
   tabs.push({ key, show });
   if (!tabNames.includes(key)) tabNames.push(key);
@@ -30,13 +31,13 @@ function showTabs() {
     role: "tab", id: `tab-${key}`, "aria-selected": String(key === open.key), "aria-controls": "panel", tabindex: key === open.key ? "0" : "-1",
   }));
   const hadFocus = document.activeElement?.getAttribute("role") === "tab";
-  byId("tabs").replaceChildren(...heads);
+  renew(byId("tabs"), element("div", {}, ...heads));
   byId("tabs").hidden = tabs.length < 2;
   byId("panel").setAttribute("aria-labelledby", `tab-${open.key}`);
   if (hadFocus) byId(`tab-${open.key}`).focus();
-  const root = byId("panel");
-  root.replaceChildren();
-  open.show(root);
+  const made = element("div");
+  open.show(made);
+  renew(byId("panel"), made);
 }
 
 function stepTab(event) {

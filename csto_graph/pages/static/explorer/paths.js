@@ -11,11 +11,13 @@ import { counted, t } from "./words.js";
 const MOST = 5;
 
 export function pathTools(node) {
-  const opener = button(t("path.find"), () => { form.hidden = !form.hidden; if (!form.hidden) form.querySelector("input").focus(); }, { class: "tool", "aria-expanded": "false" });
   const field = element("input", { id: "path-field", type: "text", role: "combobox", autocomplete: "off", "aria-expanded": "false", "aria-controls": "path-field-list", "aria-autocomplete": "list", "aria-label": t("path.to", { name: label(node) }), placeholder: t("search.placeholder") });
-  const form = element("div", { class: "finder path", hidden: true }, field, element("ul", { id: "path-field-list", role: "listbox", "aria-label": t("search.results"), hidden: true }));
+  const list = element("ul", { id: "path-field-list", role: "listbox", "aria-label": t("search.results"), hidden: true });
+  const opener = element("summary", { class: "tool" }, t("path.find"));
+  opener.addEventListener("click", () => requestAnimationFrame(() => { if (form.open) field.focus(); }));
+  const form = element("details", { class: "path", "data-section": "path" }, opener, element("div", { class: "finder" }, field, list));
   queueMicrotask(() => { if (form.isConnected) finder("path-field", (other) => change({ path: other.id, near: false })); });
-  return [opener, form, ...foundPaths(node)];
+  return [form, ...foundPaths(node)];
 }
 
 function foundPaths(node) {

@@ -3,15 +3,13 @@ import { addGuide, tabNames } from "./address.js";
 import { cards, drawCase, players } from "./case.js";
 import { nodeOf, stories } from "./data.js";
 import { dayOf, isoOf } from "./days.js";
-import { button, element } from "./dom.js";
+import { button, byId, element } from "./dom.js";
 import { nodeLink } from "./evidence.js";
 import { lighting } from "./lighting.js";
 import { addTab } from "./menu.js";
 import { onDraw } from "./picture.js";
 import { change, unguided, view } from "./view.js";
 import { language, t } from "./words.js";
-
-let refocus = "";
 
 const inWords = (texts) => texts[language()] ?? texts.en;
 
@@ -30,22 +28,24 @@ export function stateOf(story, at) {
   return { ...lighting(slugs, dayOf(step.day)), selected: step.select ?? "", story: `${story.id}/${at + 1}`, claim: "", tab: "stories" };
 }
 
-const goTo = (story, at, focus) => {
-  refocus = focus;
-  change(stateOf(story, at));
-};
+const goTo = (story, at) => change(stateOf(story, at));
+
+function begin(story) {
+  goTo(story, 0);
+  byId("panel").querySelector("[data-step=next]").focus();
+}
 
 export const leave = () => change(unguided);
 
 function showChoice(root) {
   root.append(element("h2", {}, t("stories.title")), element("p", {}, t("stories.about")));
-  const items = stories.map((story) => element("li", {}, button(inWords(story.title), () => goTo(story, 0, "next"))));
+  const items = stories.map((story) => element("li", {}, button(inWords(story.title), () => begin(story))));
   root.append(element("ul", { class: "stories" }, ...items));
 }
 
 function showStep(root, { story, at, step }) {
   const last = story.steps.length - 1;
-  const steps = { back: at > 0 && (() => goTo(story, at - 1, at > 1 ? "back" : "next")), next: at < last && (() => goTo(story, at + 1, at + 1 < last ? "next" : "back")) };
+  const steps = { back: at > 0 && (() => goTo(story, at - 1)), next: at < last && (() => goTo(story, at + 1)) };
   const buttons = Object.entries(steps).map(([name, act]) => button(t(`stories.${name}`), act || (() => {}), { "data-step": name, disabled: !act }));
   root.append(
     element("h2", {}, inWords(story.title)),
@@ -55,8 +55,6 @@ function showStep(root, { story, at, step }) {
   );
   if (step.case) root.append(...cards(story.case));
   else root.append(element("h3", {}, t("stories.lit")), element("ul", {}, ...step.lit.map((slug) => element("li", {}, nodeLink(nodeOf.get(slug))))));
-  root.querySelector(`[data-step="${refocus}"]`)?.focus();
-  refocus = "";
 }
 
 function read(text) {
