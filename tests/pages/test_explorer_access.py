@@ -159,6 +159,32 @@ def test_what_is_read_stays_open_and_in_place_while_time_and_look_change(explore
     assert explorer.page.evaluate("document.activeElement.closest('[data-statement]').dataset.statement") == "membership-kaz-csto-1"  # fmt: skip
 
 
+@pytest.mark.parametrize("away", ["click", "tab", "escape"])
+def test_the_menu_closes_when_one_goes_on_elsewhere(explorer: Watched, away: str) -> None:
+    page = explorer.page
+    assert page.get_attribute("#menu-button", "aria-haspopup") is None, "there is no menu of that role"
+    page.click("#menu-button")
+    assert page.is_visible("#menu")
+    if away == "click":
+        page.click("h1")
+    elif away == "tab":
+        page.focus("#date")
+    else:
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("Escape")
+    assert page.is_hidden("#menu")
+    assert page.get_attribute("#menu-button", "aria-expanded") == "false"
+
+
+def test_escape_in_a_field_keeps_what_is_selected(explorer: Watched) -> None:
+    explorer.see(selected="org-csto")
+    explorer.page.press("#date", "Escape")
+    explorer.page.press("#layout", "Escape")
+    assert explorer.page.evaluate("csto.view.selected") == "org-csto"
+    explorer.page.press("#picture", "Escape")
+    assert explorer.page.evaluate("csto.view.selected") == ""
+
+
 def test_the_way_to_a_path_says_whether_it_is_open(explorer: Watched) -> None:
     explorer.see(selected="state-kaz")
     browser = explorer.page.context.new_cdp_session(explorer.page)

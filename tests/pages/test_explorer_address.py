@@ -8,6 +8,7 @@ import pytest
 from csto_graph import AllianceGraph
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from .conftest import Opened, Watched
 
@@ -47,6 +48,55 @@ def test_the_page_as_it_opens_has_a_bare_address(opened: Opened) -> None:
     watched = opened()
     watched.page.wait_for_timeout(300)
     assert watched.page.evaluate(FRAGMENT) == ""
+
+
+def test_back_undoes_a_choice_a_step_of_a_story_a_claim_and_a_layout_but_no_move_in_time(opened: Opened) -> None:
+    page = opened("#date=2022-01-06", reduced_motion="reduce").page
+
+    def settled(part: str) -> None:
+        page.wait_for_function("(part) => location.hash.includes(part)", arg=part)
+
+    length = page.evaluate("history.length")
+    page.fill("#date", "2022-01-05")
+    page.press("#date", "Enter")
+    settled("date=2022-01-05")
+    assert page.evaluate("history.length") == length
+    for values, part in (
+        ({"selected": "org-csto"}, "select=org-csto"),
+        ({"layout": "map"}, "layout=map"),
+    ):
+        page.evaluate("(values) => csto.change(values)", values)
+        settled(part)
+    page.click("#tab-stories")
+    page.click("#panel .stories button")
+    settled("kazakhstan-2022%2F1")
+    page.keyboard.press("Enter")
+    settled("kazakhstan-2022%2F2")
+    assert page.evaluate("history.length") == length + 4
+    for state in (["kazakhstan-2022/1", "map"], ["", "map"], ["", "force"]):
+        page.go_back()
+        page.wait_for_function(
+            "([story, layout]) => csto.view.story === story && csto.view.layout === layout", arg=state
+        )
+        assert page.evaluate("csto.view.lit === null") == (state[0] == "")
+    assert page.inner_text("#panel h2") == "Collective Security Treaty Organization"
+    page.go_back()
+    page.wait_for_function("() => csto.view.selected === ''")
+    assert page.input_value("#date") == "2022-01-05"
+    page.go_forward()
+    page.wait_for_function("() => csto.view.selected === 'org-csto'")
+
+
+def test_a_page_in_a_frame_offers_no_link_that_leads_nowhere(browser: Browser, kg: AllianceGraph) -> None:
+    page = browser.new_page()
+    page.set_content(kg.explore(as_of="2022-01-06")._repr_html_())
+    frame = page.frame_locator("iframe")
+    frame.locator("body[data-ready=true]").wait_for()
+    frame.locator("#menu-button").click()
+    entries = frame.locator("#menu button").all_inner_texts()
+    assert "Picture (SVG)" in entries
+    assert "Copy the link" not in entries
+    page.close()
 
 
 def test_an_edited_address_is_followed(explorer: Watched) -> None:
@@ -94,7 +144,7 @@ def test_what_is_changed_by_hand_leaves_the_story_but_looking_into_it_does_not(e
 @pytest.mark.parametrize("guide", ["story=kazakhstan-2022/2", "claim=claim-suara-22"])
 def test_escape_leaves_what_lit_the_picture(explorer: Watched, guide: str) -> None:
     follow(explorer, guide)
-    explorer.page.press("body", "Escape")
+    explorer.page.press("#picture", "Escape")
     assert explorer.page.evaluate("[csto.view.story, csto.view.claim, csto.view.lit, csto.view.selected]") == ["", "", None, ""]  # fmt: skip
     assert "story" not in explorer.page.evaluate("csto.fragment()")
 

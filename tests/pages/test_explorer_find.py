@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from csto_graph import AllianceGraph
+from playwright.sync_api import Browser
 
-from .conftest import Opened, Watched
+from .conftest import Opened, Watched, watch
 
 
 def section(explorer: Watched, name: str) -> str:
@@ -148,6 +151,56 @@ def test_neighbours_only(explorer: Watched, kg: AllianceGraph) -> None:
     explorer.page.press("body", "Escape")
     assert explorer.page.evaluate("csto.scene().nodes.size") > 100
     assert explorer.page.inner_text("#panel h2") == "Who is bound to whom"
+
+
+def test_neighbours_of_what_is_not_there_are_none_and_a_day_with_it_is_offered(explorer: Watched) -> None:
+    explorer.on("1990-01-01")
+    explorer.see(selected="org-csto", near=True)
+    assert explorer.page.evaluate("csto.scene().nodes.size") == 0
+    assert "Collective Security Treaty Organization: not there" in explorer.page.inner_text("#empty")
+    explorer.page.click("#empty button:has-text('Go to 2003-09-18')")  # its charter entered into force (odkb-csto.org)
+    assert explorer.members("org-csto") == {
+        "state-arm",
+        "state-blr",
+        "state-kaz",
+        "state-kgz",
+        "state-rus",
+        "state-tjk",
+    }
+
+
+NORTH_ATLANTIC = "[...csto.scene().edges.values()].filter(({ edge }) => edge.kind === 'party' && edge.to.id === 'treaty-north-atlantic-1949').map(({ edge }) => edge.from.id)"
+ALLIES = {"state-bel", "state-can", "state-gbr", "state-usa", "state-grc", "state-tur"}
+"""Some that signed it on 4 April 1949, and two that joined on 18 February 1952 (nato.int)."""
+
+
+def test_a_treaty_or_a_person_that_is_found_shows_with_its_ties(explorer: Watched) -> None:
+    explorer.on("2022-02-24")
+    explorer.page.fill("#search", "North Atlantic Treaty")
+    explorer.page.locator("#search-list li", has=explorer.page.get_by_text("North Atlantic Treaty", exact=True)).click()
+    assert set(explorer.page.evaluate(NORTH_ATLANTIC)) >= ALLIES
+    explorer.see(selected="")
+    explorer.page.fill("#search", "Pashinyan")
+    explorer.page.press("#search", "Enter")
+    assert explorer.page.evaluate("[...csto.scene().edges.values()].some(({ edge }) => edge.kind === 'tenure')")
+
+
+def test_a_page_that_opens_on_a_treaty_shows_its_ties_and_a_beginning_leaves_it(
+    browser: Browser, kg: AllianceGraph, tmp_path: Path
+) -> None:
+    file = tmp_path / "treaty.html"
+    page = str(kg.explore(as_of="2022-02-24", focus="North Atlantic Treaty").generate_html())
+    file.write_text(page, encoding="utf-8")
+    watched = watch(browser, file)
+    assert set(watched.page.evaluate(NORTH_ATLANTIC)) >= ALLIES
+    assert watched.page.evaluate("csto.fragment()") == ""
+    watched.see(theme="dark", language="id")
+    watched.page.click("#panel .back")
+    watched.page.locator("#panel .begin").nth(2).click()
+    view = watched.page.evaluate("[csto.view.selected, csto.view.near, csto.view.theme, csto.view.language]")
+    assert view == ["", False, "dark", "id"]
+    assert watched.clean
+    watched.page.context.close()
 
 
 def test_a_path_leads_from_armenia_to_the_united_states(explorer: Watched) -> None:

@@ -110,20 +110,29 @@ export function follow() {
   known = location.hash;
   const { values, refused } = parsed(location.hash);
   change({ ...defaults, ...values });
+  turned = false;
   if (refused.length) notify(t("address.refused", { keys: refused.slice(0, 5).join(", ").slice(0, 80) }));
 }
 
+const TURNS = ["selected", "story", "claim", "layout"]; // each change of these is a place to come back to
+let turned = false;
 let waiting = 0;
-function note() {
+
+function note(changed) {
+  turned ||= TURNS.some((key) => changed.has(key));
   clearTimeout(waiting);
   waiting = setTimeout(write, 150);
 }
 
 function write() {
   const now = fragment();
+  const back = turned;
+  turned = false;
   if (now === location.hash.replace(/^#/, "") || location.hash !== known) return; // a new address waits to be followed
+  const address = now ? `#${now}` : location.pathname + location.search;
   try {
-    history.replaceState(null, "", now ? `#${now}` : location.pathname + location.search);
+    if (back) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
     known = location.hash;
   } catch {
     return; // a page inside a sandboxed frame has no address of its own

@@ -10,7 +10,8 @@ import { claimItem, nodeLink, section, sourceItem, statementItem } from "./evide
 import { addTab } from "./menu.js";
 import { kindLabel, label, termLabel, valueText } from "./naming.js";
 import { pathTools } from "./paths.js";
-import { change, goTo, inside, view, window_ } from "./view.js";
+import { dayOfPresence, present } from "./presence.js";
+import { change, goTo, view, window_ } from "./view.js";
 import { welcome } from "./welcome.js";
 import { counted, t } from "./words.js";
 
@@ -54,7 +55,7 @@ function lifetime(node) {
   const [start, end] = ["sa:startText", "sa:endText"].map((name) => node.facts.find((fact) => fact.name === name));
   const from = start ? valueText(start.value) : "";
   const span = from || end ? t("spell", { start: from || "…", end: end ? valueText(end.value) : t("now") }) : "";
-  const there = shown(node.bounds, window_()) ? "" : t("absent", { days: daysText() });
+  const there = present(node) ? "" : t("absent", { days: daysText() });
   return [kindLabel(node.kind), span, there].filter(Boolean).join(" · ");
 }
 
@@ -65,9 +66,8 @@ function claimsOn(about, statements) {
 
 /* A way to a day on which a thing was surely there, where it is not on those of the view. */
 function whenThere(node) {
-  if (shown(node.bounds, window_())) return "";
-  const day = inside(node.bounds[1] >= view.until ? node.bounds[1] : node.bounds[2] - 1);
-  return shown(node.bounds, [day, day + 1]) ? button(t("absent.go", { day: isoOf(day) }), () => goTo(day), { class: "tool", "data-tool": "go" }) : "";
+  const day = dayOfPresence(node);
+  return day === null ? "" : button(t("absent.go", { day: isoOf(day) }), () => goTo(day), { class: "tool", "data-tool": "go" });
 }
 
 /* A way to the claims that the evidence contradicts: who says otherwise. */

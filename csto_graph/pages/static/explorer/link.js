@@ -15,4 +15,7 @@ async function copy() {
   }
 }
 
-export const startLink = () => addMenuEntry("take.link", copy);
+/* A page in the frame of a notebook has no address that could be given to others. */
+export function startLink() {
+  if (location.protocol !== "about:") addMenuEntry("take.link", copy);
+}

@@ -18,10 +18,34 @@ export function addTab(key, show) {
 }
 
 function showMenu() {
-  const list = byId("menu");
-  const close = () => { list.hidden = true; byId("menu-button").setAttribute("aria-expanded", "false"); };
-  const items = entries.map(({ key, act }) => button(t(key), () => { close(); act(); byId("menu-button").focus(); }));
-  list.replaceChildren(...items.map((item) => element("li", {}, item)));
+  const items = entries.map(({ key, act }) => button(t(key), () => { open(false); act(); byId("menu-button").focus(); }));
+  byId("menu").replaceChildren(...items.map((item) => element("li", {}, item)));
+}
+
+const isOpen = () => !byId("menu").hidden;
+
+function open(wanted) {
+  byId("menu").hidden = !wanted;
+  byId("menu-button").setAttribute("aria-expanded", String(wanted));
+}
+
+/* The menu closes by Escape, and where the reader goes on elsewhere. */
+function startMenu() {
+  const [opener, list] = [byId("menu-button"), byId("menu")];
+  const outside = (place) => place instanceof Node && !list.parentElement.contains(place);
+  opener.addEventListener("click", () => {
+    open(!isOpen());
+    list.querySelector("button")?.focus();
+  });
+  list.parentElement.addEventListener("focusout", ({ relatedTarget }) => { if (outside(relatedTarget)) open(false); });
+  document.addEventListener("pointerdown", ({ target }) => { if (outside(target)) open(false); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isOpen()) return;
+    event.stopPropagation();
+    open(false);
+    opener.focus();
+  }, true);
+  showMenu();
 }
 
 /* The panel is a list of tabs, of which arrow keys go from one to the next, and the open tab. */
@@ -48,22 +72,8 @@ function stepTab(event) {
 }
 
 export function startMenus() {
-  const opener = byId("menu-button");
-  opener.addEventListener("click", () => {
-    const list = byId("menu");
-    list.hidden = !list.hidden;
-    opener.setAttribute("aria-expanded", String(!list.hidden));
-    if (!list.hidden) list.querySelector("button")?.focus();
-  });
-  byId("menu").addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.stopPropagation();
-    byId("menu").hidden = true;
-    opener.setAttribute("aria-expanded", "false");
-    opener.focus();
-  });
+  startMenu();
   byId("tabs").addEventListener("keydown", stepTab);
   onChange((changed) => { showTabs(); if (changed.has("language")) showMenu(); });
-  showMenu();
   showTabs();
 }

@@ -1,15 +1,19 @@
 /* Around the picture: zoom by buttons and keys, what is hidden, and a way out where nothing is shown. */
 import { byId, button, element } from "./dom.js";
 import { daysText, timeText, countsText } from "./caption.js";
+import { needed } from "./companions.js";
 import { edges, nodeOf } from "./data.js";
 import { isoOf } from "./days.js";
 import { finder } from "./finder.js";
 import { lettersOnScreen } from "./lettering.js";
 import { inMotion } from "./motion.js";
+import { label } from "./naming.js";
 import { fit, focusOn, onDraw, theNetwork, zoom } from "./picture.js";
+import { dayOfPresence } from "./presence.js";
 import { scene } from "./scene.js";
+import { select } from "./selecting.js";
 import { hiddenEdges } from "./sparing.js";
-import { change, defaults, onChange, unguided, view } from "./view.js";
+import { change, defaults, fresh, goTo, onChange, unguided, view } from "./view.js";
 import { counted, t } from "./words.js";
 
 const STEP = 60;
@@ -47,17 +51,28 @@ function firstDay() {
   return spans.reduce((first, bounds) => Math.min(first, bounds[1]), defaults.since);
 }
 
+/* Where the neighbours of a thing are sought on a day without it: a way to a day with it. */
+function wayBack() {
+  const node = view.near && nodeOf.get(view.selected);
+  const day = node ? dayOfPresence(node) : null;
+  if (day === null) return null;
+  return [`${label(node)}: ${t("absent", { days: daysText() })}`, button(t("absent.go", { day: isoOf(day) }), () => goTo(day))];
+}
+
 /* Where the days lie before all ties, the way out leads to the first; else it is the filters that are undone. */
+function wayOut() {
+  const first = firstDay();
+  const [since, until] = view.until <= first ? [first, first + 1] : [view.since, view.until];
+  const words = since === view.since ? t("empty.reset") : t("empty.first", { day: isoOf(since) });
+  return [t("empty.text"), button(words, () => change({ ...fresh(), since, until, layout: view.layout }))];
+}
+
 function empty() {
   const place = byId("empty");
   place.hidden = scene().nodes.size > 0 || view.twin;
   if (place.hidden) return;
-  const first = firstDay();
-  const [since, until] = view.until <= first ? [first, first + 1] : [view.since, view.until];
-  const words = since === view.since ? t("empty.reset") : t("empty.first", { day: isoOf(since) });
-  const { language, theme, layout } = view;
-  const reset = button(words, () => change({ ...defaults, since, until, language, theme, layout }));
-  place.replaceChildren(element("h2", {}, t("empty.title", { days: daysText() })), element("p", {}, t("empty.text")), reset);
+  const [why, way] = wayBack() ?? wayOut();
+  place.replaceChildren(element("h2", {}, t("empty.title", { days: daysText() })), element("p", {}, why), way);
 }
 
 function describe() {
@@ -69,10 +84,9 @@ function showPanel() {
   if (window.innerWidth <= 800) byId("side").scrollIntoView();
 }
 
-/* What is chosen by search must be there to be seen: its kind is switched on. */
-export function choose(node) {
-  const kinds = view.kinds.includes(node.kind) ? view.kinds : [...view.kinds, node.kind];
-  change({ selected: node.id, kinds, path: "", tab: "details" });
+/* What is chosen by search must be there to be seen: its kind is switched on, with its ties. */
+function choose(node) {
+  select(node.id, needed(view, node.kind));
   focusOn(node.id);
   byId("panel").focus({ preventScroll: true });
 }
@@ -88,7 +102,8 @@ export function startStage() {
     act();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { event.preventDefault(); byId("search").focus(); }
+    if (event.target.matches("input, select")) return;
+    if (event.key === "/") { event.preventDefault(); byId("search").focus(); }
     if (event.key === "Escape") change({ ...unguided, selected: "", near: false, path: "" });
   });
   finder("search", choose);
