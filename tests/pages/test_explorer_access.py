@@ -185,6 +185,45 @@ def test_escape_in_a_field_keeps_what_is_selected(explorer: Watched) -> None:
     assert explorer.page.evaluate("csto.view.selected") == ""
 
 
+HEARD = "document.querySelector('[role=status]').textContent"
+
+
+def hear(explorer: Watched, part: str) -> None:
+    explorer.page.wait_for_function(f"(part) => {HEARD}.includes(part)", arg=part)
+
+
+def test_one_place_from_the_first_tells_readers_what_came_of_a_change(explorer: Watched) -> None:
+    page = explorer.page
+    assert page.locator("[role=status], [aria-live]").count() == 1
+    page.evaluate("document.querySelector('[role=status]').mine = true")
+    explorer.on("2022-01-06")
+    hear(explorer, f"2022-01-06: {page.inner_text('#counts')}.")
+    explorer.see(selected="state-arm", path="state-usa")
+    hear(explorer, page.inner_text("#panel .paths strong"))
+    explorer.on("yesterday")
+    hear(explorer, page.inner_text("#notice"))
+    page.evaluate("location.hash = 'story=kazakhstan-2022/2'")
+    page.wait_for_selector("#panel .sentence")
+    hear(explorer, page.inner_text("#panel .sentence"))
+    page.click("#panel [data-step=next]")
+    hear(explorer, page.inner_text("#panel .sentence"))
+    assert page.evaluate(
+        "document.querySelector('[role=status]').mine && document.querySelectorAll('[role=status], [aria-live]').length === 1"
+    )
+
+
+def test_readers_do_not_hear_every_year_that_is_played(explorer: Watched) -> None:
+    explorer.on("1955-01-01")
+    hear(explorer, "1955-01-01")
+    explorer.page.evaluate(
+        "new MutationObserver((all) => { window.heard = all.length; }).observe(document.querySelector('[role=status]'), { childList: true })"
+    )
+    explorer.page.click("#play")
+    explorer.page.wait_for_function("() => document.getElementById('date').value > '1957'")
+    explorer.page.click("#play")
+    assert explorer.page.evaluate("window.heard ?? 0") == 0
+
+
 def test_the_way_to_a_path_says_whether_it_is_open(explorer: Watched) -> None:
     explorer.see(selected="state-kaz")
     browser = explorer.page.context.new_cdp_session(explorer.page)

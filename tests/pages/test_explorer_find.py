@@ -31,6 +31,15 @@ def test_search_finds_other_things_too(explorer: Watched, text: str, thing: str)
     assert thing in explorer.page.evaluate("(text) => csto.search(text).map((node) => node.id)", text)
 
 
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [("Warsav", "org-warsaw-pact"), ("Shangai Cooperation", "org-sco"), ("Nothern Atlantic", "org-nato"), ("Colective Security", "org-csto"), ("Pashynian", "person-nikol-pashinyan"), ("Luksashenko", "person-alexander-lukashenko"), ("Варшавский договор", "org-warsaw-pact"), ("security collective", "org-csto")],
+)  # fmt: skip
+def test_search_finds_by_single_words_or_nearly(explorer: Watched, text: str, thing: str) -> None:
+    assert thing in explorer.page.evaluate("(text) => csto.search(text).slice(0, 3).map((node) => node.id)", text)
+    assert explorer.page.evaluate("(text) => csto.search(text).length", f"{text} qwertz") == 0, "each word counts"
+
+
 def test_every_state_is_found_by_its_names_in_all_languages(explorer: Watched, kg: AllianceGraph) -> None:
     rows = kg.store.select(
         "SELECT ?state ?name WHERE { ?state a sa:State ; rdfs:label ?name FILTER NOT EXISTS { ?state sa:endText ?end } }"
@@ -180,7 +189,7 @@ def test_a_treaty_or_a_person_that_is_found_shows_with_its_ties(explorer: Watche
     explorer.page.locator("#search-list li", has=explorer.page.get_by_text("North Atlantic Treaty", exact=True)).click()
     assert set(explorer.page.evaluate(NORTH_ATLANTIC)) >= ALLIES
     explorer.see(selected="")
-    explorer.page.fill("#search", "Pashinyan")
+    explorer.page.fill("#search", "Nikol Pashinyan")
     explorer.page.press("#search", "Enter")
     assert explorer.page.evaluate("[...csto.scene().edges.values()].some(({ edge }) => edge.kind === 'tenure')")
 

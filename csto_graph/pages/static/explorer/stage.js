@@ -11,8 +11,10 @@ import { label } from "./naming.js";
 import { fit, focusOn, onDraw, theNetwork, zoom } from "./picture.js";
 import { dayOfPresence } from "./presence.js";
 import { scene } from "./scene.js";
+import { say } from "./saying.js";
 import { select } from "./selecting.js";
 import { hiddenEdges } from "./sparing.js";
+import { isPlaying } from "./time.js";
 import { change, defaults, fresh, goTo, onChange, unguided, view } from "./view.js";
 import { counted, t } from "./words.js";
 
@@ -79,6 +81,14 @@ function describe() {
   byId("picture").setAttribute("aria-label", t("picture.label", { when: timeText(), what: countsText() }));
 }
 
+/* Readers hear what a change came to, but not every year while time plays. */
+let told = "";
+function tell() {
+  const text = `${timeText()}: ${countsText()}.`;
+  if (text !== told && !isPlaying()) say("counts", text);
+  told = text;
+}
+
 /* On a small screen the panel lies below the picture. */
 function showPanel() {
   if (window.innerWidth <= 800) byId("side").scrollIntoView();
@@ -108,7 +118,7 @@ export function startStage() {
   });
   finder("search", choose);
   onDraw("over", sayHidden);
-  onChange(() => { empty(); describe(); });
+  onChange(() => { empty(); describe(); tell(); });
   onChange((changed) => { if (changed.has("selected") && nodeOf.has(view.selected)) requestAnimationFrame(showPanel); });
   empty();
   describe();

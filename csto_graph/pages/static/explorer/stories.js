@@ -8,7 +8,8 @@ import { nodeLink } from "./evidence.js";
 import { lighting } from "./lighting.js";
 import { addTab } from "./menu.js";
 import { onDraw } from "./picture.js";
-import { change, unguided, view } from "./view.js";
+import { say } from "./saying.js";
+import { change, onChange, unguided, view } from "./view.js";
 import { language, t } from "./words.js";
 
 const inWords = (texts) => texts[language()] ?? texts.en;
@@ -50,7 +51,7 @@ function showStep(root, { story, at, step }) {
   root.append(
     element("h2", {}, inWords(story.title)),
     element("p", { class: "step" }, t("stories.step", { at: at + 1, of: story.steps.length, day: isoOf(dayOf(step.day)) })),
-    element("p", { class: "sentence", "aria-live": "polite" }, inWords(step.text)),
+    element("p", { class: "sentence" }, inWords(step.text)),
     element("p", { class: "steps" }, ...buttons, button(t("stories.leave"), leave)),
   );
   if (step.case) root.append(...cards(story.case));
@@ -66,8 +67,16 @@ function read(text) {
 addGuide("story", read, () => view.story || null);
 tabNames.push("stories");
 
+let said = "";
+function sayStep({ step }) {
+  const sentence = inWords(step.text);
+  if (sentence !== said) say("sentence", sentence);
+  said = sentence;
+}
+
 export function startStories() {
   if (!stories.length) return;
   addTab("stories", (root) => (atStep() ? showStep(root, atStep()) : showChoice(root)));
+  onChange(() => { if (atStep()) sayStep(atStep()); });
   onDraw("over", (pen) => { if (atStep()?.step.case) drawCase(pen, atStep().story.case); });
 }
