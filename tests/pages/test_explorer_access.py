@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from csto_graph import AllianceGraph
 from csto_graph.cli import main
 from csto_graph.pages.explorer.page import words
 from csto_graph.resources import data_directory
+from csto_graph.statements import read_labels, read_statements
 from playwright.sync_api import Browser
-
-from tests.conftest import ROOT
 
 from .conftest import Opened, Watched, watch
 
@@ -83,25 +83,55 @@ def test_language_changes_labels_sentences_and_the_tag(explorer: Watched, langua
     assert explorer.clean
 
 
-def test_every_language_knows_only_words_that_english_has_with_the_same_holes() -> None:
-    english = words()["en"]
-    for table in words().values():
-        forms = {re.sub(r"\.(few|many)$", ".other", key): text for key, text in table.items()}
-        assert set(forms) <= set(english)
-        for key, text in forms.items():
-            assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", english[key])), key
+def test_in_english_the_page_says_what_the_statements_say(explorer: Watched, kg: AllianceGraph) -> None:
+    said = explorer.page.evaluate("Object.fromEntries(csto.statements.map((each) => [each.id, csto.sentence(each)]))")
+    labels = read_labels(kg.store)
+    texts = {each.id: each.text for each in read_statements(kg.store, lambda slug: labels.get(slug, slug))}
+    assert len(said) > 3000
+    assert [(said[slug], texts[slug]) for slug in said if said[slug] != texts[slug]] == []
 
 
-def test_the_scripts_ask_only_for_words_that_there_are() -> None:
-    english = words()["en"]
-    pages = ROOT / "csto_graph" / "pages"
-    for path in sorted((pages / "static" / "explorer").glob("*.js")):
-        for key in re.findall(r'\bt\("([^"]+)"', path.read_text(encoding="utf-8")):
-            assert key in english, f"{path.name}: {key}"
-        for key in re.findall(r'\bcounted\("([^"]+)"', path.read_text(encoding="utf-8")):
-            assert f"{key}.other" in english, f"{path.name}: {key}"
-    for key in re.findall(r'data-t(?:-\w+)?="([^"]+)"', (pages / "templates" / "explorer.html").read_text("utf-8")):
-        assert key in english, key
+@pytest.mark.parametrize(
+    ("language", "statement", "sentence"),
+    [
+        ("id", "membership-kaz-csto-1", "Kazakhstan: anggota Organisasi Traktat Keamanan Kolektif"),
+        ("ru", "membership-kaz-csto-1", "Казахстан: член организации «Организация Договора о коллективной безопасности»"),
+        ("id", "seat-csto-1", "Organisasi Traktat Keamanan Kolektif: berkedudukan di Moskwa, Rusia"),
+        ("ru", "seat-csto-1", "Организация Договора о коллективной безопасности: место пребывания — Москва, Россия"),
+    ],
+)  # fmt: skip
+def test_sentences_are_told_in_the_language_of_the_page(explorer: Watched, language: str, statement: str, sentence: str) -> None:  # fmt: skip
+    explorer.see(language=language)
+    told = "(id) => csto.sentence(csto.statements.find((each) => each.id === id))"
+    assert explorer.page.evaluate(told, statement) == sentence
+
+
+def test_no_english_stands_between_the_names_in_russian(explorer: Watched) -> None:
+    explorer.see(language="ru")
+    left = explorer.page.evaluate("""() => csto.statements.filter((each) => each.holes.length).map((each) => {
+      let text = csto.sentence(each);
+      const names = [...each.terms.map(csto.termLabel), ...each.nodes.map(csto.label)].sort((one, other) => other.length - one.length);
+      for (const name of names) text = text.replace(name, "");
+      return text;
+    }).filter((text) => /[a-z]/i.test(text))""")
+    assert left == []
+
+
+def test_what_there_is_in_english_alone_says_so(explorer: Watched) -> None:
+    page = explorer.page
+    explorer.on("2022-01-06")
+    explorer.see(language="id", selected="state-kaz")
+    duty = page.locator("#panel [data-statement=obligation-collective-security-1992-4-1] > div").first
+    assert duty.get_attribute("lang") == "en"
+    assert page.locator("#panel [data-statement=membership-kaz-csto-1] > div").first.get_attribute("lang") is None
+    explorer.see(tab="article")
+    assert page.locator("#panel .claims .paraphrase [lang=en]").count() == 54
+    page.locator("#panel .claims button").first.click()
+    assert page.locator("#panel .evidence > p").first.get_attribute("lang") == "en"
+    page.evaluate("location.hash = 'story=armenia-2022/3&language=id'")
+    page.wait_for_selector("#panel .duties")
+    duties = page.locator("#panel .duties > li").count()
+    assert page.locator("#panel .duties > li > p > [lang=en]").count() == 2 * duties
 
 
 def test_no_key_without_words_is_on_the_page(explorer: Watched) -> None:

@@ -2,7 +2,7 @@
 import { addGuide, addKey, tabNames } from "./address.js";
 import { claims, nodeOf, statementOf } from "./data.js";
 import { dayOf } from "./days.js";
-import { button, byId, element } from "./dom.js";
+import { button, byId, element, english } from "./dom.js";
 import { nodeLink, sourceDetails, statementItem } from "./evidence.js";
 import { lighting } from "./lighting.js";
 import { palette } from "./looks.js";
@@ -93,7 +93,7 @@ function item(claim) {
   const head = button("", () => (isOpen ? close() : open(claim)), { class: "claim", "aria-expanded": String(isOpen), "data-claim": claim.id });
   head.append(
     element("span", { class: `verdict ${verdict}` }, verdictText(claim)),
-    element("span", { class: "paraphrase" }, claim.denies ? t("article.denies", { claim: claim.paraphrase }) : claim.paraphrase),
+    element("span", { class: "paraphrase" }, claim.denies ? `${t("article.denies")}: ` : "", english(claim.paraphrase)),
     element("small", {}, t("article.where", { paragraph: claim.paragraph, speaker: claim.said_by.map(termLabel).join(", ") })),
   );
   return element("li", { class: verdict }, head, isOpen ? evidence(claim) : null);
@@ -103,7 +103,7 @@ function evidence(claim) {
   const things = claim.basis.filter((slug) => nodeOf.has(slug)).map((slug) => element("li", {}, nodeLink(nodeOf.get(slug))));
   const rows = claim.basis.filter((slug) => !nodeOf.has(slug) && statementOf.has(slug)).map((slug) => statementItem(statementOf.get(slug), null));
   return element("div", { class: "evidence" },
-    element("p", {}, claim.reason),
+    element("p", { lang: "en" }, claim.reason),
     ...(things.length + rows.length ? [element("h3", {}, t("article.basis")), element("ul", {}, ...things, ...rows)] : []),
     sourceDetails(claim.sources));
 }

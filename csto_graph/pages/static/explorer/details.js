@@ -49,7 +49,7 @@ function facts(node) {
   return element("details", { "data-section": "facts" }, element("summary", {}, t("group.facts")), list);
 }
 
-const textOf = (node, name) => node.facts.filter((fact) => fact.name === name).map((fact) => element("p", { class: "note" }, valueText(fact.value)));
+const textOf = (node, name) => node.facts.filter((fact) => fact.name === name).map((fact) => element("p", { class: "note", lang: "en" }, valueText(fact.value)));
 
 function lifetime(node) {
   const [start, end] = ["sa:startText", "sa:endText"].map((name) => node.facts.find((fact) => fact.name === name));
