@@ -31,7 +31,7 @@ The page: ES modules in ``pages/static/explorer/``, one idea a file; ``main.js``
     renewal.js  ``renew(root, made)``: what is shown anew, with its open sections and its focus
     selecting.js ``select(id)``: the panel tells of a thing or tie, from wherever it was chosen
     address.js  ``addKey(name, read, write)`` for a part of the state of a module's own, ``addGuide`` for one that
-                brings a whole state, as a step of a story does; ``fragment()``, ``shareLink()``
+                brings a whole state, as a step of a story does; ``fragment()``; keeping.js follows it
     words.js    ``t("key", {name: value})``, ``counted("key", number)``; each has to be in words/en.json
     naming.js   ``label(node)``, ``shortLabel``, ``termLabel`` in the language of the page
     sentences.js ``sentence(statement)`` likewise: a pattern of ``statements.py`` with words needs a form there

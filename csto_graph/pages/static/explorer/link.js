@@ -1,5 +1,5 @@
 /* An entry of the menu that copies the address of exactly what is on the screen. */
-import { shareLink } from "./address.js";
+import { shareLink } from "./keeping.js";
 import { addMenuEntry } from "./menu.js";
 import { notify } from "./notice.js";
 import { t } from "./words.js";

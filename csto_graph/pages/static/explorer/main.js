@@ -1,5 +1,5 @@
 /* The entry: puts the parts together, in the order in which they follow a change of the view. */
-import { follow, fragment, keepAddress, parsed } from "./address.js";
+import { fragment, parsed } from "./address.js";
 import { startArticle } from "./article.js";
 import { caption } from "./caption.js";
 import { startControls } from "./controls.js";
@@ -7,6 +7,7 @@ import { edgeOf, nodeOf, statements } from "./data.js";
 import { startDetails } from "./details.js";
 import { startFilters } from "./filters.js";
 import { startGround } from "./ground.js";
+import { follow, keepAddress } from "./keeping.js";
 import { startLegend } from "./legend.js";
 import { lettersOnScreen, startLettering } from "./lettering.js";
 import { startLighting } from "./lighting.js";
