@@ -12,9 +12,8 @@ from csto_graph import AllianceGraph
 from csto_graph.cli import main
 from csto_graph.pages.explorer.page import words
 from csto_graph.resources import data_directory
+from csto_graph.statements import read_labels, read_statements
 from playwright.sync_api import Browser
-
-from tests.conftest import ROOT
 
 from .conftest import Opened, Watched, watch
 
@@ -112,25 +111,55 @@ def test_language_changes_labels_sentences_and_the_tag(explorer: Watched, langua
     assert explorer.clean
 
 
-def test_every_language_knows_only_words_that_english_has_with_the_same_holes() -> None:
-    english = words()["en"]
-    for table in words().values():
-        forms = {re.sub(r"\.(few|many)$", ".other", key): text for key, text in table.items()}
-        assert set(forms) <= set(english)
-        for key, text in forms.items():
-            assert set(re.findall(r"\{\w+\}", text)) == set(re.findall(r"\{\w+\}", english[key])), key
+def test_in_english_the_page_says_what_the_statements_say(explorer: Watched, kg: AllianceGraph) -> None:
+    said = explorer.page.evaluate("Object.fromEntries(csto.statements.map((each) => [each.id, csto.sentence(each)]))")
+    labels = read_labels(kg.store)
+    texts = {each.id: each.text for each in read_statements(kg.store, lambda slug: labels.get(slug, slug))}
+    assert len(said) > 3000
+    assert [(said[slug], texts[slug]) for slug in said if said[slug] != texts[slug]] == []
 
 
-def test_the_scripts_ask_only_for_words_that_there_are() -> None:
-    english = words()["en"]
-    pages = ROOT / "csto_graph" / "pages"
-    for path in sorted((pages / "static" / "explorer").glob("*.js")):
-        for key in re.findall(r'\bt\("([^"]+)"', path.read_text(encoding="utf-8")):
-            assert key in english, f"{path.name}: {key}"
-        for key in re.findall(r'\bcounted\("([^"]+)"', path.read_text(encoding="utf-8")):
-            assert f"{key}.other" in english, f"{path.name}: {key}"
-    for key in re.findall(r'data-t(?:-\w+)?="([^"]+)"', (pages / "templates" / "explorer.html").read_text("utf-8")):
-        assert key in english, key
+@pytest.mark.parametrize(
+    ("language", "statement", "sentence"),
+    [
+        ("id", "membership-kaz-csto-1", "Kazakhstan: anggota Organisasi Traktat Keamanan Kolektif"),
+        ("ru", "membership-kaz-csto-1", "Казахстан: член организации «Организация Договора о коллективной безопасности»"),
+        ("id", "seat-csto-1", "Organisasi Traktat Keamanan Kolektif: berkedudukan di Moskwa, Rusia"),
+        ("ru", "seat-csto-1", "Организация Договора о коллективной безопасности: место пребывания — Москва, Россия"),
+    ],
+)  # fmt: skip
+def test_sentences_are_told_in_the_language_of_the_page(explorer: Watched, language: str, statement: str, sentence: str) -> None:  # fmt: skip
+    explorer.see(language=language)
+    told = "(id) => csto.sentence(csto.statements.find((each) => each.id === id))"
+    assert explorer.page.evaluate(told, statement) == sentence
+
+
+def test_no_english_stands_between_the_names_in_russian(explorer: Watched) -> None:
+    explorer.see(language="ru")
+    left = explorer.page.evaluate("""() => csto.statements.filter((each) => each.holes.length).map((each) => {
+      let text = csto.sentence(each);
+      const names = [...each.terms.map(csto.termLabel), ...each.nodes.map(csto.label)].sort((one, other) => other.length - one.length);
+      for (const name of names) text = text.replace(name, "");
+      return text;
+    }).filter((text) => /[a-z]/i.test(text))""")
+    assert left == []
+
+
+def test_what_there_is_in_english_alone_says_so(explorer: Watched) -> None:
+    page = explorer.page
+    explorer.on("2022-01-06")
+    explorer.see(language="id", selected="state-kaz")
+    duty = page.locator("#panel [data-statement=obligation-collective-security-1992-4-1] > div").first
+    assert duty.get_attribute("lang") == "en"
+    assert page.locator("#panel [data-statement=membership-kaz-csto-1] > div").first.get_attribute("lang") is None
+    explorer.see(tab="article")
+    assert page.locator("#panel .claims .paraphrase [lang=en]").count() == 54
+    page.locator("#panel .claims button").first.click()
+    assert page.locator("#panel .evidence > p").first.get_attribute("lang") == "en"
+    page.evaluate("location.hash = 'story=armenia-2022/3&language=id'")
+    page.wait_for_selector("#panel .duties")
+    duties = page.locator("#panel .duties > li").count()
+    assert page.locator("#panel .duties > li > p > [lang=en]").count() == 2 * duties
 
 
 def test_no_key_without_words_is_on_the_page(explorer: Watched) -> None:
@@ -141,6 +170,131 @@ def test_no_key_without_words_is_on_the_page(explorer: Watched) -> None:
         explorer.see(selected=selected, kinds=["state", "organisation", "treaty", "event", "person"])
         shown = explorer.page.evaluate("document.body.innerText")
         assert [found for found in re.findall(r"\b([a-z]+)\.[a-z-]+", shown) if found in heads] == []
+
+
+FOCUSED = "(({ tagName, id, innerText }) => [tagName, id, innerText])(document.activeElement)"
+
+
+def press(explorer: Watched, selector: str) -> list[str]:
+    """Press Enter on something and return what then has the focus: tag, id and text."""
+    explorer.page.locator(selector).first.press("Enter")
+    found: list[str] = explorer.page.evaluate(FOCUSED)
+    return found
+
+
+def test_the_focus_stays_where_one_pressed_or_goes_to_the_heading_of_what_came(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    explorer.see(selected="org-csto")
+    assert press(explorer, "#panel [data-tool=near]")[2] == "Show the others too"
+    assert press(explorer, "#panel [data-thing=state-kaz]") == ["H2", "", "Kazakhstan"]
+    assert press(explorer, "#panel .back") == ["H2", "", "Who is bound to whom"]
+    assert press(explorer, "#panel .begin")[:2] == ["H2", ""]
+    explorer.page.evaluate("document.querySelector('#key details:last-child').open = true")
+    explorer.see(organisations=["org-csto", "org-nato"])
+    assert press(explorer, "#filters .chip")[1] == "filter-organisations"
+    explorer.page.evaluate("document.querySelector('#key details:last-child').open = false")
+    explorer.page.click("#tab-article")
+    assert "contradicted" in press(explorer, "#panel [data-verdict=contradicted]")[2]
+    explorer.see(claim="", verdict="", tab="stories")
+    assert press(explorer, "#panel .stories button")[2] == "Next"
+    assert explorer.clean
+
+
+def test_what_is_read_stays_open_and_in_place_while_time_and_look_change(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    explorer.see(selected="state-kaz")
+    explorer.page.click("#panel [data-section=facts] summary")
+    explorer.page.click("#panel [data-statement=membership-kaz-csto-1] .sources summary")
+    opened = "[...document.querySelectorAll('#panel details[open]')].map((each) => each.parentElement.dataset.statement ?? each.dataset.section)"
+    before = explorer.page.evaluate(opened)
+    assert before == ["facts", "membership-kaz-csto-1"]
+    explorer.page.evaluate("document.querySelector('#panel h2').mine = true")
+    explorer.see(theme="dark", layout="map", measure="degree")
+    assert explorer.page.evaluate("document.querySelector('#panel h2').mine"), "what shows the same is not made anew"
+    explorer.page.focus("#panel [data-statement=membership-kaz-csto-1] .sources summary")
+    explorer.page.evaluate("csto.goTo(csto.view.since + 400)")
+    assert explorer.page.evaluate(opened) == before
+    assert explorer.page.evaluate("document.activeElement.closest('[data-statement]').dataset.statement") == "membership-kaz-csto-1"  # fmt: skip
+
+
+@pytest.mark.parametrize("away", ["click", "tab", "escape"])
+def test_the_menu_closes_when_one_goes_on_elsewhere(explorer: Watched, away: str) -> None:
+    page = explorer.page
+    assert page.get_attribute("#menu-button", "aria-haspopup") is None, "there is no menu of that role"
+    page.click("#menu-button")
+    assert page.is_visible("#menu")
+    if away == "click":
+        page.click("h1")
+    elif away == "tab":
+        page.focus("#date")
+    else:
+        page.evaluate("document.activeElement.blur()")
+        page.keyboard.press("Escape")
+    assert page.is_hidden("#menu")
+    assert page.get_attribute("#menu-button", "aria-expanded") == "false"
+
+
+def test_escape_in_a_field_keeps_what_is_selected(explorer: Watched) -> None:
+    explorer.see(selected="org-csto")
+    explorer.page.press("#date", "Escape")
+    explorer.page.press("#layout", "Escape")
+    assert explorer.page.evaluate("csto.view.selected") == "org-csto"
+    explorer.page.press("#picture", "Escape")
+    assert explorer.page.evaluate("csto.view.selected") == ""
+
+
+HEARD = "document.querySelector('[role=status]').textContent"
+
+
+def hear(explorer: Watched, part: str) -> None:
+    explorer.page.wait_for_function(f"(part) => {HEARD}.includes(part)", arg=part)
+
+
+def test_one_place_from_the_first_tells_readers_what_came_of_a_change(explorer: Watched) -> None:
+    page = explorer.page
+    assert page.locator("[role=status], [aria-live]").count() == 1
+    page.evaluate("document.querySelector('[role=status]').mine = true")
+    explorer.on("2022-01-06")
+    hear(explorer, f"2022-01-06: {page.inner_text('#counts')}.")
+    explorer.see(selected="state-arm", path="state-usa")
+    hear(explorer, page.inner_text("#panel .paths strong"))
+    explorer.on("yesterday")
+    hear(explorer, page.inner_text("#notice"))
+    page.evaluate("location.hash = 'story=kazakhstan-2022/2'")
+    page.wait_for_selector("#panel .sentence")
+    hear(explorer, page.inner_text("#panel .sentence"))
+    page.click("#panel [data-step=next]")
+    hear(explorer, page.inner_text("#panel .sentence"))
+    assert page.evaluate(
+        "document.querySelector('[role=status]').mine && document.querySelectorAll('[role=status], [aria-live]').length === 1"
+    )
+
+
+def test_readers_do_not_hear_every_year_that_is_played(explorer: Watched) -> None:
+    explorer.on("1955-01-01")
+    hear(explorer, "1955-01-01")
+    explorer.page.evaluate(
+        "new MutationObserver((all) => { window.heard = all.length; }).observe(document.querySelector('[role=status]'), { childList: true })"
+    )
+    explorer.page.click("#play")
+    explorer.page.wait_for_function("() => document.getElementById('date').value > '1957'")
+    explorer.page.click("#play")
+    assert explorer.page.evaluate("window.heard ?? 0") == 0
+
+
+def test_the_way_to_a_path_says_whether_it_is_open(explorer: Watched) -> None:
+    explorer.see(selected="state-kaz")
+    browser = explorer.page.context.new_cdp_session(explorer.page)
+
+    def expanded() -> bool:
+        tree = browser.send("Accessibility.getFullAXTree")["nodes"]
+        node = next(each for each in tree if each.get("name", {}).get("value") == "Path to …" and any(one["name"] == "expanded" for one in each.get("properties", ())))  # fmt: skip
+        return bool(next(one["value"]["value"] for one in node["properties"] if one["name"] == "expanded"))
+
+    assert not expanded()
+    explorer.page.click("text=Path to …")
+    explorer.page.wait_for_function("() => document.activeElement.id === 'path-field'")
+    assert expanded()
 
 
 def test_it_is_usable_on_a_phone(opened: Opened) -> None:

@@ -8,6 +8,7 @@ import pytest
 from csto_graph import AllianceGraph
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 
 from .conftest import Opened, Watched
 
@@ -49,10 +50,127 @@ def test_the_page_as_it_opens_has_a_bare_address(opened: Opened) -> None:
     assert watched.page.evaluate(FRAGMENT) == ""
 
 
+def test_back_undoes_a_choice_a_step_of_a_story_a_claim_and_a_layout_but_no_move_in_time(opened: Opened) -> None:
+    page = opened("#date=2022-01-06", reduced_motion="reduce").page
+
+    def settled(part: str) -> None:
+        page.wait_for_function("(part) => location.hash.includes(part)", arg=part)
+
+    length = page.evaluate("history.length")
+    page.fill("#date", "2022-01-05")
+    page.press("#date", "Enter")
+    settled("date=2022-01-05")
+    assert page.evaluate("history.length") == length
+    for values, part in (
+        ({"selected": "org-csto"}, "select=org-csto"),
+        ({"layout": "map"}, "layout=map"),
+    ):
+        page.evaluate("(values) => csto.change(values)", values)
+        settled(part)
+    page.click("#tab-stories")
+    page.click("#panel .stories button")
+    settled("kazakhstan-2022%2F1")
+    page.keyboard.press("Enter")
+    settled("kazakhstan-2022%2F2")
+    assert page.evaluate("history.length") == length + 4
+    for state in (["kazakhstan-2022/1", "map"], ["", "map"], ["", "force"]):
+        page.go_back()
+        page.wait_for_function(
+            "([story, layout]) => csto.view.story === story && csto.view.layout === layout", arg=state
+        )
+        assert page.evaluate("csto.view.lit === null") == (state[0] == "")
+    assert page.inner_text("#panel h2") == "Collective Security Treaty Organization"
+    page.go_back()
+    page.wait_for_function("() => csto.view.selected === ''")
+    assert page.input_value("#date") == "2022-01-05"
+    page.go_forward()
+    page.wait_for_function("() => csto.view.selected === 'org-csto'")
+
+
+def test_a_page_in_a_frame_offers_no_link_that_leads_nowhere(browser: Browser, kg: AllianceGraph) -> None:
+    page = browser.new_page()
+    page.set_content(kg.explore(as_of="2022-01-06")._repr_html_())
+    frame = page.frame_locator("iframe")
+    frame.locator("body[data-ready=true]").wait_for()
+    frame.locator("#menu-button").click()
+    entries = frame.locator("#menu button").all_inner_texts()
+    assert "Picture (SVG)" in entries
+    assert "Copy the link" not in entries
+    page.close()
+
+
 def test_an_edited_address_is_followed(explorer: Watched) -> None:
     explorer.page.evaluate("location.hash = 'date=2010-01-01&select=org-csto&near=yes'")
     explorer.page.wait_for_function("() => csto.scene().nodes.size === 8")
     assert explorer.page.input_value("#date") == "2010-01-01"
+
+
+STATE = "JSON.stringify([{ ...csto.view, lit: [...(csto.view.lit ?? [])].sort() }, [...csto.scene().edges.keys()]])"
+BY_HAND = ["({ tab: 'details' })", "({ selected: 'state-kgz' })", "({ selected: '', tab: 'details' })", "({ layout: 'map', measure: 'degree' })", "({ since: 14610, until: 14611 })", "({ kinds: csto.defaults.kinds, lines: csto.defaults.lines })", "({ compared: 7305 })", "({ recent: -1 })", "({ certain: true })"]  # fmt: skip
+
+
+@pytest.mark.parametrize("guide", ["story=kazakhstan-2022/2", "story=armenia-2022/3", "claim=claim-suara-22", "claim=claim-suara-44"])  # fmt: skip
+def test_a_link_from_a_story_or_an_article_restores_the_whole_view(
+    explorer: Watched, opened: Opened, guide: str
+) -> None:
+    other = opened("#date=1956-04-24", reduced_motion="reduce")
+    for values in ["({})", *BY_HAND]:
+        explorer.page.evaluate("csto.change(csto.defaults)")
+        follow(explorer, guide)
+        explorer.page.evaluate(f"csto.change({values})")
+        state, fragment = explorer.page.evaluate(f"[{STATE}, csto.fragment()]")
+        follow(other, fragment)
+        assert other.page.evaluate(STATE) == state, values
+
+
+def follow(watched: Watched, fragment: str) -> None:
+    watched.page.evaluate(
+        "(fragment) => new Promise((done) => { addEventListener('hashchange', () => setTimeout(done), { once: true }); location.hash = `${fragment}&nothing=${Math.random()}`; })",
+        fragment,
+    )
+
+
+def test_what_is_changed_by_hand_leaves_the_story_but_looking_into_it_does_not(explorer: Watched) -> None:
+    follow(explorer, "story=kazakhstan-2022/2")
+    explorer.page.locator("#panel [data-thing]").first.click()
+    assert explorer.page.evaluate("csto.view.story") == "kazakhstan-2022/2"
+    explorer.on("2010-01-01")
+    assert explorer.page.evaluate("[csto.view.story, csto.view.lit]") == ["", None]
+    follow(explorer, "claim=claim-suara-22")
+    explorer.page.check("#certain")
+    assert explorer.page.evaluate("[csto.view.claim, csto.view.lit]") == ["", None]
+
+
+@pytest.mark.parametrize("guide", ["story=kazakhstan-2022/2", "claim=claim-suara-22"])
+def test_escape_leaves_what_lit_the_picture(explorer: Watched, guide: str) -> None:
+    follow(explorer, guide)
+    explorer.page.press("#picture", "Escape")
+    assert explorer.page.evaluate("[csto.view.story, csto.view.claim, csto.view.lit, csto.view.selected]") == ["", "", None, ""]  # fmt: skip
+    assert "story" not in explorer.page.evaluate("csto.fragment()")
+
+
+def test_a_claim_without_a_time_is_shown_on_the_day_of_its_document(explorer: Watched, kg: AllianceGraph) -> None:
+    explorer.on("1956-04-24")
+    follow(explorer, "claim=claim-suara-44")
+    published = kg.store.select("SELECT ?day WHERE { ?d a sa:Document ; dcterms:issued ?day }").rows[0][0]
+    assert explorer.page.input_value("#date") == published
+
+
+@pytest.mark.parametrize("fragment", ["to=2000-01-01&date=1990-01-01", "date=1990-01-01&to=2000-01-01"])
+def test_an_interval_is_understood_in_either_order(opened: Opened, fragment: str) -> None:
+    watched = opened(f"#{fragment}")
+    assert [watched.page.input_value(f"#{name}") for name in ("date", "last")] == ["1990-01-01", "2000-01-01"]
+    assert watched.page.is_hidden("#notice")
+
+
+def test_an_end_without_a_beginning_is_measured_by_the_day_on_which_the_page_opens(explorer: Watched) -> None:
+    explorer.on("1990-01-01")
+    follow(explorer, "to=2000-01-01")
+    assert "to" in explorer.page.inner_text("#notice").split(": ")[1].split(", ")
+    assert explorer.page.evaluate("[csto.view.since, csto.view.until]") == explorer.page.evaluate(
+        "[csto.defaults.since, csto.defaults.until]"
+    )
+    assert explorer.page.evaluate("csto.scene().nodes.size") > 100
 
 
 @pytest.mark.parametrize(
@@ -77,7 +195,8 @@ def test_no_fragment_is_an_error(explorer: Watched, text: str) -> None:
 def test_random_states_survive_the_way_there_and_back(explorer: Watched, kg: AllianceGraph) -> None:
     dice = random.Random(2002)  # noqa: S311 -- chosen states, not secrets
     things = explorer.page.evaluate("[...csto.nodeOf.keys()]")
-    for _ in range(40):
+    claims = [str(row["claim"]) for row in kg.table("claims")]
+    for _ in range(80):
         wish = {
             "since": (day := dice.randint(-9000, 20000)),
             "until": day + dice.choice([1, 1, 400]),
@@ -87,6 +206,8 @@ def test_random_states_survive_the_way_there_and_back(explorer: Watched, kg: All
             "kinds": dice.sample(["state", "organisation", "treaty", "event", "person"], dice.randint(0, 5)),
             "selected": dice.choice([*things, ""]),
             "recent": dice.choice([0, 31, 366, -1]),
+            "tab": dice.choice(["details", "stories", "article"]),
+            **dice.choice([{}, {"story": "kazakhstan-2022/2"}, {"claim": dice.choice(claims)}]),
         }
         back = explorer.page.evaluate(
             "(wish) => { csto.change({ ...csto.defaults, ...wish }); return { ...csto.defaults, ...csto.parsed(csto.fragment()).values }; }",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from csto_graph import AllianceGraph
+from playwright.sync_api import Browser
 
-from .conftest import Opened, Watched
+from .conftest import Opened, Watched, watch
 
 
 def section(explorer: Watched, name: str) -> str:
@@ -26,6 +29,15 @@ def test_search_finds_a_state_by_any_name_or_nearly(explorer: Watched, text: str
 @pytest.mark.parametrize(("text", "thing"), [("ОДКБ", "org-csto"), ("nato", "org-nato"), ("Pashinian", "person-nikol-pashinyan"), ("Warsaw", "org-warsaw-pact")])  # fmt: skip
 def test_search_finds_other_things_too(explorer: Watched, text: str, thing: str) -> None:
     assert thing in explorer.page.evaluate("(text) => csto.search(text).map((node) => node.id)", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [("Warsav", "org-warsaw-pact"), ("Shangai Cooperation", "org-sco"), ("Nothern Atlantic", "org-nato"), ("Colective Security", "org-csto"), ("Pashynian", "person-nikol-pashinyan"), ("Luksashenko", "person-alexander-lukashenko"), ("Варшавский договор", "org-warsaw-pact"), ("security collective", "org-csto")],
+)  # fmt: skip
+def test_search_finds_by_single_words_or_nearly(explorer: Watched, text: str, thing: str) -> None:
+    assert thing in explorer.page.evaluate("(text) => csto.search(text).slice(0, 3).map((node) => node.id)", text)
+    assert explorer.page.evaluate("(text) => csto.search(text).length", f"{text} qwertz") == 0, "each word counts"
 
 
 def test_every_state_is_found_by_its_names_in_all_languages(explorer: Watched, kg: AllianceGraph) -> None:
@@ -109,6 +121,35 @@ def test_a_click_on_the_canvas_selects(explorer: Watched) -> None:
     )
 
 
+WAYS = {
+    "a link in a story": ("story=kazakhstan-2022/1", "#panel [data-thing=event-kazakhstan-unrest-2022]"),
+    "a link in the evidence of a claim": ("claim=claim-suara-22", "#panel .evidence [data-thing]"),
+    "a row of the table": ("tab=article&twin=yes&date=2022-01-06", "#twin [data-row=state-kaz]"),
+}
+
+
+@pytest.mark.parametrize(("fragment", "link"), WAYS.values(), ids=WAYS)
+def test_a_link_leads_to_what_it_names_whatever_tab_is_open(opened: Opened, fragment: str, link: str) -> None:
+    page = opened(f"#{fragment}").page
+    name = page.locator(link).first.inner_text()
+    page.locator(link).first.click()
+    assert page.inner_text("#panel h2") == name
+    assert page.get_attribute("#tab-details", "aria-selected") == "true"
+
+
+def test_a_click_on_the_canvas_opens_the_details_and_one_beside_it_leaves_the_tab(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    explorer.see(tab="article", organisations=["org-csto"])
+    explorer.page.evaluate("csto.fit(false)")
+    spot = explorer.page.evaluate("csto.network().canvasToDOM(csto.network().getPosition('org-csto'))")
+    explorer.page.click("#picture", position={"x": 4, "y": 4})
+    explorer.page.wait_for_timeout(300)
+    assert explorer.page.inner_text("#panel h2") == "An article, claim by claim"
+    explorer.page.click("#picture", position=spot)
+    explorer.page.wait_for_function("() => csto.view.selected === 'org-csto'")
+    assert explorer.page.inner_text("#panel h2") == "Collective Security Treaty Organization"
+
+
 def test_neighbours_only(explorer: Watched, kg: AllianceGraph) -> None:
     explorer.on("2022-01-06")
     explorer.see(selected="org-csto")
@@ -119,6 +160,56 @@ def test_neighbours_only(explorer: Watched, kg: AllianceGraph) -> None:
     explorer.page.press("body", "Escape")
     assert explorer.page.evaluate("csto.scene().nodes.size") > 100
     assert explorer.page.inner_text("#panel h2") == "Who is bound to whom"
+
+
+def test_neighbours_of_what_is_not_there_are_none_and_a_day_with_it_is_offered(explorer: Watched) -> None:
+    explorer.on("1990-01-01")
+    explorer.see(selected="org-csto", near=True)
+    assert explorer.page.evaluate("csto.scene().nodes.size") == 0
+    assert "Collective Security Treaty Organization: not there" in explorer.page.inner_text("#empty")
+    explorer.page.click("#empty button:has-text('Go to 2003-09-18')")  # its charter entered into force (odkb-csto.org)
+    assert explorer.members("org-csto") == {
+        "state-arm",
+        "state-blr",
+        "state-kaz",
+        "state-kgz",
+        "state-rus",
+        "state-tjk",
+    }
+
+
+NORTH_ATLANTIC = "[...csto.scene().edges.values()].filter(({ edge }) => edge.kind === 'party' && edge.to.id === 'treaty-north-atlantic-1949').map(({ edge }) => edge.from.id)"
+ALLIES = {"state-bel", "state-can", "state-gbr", "state-usa", "state-grc", "state-tur"}
+"""Some that signed it on 4 April 1949, and two that joined on 18 February 1952 (nato.int)."""
+
+
+def test_a_treaty_or_a_person_that_is_found_shows_with_its_ties(explorer: Watched) -> None:
+    explorer.on("2022-02-24")
+    explorer.page.fill("#search", "North Atlantic Treaty")
+    explorer.page.locator("#search-list li", has=explorer.page.get_by_text("North Atlantic Treaty", exact=True)).click()
+    assert set(explorer.page.evaluate(NORTH_ATLANTIC)) >= ALLIES
+    explorer.see(selected="")
+    explorer.page.fill("#search", "Nikol Pashinyan")
+    explorer.page.press("#search", "Enter")
+    assert explorer.page.evaluate("[...csto.scene().edges.values()].some(({ edge }) => edge.kind === 'tenure')")
+
+
+def test_a_page_that_opens_on_a_treaty_shows_its_ties_and_a_beginning_leaves_it(
+    browser: Browser, kg: AllianceGraph, tmp_path: Path
+) -> None:
+    file = tmp_path / "treaty.html"
+    page = str(kg.explore(as_of="2022-02-24", focus="North Atlantic Treaty").generate_html())
+    file.write_text(page, encoding="utf-8")
+    watched = watch(browser, file)
+    assert set(watched.page.evaluate(NORTH_ATLANTIC)) >= ALLIES
+    assert watched.page.evaluate("csto.fragment()") == ""
+    watched.see(theme="dark", language="id")
+    watched.page.click("#panel .back")
+    watched.page.locator("#panel .begin").nth(2).click()
+    view = watched.page.evaluate("[csto.view.selected, csto.view.near, csto.view.theme, csto.view.language]")
+    assert view == ["", False, "dark", "id"]
+    assert watched.clean
+    watched.page.context.close()
 
 
 def test_a_path_leads_from_armenia_to_the_united_states(explorer: Watched) -> None:

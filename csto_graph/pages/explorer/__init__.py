@@ -28,12 +28,16 @@ The page: ES modules in ``pages/static/explorer/``, one idea a file; ``main.js``
     lettering.js ``lettersOnScreen()``: the labels as they are drawn
     caption.js  ``caption()``: the three lines below what leaves the page; ``sourcesOnScreen()``, ``timeText()``
     menu.js     ``addMenuEntry(key, act)`` in the menu "take away"; ``addTab(key, show)``, titled ``t("tab.<key>")``
-    address.js  ``addKey(name, read, write)`` for a part of the state of a module's own; ``fragment()``, ``shareLink()``
+    renewal.js  ``renew(root, made)``: what is shown anew, with its open sections and its focus
+    selecting.js ``select(id)``: the panel tells of a thing or tie, from wherever it was chosen
+    address.js  ``addKey(name, read, write)`` for a part of the state of a module's own, ``addGuide`` for one that
+                brings a whole state, as a step of a story does; ``fragment()``; keeping.js follows it
     words.js    ``t("key", {name: value})``, ``counted("key", number)``; each has to be in words/en.json
-    naming.js   ``label(node)``, ``shortLabel``, ``termLabel``, ``sentence(statement)`` in the language of the page
+    naming.js   ``label(node)``, ``shortLabel``, ``termLabel`` in the language of the page
+    sentences.js ``sentence(statement)`` likewise: a pattern of ``statements.py`` with words needs a form there
     dom.js      ``element(tag, attributes, ...children)``: texts become text nodes; nothing else makes elements
     table.js    ``tables()``: the twin of the picture as rows, ``{ nodes: {columns, rows}, ties: {columns, rows} }``
-    notice.js   ``notify(text)``: a word that goes away by itself
+    notice.js   ``notify(text)``: a word that goes away by itself; saying.js: ``say(matter, text)`` for screen readers
 A module has ``import { a, b } from "./x.js";`` and ``export const|function|class`` lines and no other form of either
 (``pages/modules.py``), and no own access to ``document`` beyond ``byId``. Tests reach the page through ``window.csto``.
 """

@@ -11,9 +11,10 @@ from csto_graph.store import Cell, Store
 PARTS = ("about", "basis", "sources", "said_by")
 
 _CLAIMS = """
-SELECT ?claim ?document ?paragraph ?verdict ?paraphrase ?reason ?from ?to ?stance WHERE {
+SELECT ?claim ?document ?paragraph ?verdict ?paraphrase ?reason ?from ?to ?published ?stance WHERE {
   ?assessment sa:assesses ?claim ; sa:verdict ?verdict ; sa:reason ?reason .
   ?claim sa:paraphrase ?paraphrase ; sa:paragraph ?paragraph ; sa:statedIn ?document ; ?stance ?proposition .
+  ?document dcterms:issued ?published .
   FILTER (?stance IN (sa:affirms, sa:denies))
   OPTIONAL { ?claim sa:claimedFrom ?from } OPTIONAL { ?claim sa:claimedTo ?to }
 }
@@ -35,7 +36,8 @@ ORDER BY ?claim ?part ?value
 class Claim:
     """What a document says, in our words, and the verdict on it.
 
-    ``about`` names the things it speaks of, ``basis`` the rows and things that the verdict rests on.
+    ``published`` is the day of the document, ``about`` names the things that the claim speaks of, ``basis`` the rows
+    and things that the verdict rests on.
     """
 
     id: str
@@ -46,6 +48,7 @@ class Claim:
     reason: str
     since: str
     until: str
+    published: str
     denies: bool
     about: tuple[str, ...]
     basis: tuple[str, ...]
@@ -60,11 +63,11 @@ def read_claims(store: Store) -> list[Claim]:
         parts[str(claim), str(part)].append(str(value))
     found: dict[str, Claim] = {}
     for row in store.select(_CLAIMS).rows:
-        claim, document, paragraph, verdict, paraphrase, reason, since, until, stance = _texts(row)
+        claim, document, paragraph, verdict, paraphrase, reason, since, until, published, stance = _texts(row)
         about, basis, sources, said_by = (tuple(parts[claim, name]) for name in PARTS)
         denies = stance == "sa:denies"
         found[claim] = Claim(
-            *(claim, document, paragraph, verdict, paraphrase, reason, since, until, denies),
+            *(claim, document, paragraph, verdict, paraphrase, reason, since, until, published, denies),
             *(about, basis, sources, said_by),
         )
     return list(found.values())

@@ -22,6 +22,8 @@ TYPES = ("defence", "offence", "neutrality", "non-aggression", "consultation")
 """Types of obligation; the first that binds gives a line its look. A set of them is a sum of powers of two."""
 HOLE = "\ue000"
 """Stands in a sentence where a label is put in."""
+_NAMED = ("Event", "Seat")
+"""Kinds of statements whose sentence has their own name in it; a seat is called as its city is."""
 _OWN_COLUMNS = ("Earliest", "Latest")
 
 
@@ -142,8 +144,9 @@ def _sentence(text: str) -> tuple[str, list[str]]:
 
 
 def _parts(statement: Statement, slugs: Sequence[str], tables: Tables) -> list[int]:
-    """Return the things and concepts that a statement is about and that its sentence does not name."""
-    return [tables.terms.number(part) for _, part in statement.parts if part not in slugs]
+    """Return what a statement is about and its sentence does not name; what has a name of its own is about itself."""
+    own = [statement.id] if statement.kind in _NAMED else []
+    return [tables.terms.number(part) for part in (*own, *(part for _, part in statement.parts)) if part not in slugs]
 
 
 def _duties(content: Content, tables: Tables, number: Mapping[str, int]) -> Json:
@@ -169,6 +172,7 @@ def _claims(content: Content, tables: Tables, sources: Mapping[str, int]) -> lis
             "reason": claim.reason,
             "since": claim.since,
             "until": claim.until,
+            "published": claim.published,
             "denies": claim.denies,
             "about": [tables.terms.number(slug) for slug in claim.about],
             "basis": list(claim.basis),

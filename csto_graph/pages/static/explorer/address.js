@@ -2,19 +2,23 @@
 import { edgeOf, nodeOf, nodes, types } from "./data.js";
 import { dayOf, isoOf } from "./days.js";
 import { fact } from "./facts.js";
-import { allKinds, change, defaults, inside, layouts, lineKinds, measures, onChange, themes, view } from "./view.js";
-import { languages, t } from "./words.js";
-import { notify } from "./notice.js";
+import { allKinds, defaults, inside, layouts, lineKinds, measures, themes, view } from "./view.js";
+import { languages } from "./words.js";
 
+const guides = new Map();
 const keys = new Map();
+let base = defaults; // what a key need not say: how the page opens, or what the guide brings
 
 /* A module adds a key of its own: read(text) gives new values of the view or null, write() the text or null for default. */
 export const addKey = (name, read, write) => keys.set(name, { read, write });
 
+/* A guide is a key that brings a whole state, such as the step of a story; it comes first, other keys change what it brings. */
+export const addGuide = (name, read, write) => guides.set(name, { read, write });
+
 const one = (field, allowed) => addKey(
   field,
   (text) => (allowed().includes(text) ? { [field]: text } : null),
-  () => (view[field] === defaults[field] ? null : view[field]),
+  () => (view[field] === base[field] ? null : view[field]),
 );
 const many = (name, field, allowed) => addKey(
   name,
@@ -23,12 +27,12 @@ const many = (name, field, allowed) => addKey(
     const known = allowed();
     return found.every((each) => known.has(each)) ? { [field]: [...new Set(found)] } : null;
   },
-  () => (String(view[field]) === String(defaults[field]) ? null : view[field].join(" ")),
+  () => (String(view[field]) === String(base[field]) ? null : view[field].join(" ")),
 );
 const flag = (field) => addKey(
   field,
   (text) => (text === "yes" || text === "no" ? { [field]: text === "yes" } : null),
-  () => (view[field] === defaults[field] ? null : view[field] ? "yes" : "no"),
+  () => (view[field] === base[field] ? null : view[field] ? "yes" : "no"),
 );
 const valuesOf = (kind, name) => () => new Set(nodes.filter((node) => node.kind === kind).map((node) => fact(node, name)));
 
@@ -39,10 +43,10 @@ const wholeDay = (text) => {
 addKey("date", (text) => dayed(text, (day) => ({ since: day, until: day + 1 })), () => (sameDays() ? null : isoOf(view.since)));
 addKey("to", (text) => dayed(text, (day) => ({ until: day + 1 })), () => (sameDays() || view.until === view.since + 1 ? null : isoOf(view.until - 1)));
 addKey("compare", (text) => dayed(text, (day) => ({ compared: day })), () => (view.compared === null ? null : isoOf(view.compared)));
-const sameDays = () => view.since === defaults.since && view.until === defaults.until;
+const sameDays = () => view.since === base.since && view.until === base.until;
 const dayed = (text, build) => (wholeDay(text) === null ? null : build(wholeDay(text)));
 
-addKey("select", (text) => (text === "" || nodeOf.has(text) || edgeOf.has(text) ? { selected: text } : null), () => (view.selected === defaults.selected ? null : view.selected));
+addKey("select", (text) => (text === "" || nodeOf.has(text) || edgeOf.has(text) ? { selected: text } : null), () => (view.selected === base.selected ? null : view.selected));
 addKey("path", (text) => (nodeOf.has(text) ? { path: text } : null), () => view.path || null);
 one("layout", () => layouts);
 one("measure", () => measures);
@@ -51,7 +55,7 @@ one("theme", () => themes);
 flag("certain");
 flag("near");
 flag("twin");
-addKey("recent", (text) => (["0", "31", "366", "-1"].includes(text) ? { recent: Number(text) } : null), () => (view.recent === defaults.recent ? null : String(view.recent)));
+addKey("recent", (text) => (["0", "31", "366", "-1"].includes(text) ? { recent: Number(text) } : null), () => (view.recent === base.recent ? null : String(view.recent)));
 many("kinds", "kinds", () => new Set(allKinds));
 many("lines", "lines", () => new Set(lineKinds));
 many("types", "types", () => new Set(types));
@@ -65,59 +69,36 @@ export const tabNames = ["details"]; // a module with a tab of its own adds its 
 export function parsed(fragment) {
   const values = {};
   const refused = [];
-  for (const [name, text] of new URLSearchParams(fragment.replace(/^#/, ""))) {
-    const found = keys.get(name)?.read(text) ?? null;
+  for (const [name, text] of inOrder(new URLSearchParams(fragment.replace(/^#/, "")))) {
+    const found = (guides.get(name) ?? keys.get(name))?.read(text) ?? null;
     if (found === null) refused.push(name);
     else Object.assign(values, found);
   }
-  if (values.until !== undefined && values.until <= (values.since ?? view.since)) {
+  if (values.until <= (values.since ?? defaults.since)) {
     refused.push("to");
-    values.until = (values.since ?? view.since) + 1;
+    values.until = values.since === undefined ? defaults.until : values.since + 1;
   }
   return { values, refused };
 }
 
+/* Whatever their order in the address, keys are read in that in which they are written: a guide first, "to" after "date". */
+function inOrder(asked) {
+  const order = [...guides.keys(), ...keys.keys()];
+  return [...asked].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+}
+
 export function fragment() {
   const found = new URLSearchParams();
+  base = defaults;
+  for (const [name, { read, write }] of guides) {
+    const text = write();
+    if (text === null) continue;
+    found.set(name, text);
+    base = { ...base, ...read(text) };
+  }
   for (const [name, { write }] of keys) {
     const text = write();
     if (text !== null) found.set(name, text);
   }
   return String(found).replaceAll("%3A", ":").replaceAll("%2C", ",");
-}
-
-/* Take over what the address asks for; everything else is as the page opens. */
-let known = location.hash;
-export function follow() {
-  known = location.hash;
-  const { values, refused } = parsed(location.hash);
-  change({ ...defaults, ...values });
-  if (refused.length) notify(t("address.refused", { keys: refused.slice(0, 5).join(", ").slice(0, 80) }));
-}
-
-let waiting = 0;
-function note() {
-  clearTimeout(waiting);
-  waiting = setTimeout(write, 150);
-}
-
-function write() {
-  const now = fragment();
-  if (now === location.hash.replace(/^#/, "") || location.hash !== known) return; // a new address waits to be followed
-  try {
-    history.replaceState(null, "", now ? `#${now}` : location.pathname + location.search);
-    known = location.hash;
-  } catch {
-    return; // a page inside a sandboxed frame has no address of its own
-  }
-}
-
-export const shareLink = () => `${location.href.split("#")[0]}${fragment() ? `#${fragment()}` : ""}`;
-
-export function keepAddress() {
-  onChange(note);
-  window.addEventListener("hashchange", () => {
-    known = location.hash;
-    if (known.replace(/^#/, "") !== fragment()) follow();
-  });
 }

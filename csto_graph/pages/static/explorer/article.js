@@ -1,22 +1,20 @@
 /* The article mode: a document's claims one by one, the verdict on each, and the part of the graph that it speaks of. */
-import { addKey, tabNames } from "./address.js";
+import { addGuide, addKey, tabNames } from "./address.js";
 import { claims, nodeOf, statementOf } from "./data.js";
 import { dayOf } from "./days.js";
-import { button, element } from "./dom.js";
+import { button, byId, element, english } from "./dom.js";
 import { nodeLink, sourceDetails, statementItem } from "./evidence.js";
-import { lighting, showLit } from "./lighting.js";
+import { lighting } from "./lighting.js";
 import { palette } from "./looks.js";
 import { addTab } from "./menu.js";
 import { termLabel } from "./naming.js";
 import { addOverlay } from "./overlay.js";
-import { theNetwork } from "./picture.js";
-import { change, view } from "./view.js";
+import { change, defaults, inside, onChange, unguided, view } from "./view.js";
 import { t } from "./words.js";
 
 const SIGNS = { supported: "✓", contradicted: "✕", imprecise: "≈", contested: "⇄", unverifiable: "?" };
 const documents = [...new Set(claims.map((claim) => claim.document))];
 let chosen = documents[0];
-let refocus = false;
 
 const verdictOf = (claim) => claim.verdictSlug;
 const verdictText = (claim) => `${SIGNS[verdictOf(claim)]} ${termLabel(claim.verdict)}`;
@@ -28,24 +26,24 @@ export function things(claim) {
   return [...new Set([...claim.about, ...rows.filter(Boolean)].map((node) => node.id))];
 }
 
-/* The last day for which it is claimed; where that is open, the day of the view. */
+/* The last day for which it is claimed; where that is open, the day on which the document was published. */
 function dayOfClaim(claim) {
   const [first, end] = [dayOf(claim.since), dayOf(claim.until)];
-  return end !== null ? end - 1 : first ?? view.since;
+  return inside(end !== null ? end - 1 : first ?? dayOf(claim.published) ?? defaults.since);
 }
 
 export function stateOf(claim) {
   return { ...lighting(things(claim), dayOfClaim(claim)), selected: "", story: "", claim: claim.id, tab: "article" };
 }
 
+const headOf = (id) => byId("panel").querySelector(`[aria-expanded][data-claim="${CSS.escape(id)}"]`);
+
 function open(claim) {
-  refocus = true;
   change(stateOf(claim));
-  showLit();
-  theNetwork().redraw();
+  headOf(claim.id)?.focus();
 }
 
-export const close = () => change({ claim: "", lit: null });
+export const close = () => change(unguided);
 
 /* The claimed tie between the two things that a claim is about: whole, broken with a cross, or dotted. */
 export function claimMarks(claim) {
@@ -69,7 +67,7 @@ function chips(document) {
     const number = own.filter((claim) => !verdict || verdictOf(claim) === verdict).length;
     const one = own.find((claim) => verdictOf(claim) === verdict);
     const text = `${one ? verdictText(one) : t("article.all")} (${number})`;
-    return button(text, () => change({ verdict, claim: "", lit: null, tab: "article" }), { class: `verdict ${verdict}`, "aria-pressed": String(view.verdict === verdict) });
+    return button(text, () => change({ ...unguided, verdict, tab: "article" }), { class: `verdict ${verdict}`, "aria-pressed": String(view.verdict === verdict), "data-verdict": verdict });
   };
   return element("p", { class: "chips" }, ...verdicts.map(chip));
 }
@@ -80,7 +78,7 @@ function item(claim) {
   const head = button("", () => (isOpen ? close() : open(claim)), { class: "claim", "aria-expanded": String(isOpen), "data-claim": claim.id });
   head.append(
     element("span", { class: `verdict ${verdict}` }, verdictText(claim)),
-    element("span", { class: "paraphrase" }, claim.denies ? t("article.denies", { claim: claim.paraphrase }) : claim.paraphrase),
+    element("span", { class: "paraphrase" }, claim.denies ? `${t("article.denies")}: ` : "", english(claim.paraphrase)),
     element("small", {}, t("article.where", { paragraph: claim.paragraph, speaker: claim.said_by.map(termLabel).join(", ") })),
   );
   return element("li", { class: verdict }, head, isOpen ? evidence(claim) : null);
@@ -90,7 +88,7 @@ function evidence(claim) {
   const things = claim.basis.filter((slug) => nodeOf.has(slug)).map((slug) => element("li", {}, nodeLink(nodeOf.get(slug))));
   const rows = claim.basis.filter((slug) => !nodeOf.has(slug) && statementOf.has(slug)).map((slug) => statementItem(statementOf.get(slug), null));
   return element("div", { class: "evidence" },
-    element("p", {}, claim.reason),
+    element("p", { lang: "en" }, claim.reason),
     ...(things.length + rows.length ? [element("h3", {}, t("article.basis")), element("ul", {}, ...things, ...rows)] : []),
     sourceDetails(claim.sources));
 }
@@ -114,13 +112,12 @@ function show(root) {
     element("h2", {}, t("article.title")), choice, element("p", { class: "note" }, t("article.note")),
     chips(document), steps(document), element("ol", { class: "claims" }, ...listed.map(item)),
   );
-  const current = view.claim && root.querySelector(`[data-claim="${view.claim}"]`);
-  if (refocus && current) current.focus();
-  if (current && !refocus) requestAnimationFrame(() => current.parentElement.scrollIntoView({ block: "nearest" }));
-  refocus = false;
 }
 
-addKey("claim", (text) => (claimOf(text) ? stateOf(claimOf(text)) : null), () => view.claim || null);
+/* Whatever opened a claim, it is in view. */
+const showClaim = () => requestAnimationFrame(() => { if (view.claim) headOf(view.claim)?.parentElement.scrollIntoView({ block: "nearest" }); });
+
+addGuide("claim", (text) => (claimOf(text) ? stateOf(claimOf(text)) : null), () => view.claim || null);
 addKey("verdict", (text) => (Object.hasOwn(SIGNS, text) ? { verdict: text } : null), () => view.verdict || null);
 tabNames.push("article");
 
@@ -128,5 +125,6 @@ export function startArticle() {
   if (!claims.length) return;
   addTab("article", show);
   addOverlay(() => (view.claim ? claimMarks(claimOf(view.claim)) : []));
-  if (view.claim) showLit();
+  onChange((changed) => { if (changed.has("claim")) showClaim(); });
+  showClaim();
 }

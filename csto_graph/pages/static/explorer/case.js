@@ -1,6 +1,6 @@
 /* The obligations picture of a story's case: who owes whom what, by round, with the article and how it reads. */
 import { nodeOf, sources, terms } from "./data.js";
-import { element } from "./dom.js";
+import { element, english } from "./dom.js";
 import { nodeLink, sourceDetails } from "./evidence.js";
 import { palette } from "./looks.js";
 import { label, termLabel } from "./naming.js";
@@ -86,8 +86,8 @@ function duty(found, row) {
   const links = row.sources.split(" ").map((slug) => sourceOf.get(slug)).filter(Boolean);
   return element("li", {},
     element("p", { class: "who" }, ...names, ...other),
-    element("p", {}, `${label(nodeOf.get(row.treaty))}: ${row.paraphrase}`),
-    element("p", { class: "why" }, `${typeLabel(row.type)}, ${typeLabel(row.compulsion)}: ${row.why}`),
+    element("p", {}, `${label(nodeOf.get(row.treaty))}: `, english(row.paraphrase)),
+    element("p", { class: "why" }, `${typeLabel(row.type)}, ${typeLabel(row.compulsion)}: `, english(row.why)),
     sourceDetails(links),
   );
 }

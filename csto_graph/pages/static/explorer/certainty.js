@@ -9,17 +9,17 @@ export function certainty(bounds, [since, until]) {
 }
 
 /* As the reader wants it: with certain only, what is merely possible is not there. */
-export function shown(bounds, days) {
+export function shown(bounds, days, wish = view) {
   const found = certainty(bounds, days);
-  return view.certain && found !== "certain" ? null : found;
+  return wish.certain && found !== "certain" ? null : found;
 }
 
 /* An event stays in sight for some days after it. */
-export function eventShown(bounds, days) {
-  const found = shown(bounds, days);
-  if (found || view.recent === 0) return found;
-  const out = view.recent < 0 ? FOREVER : bounds[3] + view.recent;
-  return shown([bounds[0], bounds[1], view.recent < 0 ? FOREVER : bounds[2] + view.recent, out], days);
+export function eventShown(bounds, days, wish = view) {
+  const found = shown(bounds, days, wish);
+  if (found || wish.recent === 0) return found;
+  const out = wish.recent < 0 ? FOREVER : bounds[3] + wish.recent;
+  return shown([bounds[0], bounds[1], wish.recent < 0 ? FOREVER : bounds[2] + wish.recent, out], days, wish);
 }
 
 export function best(spans, days) {

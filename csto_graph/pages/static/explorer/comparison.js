@@ -4,7 +4,7 @@ import { timeText } from "./caption.js";
 import { nodeLink, section } from "./evidence.js";
 import { byLabel, label } from "./naming.js";
 import { scene } from "./scene.js";
-import { change } from "./view.js";
+import { select } from "./selecting.js";
 import { counted, t } from "./words.js";
 
 /* One item for each organisation or other thing that states are tied to, with the ties behind the names. */
@@ -19,7 +19,7 @@ function items(entries) {
 
 function evidence(edge) {
   const name = t("evidence.of", { one: label(edge.from), other: label(edge.to) });
-  return button(label(edge.from), () => change({ selected: edge.id }), { class: "link plain", "aria-label": name });
+  return button(label(edge.from), () => select(edge.id), { class: "link plain", "aria-label": name });
 }
 
 export function comparison(root) {

@@ -10,7 +10,8 @@ import { claimItem, nodeLink, section, sourceItem, statementItem } from "./evide
 import { addTab } from "./menu.js";
 import { kindLabel, label, termLabel, valueText } from "./naming.js";
 import { pathTools } from "./paths.js";
-import { change, goTo, inside, view, window_ } from "./view.js";
+import { dayOfPresence, present } from "./presence.js";
+import { change, goTo, view, window_ } from "./view.js";
 import { welcome } from "./welcome.js";
 import { counted, t } from "./words.js";
 
@@ -48,13 +49,13 @@ function facts(node) {
   return element("details", { "data-section": "facts" }, element("summary", {}, t("group.facts")), list);
 }
 
-const textOf = (node, name) => node.facts.filter((fact) => fact.name === name).map((fact) => element("p", { class: "note" }, valueText(fact.value)));
+const textOf = (node, name) => node.facts.filter((fact) => fact.name === name).map((fact) => element("p", { class: "note", lang: "en" }, valueText(fact.value)));
 
 function lifetime(node) {
   const [start, end] = ["sa:startText", "sa:endText"].map((name) => node.facts.find((fact) => fact.name === name));
   const from = start ? valueText(start.value) : "";
   const span = from || end ? t("spell", { start: from || "…", end: end ? valueText(end.value) : t("now") }) : "";
-  const there = shown(node.bounds, window_()) ? "" : t("absent", { days: daysText() });
+  const there = present(node) ? "" : t("absent", { days: daysText() });
   return [kindLabel(node.kind), span, there].filter(Boolean).join(" · ");
 }
 
@@ -65,9 +66,8 @@ function claimsOn(about, statements) {
 
 /* A way to a day on which a thing was surely there, where it is not on those of the view. */
 function whenThere(node) {
-  if (shown(node.bounds, window_())) return "";
-  const day = inside(node.bounds[1] >= view.until ? node.bounds[1] : node.bounds[2] - 1);
-  return shown(node.bounds, [day, day + 1]) ? button(t("absent.go", { day: isoOf(day) }), () => goTo(day), { class: "tool" }) : "";
+  const day = dayOfPresence(node);
+  return day === null ? "" : button(t("absent.go", { day: isoOf(day) }), () => goTo(day), { class: "tool", "data-tool": "go" });
 }
 
 /* A way to the claims that the evidence contradicts: who says otherwise. */
@@ -80,7 +80,7 @@ function otherwise(found) {
 function showNode(root, node) {
   const { statements } = node;
   const found = claimsOn((claim) => claim.about.includes(node) || claim.basis.includes(node.id), statements);
-  const near = button(t(view.near ? "near.all" : "near.only"), () => change({ near: !view.near }), { "aria-pressed": String(view.near), class: "tool" });
+  const near = button(t(view.near ? "near.all" : "near.only"), () => change({ near: !view.near }), { "aria-pressed": String(view.near), class: "tool", "data-tool": "near" });
   root.append(element("h2", {}, label(node)), element("p", { class: "about" }, lifetime(node)), element("div", { class: "tools" }, whenThere(node), near, ...pathTools(node)), otherwise(found));
   const parts = [
     ...textOf(node, "sa:paraphrase"), ...textOf(node, "skos:note"), facts(node), ...grouped(statements, node), ...dutiesOf(node), rivals(statements, node),

@@ -13,6 +13,9 @@ export function element(tag, attributes = {}, ...children) {
 
 export const button = (text, act, attributes = {}) => element("button", { type: "button", ...attributes, onclick: act }, text);
 
+/* What the editors wrote themselves, which there is in English alone, whatever the language of the page. */
+export const english = (text) => element("span", { lang: "en" }, text);
+
 /* A link to the outside for an address that is one, else the text alone. */
 export function outsideLink(text, address) {
   if (!/^https?:\/\//i.test(address)) return element("span", {}, text);

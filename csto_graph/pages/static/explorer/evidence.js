@@ -1,12 +1,14 @@
 /* What stands behind a tie or a thing: statements with time, certainty, confidence, sources, rival values; claims. */
-import { button, element, outsideLink } from "./dom.js";
+import { button, element, english, outsideLink } from "./dom.js";
 import { FOREVER } from "./days.js";
 import { certainty } from "./certainty.js";
-import { label, sentence, termLabel } from "./naming.js";
-import { change, window_ } from "./view.js";
+import { label, termLabel } from "./naming.js";
+import { select } from "./selecting.js";
+import { isWording, sentence } from "./sentences.js";
+import { window_ } from "./view.js";
 import { counted, t } from "./words.js";
 
-export const nodeLink = (node) => button(label(node), () => change({ selected: node.id, path: "" }), { class: "link" });
+export const nodeLink = (node) => button(label(node), () => select(node.id), { class: "link", "data-thing": node.id });
 
 export function sourceItem(source) {
   const about = [source.publisher, source.published].filter(Boolean).join(", ");
@@ -31,11 +33,11 @@ export function statementItem(statement, about) {
   const held = statement.bounds && certainty(statement.bounds, window_());
   const others = statement.nodes.filter((node) => node !== about && node.id !== statement.id);
   return element("li", { "data-statement": statement.id, class: statement.best ? "" : "rival" },
-    element("div", {}, sentence(statement)),
+    element("div", { lang: isWording(statement) && "en" }, sentence(statement)),
     element("div", { class: "when" }, spell(statement), " ", held ? mark(t(held), held) : "", " ",
       statement.best ? "" : mark(t(statement.rival ? "rival" : "error"), "rival"), " ",
       statement.confidence ? element("span", { class: "confidence" }, t("confidence", { level: t(`confidence.${statement.confidence}`) })) : ""),
-    statement.note ? element("p", { class: "about" }, statement.note) : null,
+    statement.note ? element("p", { class: "about", lang: "en" }, statement.note) : null,
     others.length ? element("div", { class: "links" }, ...others.flatMap((node, at) => [at ? " · " : "", nodeLink(node)])) : null,
     sourceDetails(statement.sources));
 }
@@ -43,8 +45,8 @@ export function statementItem(statement, about) {
 export function claimItem(claim) {
   const said = claim.said_by.map(termLabel).join(", ");
   return element("li", { "data-claim": claim.id },
-    element("div", {}, mark(termLabel(claim.verdict), `verdict ${claim.verdictSlug}`), " ", claim.paraphrase),
-    element("div", { class: "about" }, claim.reason),
+    element("div", {}, mark(termLabel(claim.verdict), `verdict ${claim.verdictSlug}`), " ", english(claim.paraphrase)),
+    element("div", { class: "about", lang: "en" }, claim.reason),
     element("div", { class: "about" }, t("claim.said", { document: termLabel(claim.document), paragraph: claim.paragraph, who: said })),
     sourceDetails(claim.sources));
 }

@@ -2,6 +2,7 @@
 import { byId, button, element } from "./dom.js";
 import { nodeOf, nodes, terms } from "./data.js";
 import { label, termLabel } from "./naming.js";
+import { renew } from "./renewal.js";
 import { allKinds, change, lineKinds, onChange, view } from "./view.js";
 import { language, t } from "./words.js";
 
@@ -42,17 +43,15 @@ function added(field, value) {
 }
 
 function recent() {
-  const list = element("select", { id: "recent" }, ...[["0", "day"], ["31", "month"], ["366", "year"], ["-1", "ever"]].map(([value, word]) => element("option", { value }, t(`recent.${word}`))));
-  list.value = String(view.recent);
+  const list = element("select", { id: "recent" }, ...[["0", "day"], ["31", "month"], ["366", "year"], ["-1", "ever"]].map(([value, word]) => element("option", { value, selected: value === String(view.recent) }, t(`recent.${word}`))));
   list.addEventListener("change", () => change({ recent: Number(list.value) }));
   return element("div", { class: "filter" }, element("label", { for: "recent" }, t("filter.recent")), list);
 }
 
 const KEYS = new Set(["organisations", "regions", "events", "recent", "language", "kinds"]);
 function show() {
-  const had = document.activeElement?.id;
-  byId("filters").replaceChildren(...Object.entries(FILTERS).map(([field, filter]) => chooser(field, filter)), recent());
-  if (had?.startsWith("filter-") || had === "recent") byId(had)?.focus();
+  const made = element("div", {}, ...Object.entries(FILTERS).map(([field, filter]) => chooser(field, filter)), recent());
+  renew(byId("filters"), made, (chip) => byId(chip.parentElement.querySelector("select").id));
 }
 
 export function startFilters() {

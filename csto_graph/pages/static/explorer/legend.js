@@ -1,5 +1,6 @@
 /* The legend: what each shape, line and mark stands for; most of it is switched on and off here. */
 import { byId, element } from "./dom.js";
+import { switched } from "./companions.js";
 import { types } from "./data.js";
 import { edgeLook, onSystemTheme, palette, shapeOf } from "./looks.js";
 import { hasType } from "./obligations.js";
@@ -7,16 +8,6 @@ import { SCENE, scene } from "./scene.js";
 import { lineSwatch, shapeSwatch } from "./swatches.js";
 import { allKinds, change, lineKinds, onChange, view } from "./view.js";
 import { t } from "./words.js";
-
-/* The lines that make sense of a kind of thing: they come and go with it. */
-const COMPANIONS = { treaty: ["party", "signature"], event: ["participation"], person: ["tenure"] };
-
-function switched(kind, on) {
-  const lines = COMPANIONS[kind] ?? [];
-  const keep = (list, values) => (on ? [...new Set([...list, ...values])] : list.filter((each) => !values.includes(each)));
-  const ordered = (list, all) => all.filter((each) => list.includes(each));
-  change({ kinds: ordered(keep(view.kinds, [kind]), allKinds), lines: ordered(keep(view.lines, lines), lineKinds) });
-}
 
 function box(name, value, checked, swatch, text, count, act) {
   const input = element("input", { type: "checkbox", [`data-${name}`]: value, checked });
@@ -33,7 +24,7 @@ function things(found) {
   const counts = countsBy([...found.nodes.values()].map(({ node }) => node.kind));
   return group("legend.things", ...allKinds.map((kind) => box(
     "kind", kind, view.kinds.includes(kind), shapeSwatch(shapeOf(kind), palette().kinds[kind]), t(`kinds.${kind}`),
-    counts.get(kind) ?? 0, (on) => switched(kind, on))));
+    counts.get(kind) ?? 0, (on) => change(switched(view, kind, on)))));
 }
 
 function countsBy(list) {

@@ -3,9 +3,10 @@ import { certainty, eventShown } from "./certainty.js";
 import { nodeOf } from "./data.js";
 import { reducedMotion } from "./dom.js";
 import { nodeSet, theNetwork } from "./picture.js";
-import { view } from "./view.js";
+import { defaults, onChange, view } from "./view.js";
 
-const thereNow = (node, days) => (node.kind === "event" ? eventShown(node.bounds, days) : certainty(node.bounds, days));
+const WISH = { certain: false, recent: defaults.recent };
+const thereNow = (node, days) => (node.kind === "event" ? eventShown(node.bounds, days, WISH) : certainty(node.bounds, days));
 const there = (edge, days) => !edge.timeless && edge.spans.some((bounds) => certainty(bounds, days));
 
 /* New values of the view; nothing that is lit is hidden by a filter, all else stays in sight, dimmed. */
@@ -17,7 +18,7 @@ export function lighting(slugs, day) {
     for (const edge of node.edges) if (things.has(edge.from) && things.has(edge.to) && there(edge, days)) ties.add(edge);
   }
   return {
-    since: day, until: day + 1, compared: null, certain: false, near: false, path: "",
+    ...WISH, since: day, until: day + 1, compared: null, near: false, path: "",
     types: [], organisations: [], regions: [], events: [],
     kinds: [...new Set(["state", "organisation", ...[...things].map((node) => node.kind)])],
     lines: [...new Set(["membership", ...[...ties].map((edge) => edge.kind)])],
@@ -26,8 +27,17 @@ export function lighting(slugs, day) {
 }
 
 /* Bring what is lit into the middle of the picture. */
-export function showLit() {
+function showLit() {
   const nodes = [...(view.lit ?? [])].filter((id) => nodeSet.get(id));
   const animation = !reducedMotion() && { duration: 350, easingFunction: "easeInOutQuad" };
   if (nodes.length) theNetwork().fit({ nodes, maxZoomLevel: 0.9, animation });
+}
+
+export function startLighting() {
+  onChange((changed) => {
+    if (!changed.has("lit")) return;
+    showLit();
+    theNetwork().redraw();
+  });
+  showLit();
 }

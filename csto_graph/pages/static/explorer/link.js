@@ -1,5 +1,5 @@
 /* An entry of the menu that copies the address of exactly what is on the screen. */
-import { shareLink } from "./address.js";
+import { shareLink } from "./keeping.js";
 import { addMenuEntry } from "./menu.js";
 import { notify } from "./notice.js";
 import { t } from "./words.js";
@@ -15,4 +15,7 @@ async function copy() {
   }
 }
 
-export const startLink = () => addMenuEntry("take.link", copy);
+/* A page in the frame of a notebook has no address that could be given to others. */
+export function startLink() {
+  if (location.protocol !== "about:") addMenuEntry("take.link", copy);
+}

@@ -1,23 +1,12 @@
-/* What things, concepts and statements are called in the language of the page. */
+/* What things and concepts are called in the language of the page. */
 import { kinds, terms } from "./data.js";
-import { has, language, languages, t } from "./words.js";
-
-const HOLE = "\ue000";
+import { language, languages, t } from "./words.js";
 
 export const termLabel = (term) => terms[language()]?.[term] || terms.en[term];
 export const label = (node) => termLabel(node.term);
 export const shortLabel = (node) => (node.short && node.short[languages.indexOf(language())]) || label(node);
 export const kindLabel = (kind) => t(`kind.${kind}`);
 export const valueText = (value) => (value.term === undefined ? value.text : termLabel(value.term));
-
-/* A sentence of the data is a pattern with holes; the table of words may have the pattern in other languages. */
-export function sentence(statement) {
-  const pattern = statement.sentence.replaceAll(HOLE, "{}");
-  const parts = (has(pattern) ? t(pattern) : pattern).split("{}");
-  return parts.map((part, at) => part + (at < parts.length - 1 ? holeText(statement.holes[at]) : "")).join("");
-}
-
-const holeText = (term) => (term === undefined ? "{}" : termLabel(term));
 
 export const everyName = (node) => [
   ...languages.map((tag) => terms[tag][node.term]).filter(Boolean),

@@ -5,9 +5,10 @@ import { drawnEdge, drawnNode } from "./drawn.js";
 import { values } from "./measures.js";
 import { startMotion } from "./motion.js";
 import { scene } from "./scene.js";
+import { letGo, select } from "./selecting.js";
 import { renderer } from "./shapes.js";
 import { hiddenEdges, spared } from "./sparing.js";
-import { change, view } from "./view.js";
+import { view } from "./view.js";
 
 const options = JSON.parse(byId("options").textContent);
 const onScreen = { nodes: new Map(), edges: new Map() };
@@ -108,7 +109,7 @@ export function draw() {
   network.on("beforeDrawing", (pen) => drawers.under.forEach((act) => act(pen)));
   network.on("afterDrawing", followScale);
   network.on("afterDrawing", (pen) => drawers.over.forEach((act) => act(pen)));
-  network.on("click", (hit) => change({ selected: hit.nodes[0] ?? hit.edges[0] ?? "", path: "" }));
+  network.on("click", ({ nodes: [node], edges: [edge] }) => (node || edge ? select(node ?? edge) : letGo()));
   network.on("dragEnd", () => { if (hiddenEdges()) later(); });
   startMotion(network);
   fit(false);

@@ -70,8 +70,9 @@ function compared(here, there) {
   return { nodes: joined("nodes"), edges: joined("edges") };
 }
 
+/* What is tied to a thing, and nothing where the thing itself is not there. */
 function onlyNear({ nodes: on, edges: found }, middle) {
-  const near = new Set([middle]);
+  const near = new Set(on.has(middle) ? [middle] : []);
   for (const edge of middle.edges) if (found.has(edge)) near.add(edge.from).add(edge.to);
   return {
     nodes: new Map([...on].filter(([node]) => near.has(node))),
@@ -84,7 +85,7 @@ function build() {
   let found = through(window_());
   if (other) found = compared(found, through(other));
   const middle = nodeOf.get(view.selected);
-  if (view.near && middle && found.nodes.has(middle)) found = onlyNear(found, middle);
+  if (view.near && middle) found = onlyNear(found, middle);
   return {
     nodes: new Map([...found.nodes.values()].map((entry) => [entry.node.id, entry])),
     edges: new Map([...found.edges.values()].map((entry) => [entry.edge.id, entry])),

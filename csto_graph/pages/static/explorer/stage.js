@@ -1,17 +1,23 @@
 /* Around the picture: zoom by buttons and keys, what is hidden, and a way out where nothing is shown. */
 import { byId, button, element } from "./dom.js";
 import { daysText, timeText, countsText } from "./caption.js";
+import { needed } from "./companions.js";
 import { lastVerified } from "./course.js";
 import { edges, nodeOf } from "./data.js";
 import { isoOf } from "./days.js";
 import { finder } from "./finder.js";
 import { lettersOnScreen } from "./lettering.js";
 import { inMotion } from "./motion.js";
+import { label } from "./naming.js";
 import { fit, focusOn, onDraw, theNetwork, zoom } from "./picture.js";
+import { dayOfPresence } from "./presence.js";
 import { scene } from "./scene.js";
+import { say } from "./saying.js";
+import { select } from "./selecting.js";
 import { hiddenEdges } from "./sparing.js";
+import { isPlaying } from "./time.js";
 import { verifiedDay } from "./verification.js";
-import { change, defaults, onChange, view } from "./view.js";
+import { change, defaults, fresh, goTo, onChange, unguided, view } from "./view.js";
 import { counted, t } from "./words.js";
 
 const STEP = 60;
@@ -49,22 +55,43 @@ function firstDay() {
   return spans.reduce((first, bounds) => Math.min(first, bounds[1]), defaults.since);
 }
 
-/* Where the days lie before all ties, the way out leads to the first; else it is the filters that are undone. */
+/* Where the neighbours of a thing are sought on a day without it: a way to a day with it. */
+function wayBack() {
+  const node = view.near && nodeOf.get(view.selected);
+  const day = node ? dayOfPresence(node) : null;
+  if (day === null) return null;
+  return [`${label(node)}: ${t("absent", { days: daysText() })}`, button(t("absent.go", { day: isoOf(day) }), () => goTo(day))];
+}
+
+/* Where the days lie beyond all that was verified, or before all ties, the way out leads to a day that has some; else it is
+   the filters that are undone. */
+function wayOut() {
+  const verified = lastVerified();
+  if (verified !== null) return [t("unverified.text"), verifiedDay(verified)];
+  const first = firstDay();
+  const [since, until] = view.until <= first ? [first, first + 1] : [view.since, view.until];
+  const words = since === view.since ? t("empty.reset") : t("empty.first", { day: isoOf(since) });
+  return [t("empty.text"), button(words, () => change({ ...fresh(), since, until, layout: view.layout }))];
+}
+
 function empty() {
   const place = byId("empty");
   place.hidden = scene().nodes.size > 0 || view.twin;
   if (place.hidden) return;
-  const first = firstDay();
-  const verified = lastVerified();
-  const [since, until] = view.until <= first ? [first, first + 1] : [view.since, view.until];
-  const words = since === view.since ? t("empty.reset") : t("empty.first", { day: isoOf(since) });
-  const { language, theme, layout } = view;
-  const reset = verified !== null ? verifiedDay(verified) : button(words, () => change({ ...defaults, since, until, language, theme, layout }));
-  place.replaceChildren(element("h2", {}, t("empty.title", { days: daysText() })), element("p", {}, t(verified === null ? "empty.text" : "unverified.text")), reset);
+  const [why, way] = wayBack() ?? wayOut();
+  place.replaceChildren(element("h2", {}, t("empty.title", { days: daysText() })), element("p", {}, why), way);
 }
 
 function describe() {
   byId("picture").setAttribute("aria-label", t("picture.label", { when: timeText(), what: countsText() }));
+}
+
+/* Readers hear what a change came to, but not every year while time plays. */
+let told = "";
+function tell() {
+  const text = `${timeText()}: ${countsText()}.`;
+  if (text !== told && !isPlaying()) say("counts", text);
+  told = text;
 }
 
 /* On a small screen the panel lies below the picture. */
@@ -72,10 +99,9 @@ function showPanel() {
   if (window.innerWidth <= 800) byId("side").scrollIntoView();
 }
 
-/* What is chosen by search must be there to be seen: its kind is switched on. */
-export function choose(node) {
-  const kinds = view.kinds.includes(node.kind) ? view.kinds : [...view.kinds, node.kind];
-  change({ selected: node.id, kinds, path: "", tab: "details" });
+/* What is chosen by search must be there to be seen: its kind is switched on, with its ties. */
+function choose(node) {
+  select(node.id, needed(view, node.kind));
   focusOn(node.id);
   byId("panel").focus({ preventScroll: true });
 }
@@ -91,12 +117,13 @@ export function startStage() {
     act();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) { event.preventDefault(); byId("search").focus(); }
-    if (event.key === "Escape") change({ selected: "", near: false, path: "", lit: null });
+    if (event.target.matches("input, select")) return;
+    if (event.key === "/") { event.preventDefault(); byId("search").focus(); }
+    if (event.key === "Escape") change({ ...unguided, selected: "", near: false, path: "" });
   });
   finder("search", choose);
   onDraw("over", sayHidden);
-  onChange(() => { empty(); describe(); });
+  onChange(() => { empty(); describe(); tell(); });
   onChange((changed) => { if (changed.has("selected") && nodeOf.has(view.selected)) requestAnimationFrame(showPanel); });
   empty();
   describe();

@@ -1,18 +1,16 @@
 /* Guided steps: a story is a row of states of the page, each with a sentence; one goes on and back. */
-import { addKey, tabNames } from "./address.js";
+import { addGuide, tabNames } from "./address.js";
 import { cards, caseMarks, players } from "./case.js";
 import { nodeOf, stories } from "./data.js";
 import { dayOf, isoOf } from "./days.js";
-import { button, element } from "./dom.js";
+import { button, byId, element } from "./dom.js";
 import { nodeLink } from "./evidence.js";
-import { lighting, showLit } from "./lighting.js";
+import { lighting } from "./lighting.js";
 import { addTab } from "./menu.js";
 import { addOverlay } from "./overlay.js";
-import { theNetwork } from "./picture.js";
-import { change, view } from "./view.js";
+import { say } from "./saying.js";
+import { change, onChange, unguided, view } from "./view.js";
 import { language, t } from "./words.js";
-
-let refocus = "";
 
 const inWords = (texts) => texts[language()] ?? texts.en;
 
@@ -31,50 +29,54 @@ export function stateOf(story, at) {
   return { ...lighting(slugs, dayOf(step.day)), selected: step.select ?? "", story: `${story.id}/${at + 1}`, claim: "", tab: "stories" };
 }
 
-const goTo = (story, at, focus) => {
-  refocus = focus;
-  change(stateOf(story, at));
-  showLit();
-  theNetwork().redraw();
-};
+const goTo = (story, at) => change(stateOf(story, at));
 
-export const leave = () => change({ story: "", lit: null });
+function begin(story) {
+  goTo(story, 0);
+  byId("panel").querySelector("[data-step=next]").focus();
+}
+
+export const leave = () => change(unguided);
 
 function showChoice(root) {
   root.append(element("h2", {}, t("stories.title")), element("p", {}, t("stories.about")));
-  const items = stories.map((story) => element("li", {}, button(inWords(story.title), () => goTo(story, 0, "next"))));
+  const items = stories.map((story) => element("li", {}, button(inWords(story.title), () => begin(story))));
   root.append(element("ul", { class: "stories" }, ...items));
 }
 
 function showStep(root, { story, at, step }) {
   const last = story.steps.length - 1;
-  const steps = { back: at > 0 && (() => goTo(story, at - 1, at > 1 ? "back" : "next")), next: at < last && (() => goTo(story, at + 1, at + 1 < last ? "next" : "back")) };
+  const steps = { back: at > 0 && (() => goTo(story, at - 1)), next: at < last && (() => goTo(story, at + 1)) };
   const buttons = Object.entries(steps).map(([name, act]) => button(t(`stories.${name}`), act || (() => {}), { "data-step": name, disabled: !act }));
   root.append(
     element("h2", {}, inWords(story.title)),
     element("p", { class: "step" }, t("stories.step", { at: at + 1, of: story.steps.length, day: isoOf(dayOf(step.day)) })),
-    element("p", { class: "sentence", "aria-live": "polite" }, inWords(step.text)),
+    element("p", { class: "sentence" }, inWords(step.text)),
     element("p", { class: "steps" }, ...buttons, button(t("stories.leave"), leave)),
   );
   if (step.case) root.append(...cards(story.case));
   else root.append(element("h3", {}, t("stories.lit")), element("ul", {}, ...step.lit.map((slug) => element("li", {}, nodeLink(nodeOf.get(slug))))));
-  root.querySelector(`[data-step="${refocus}"]`)?.focus();
-  refocus = "";
 }
 
-/* A step brings its whole state; keys that follow in the address change it. */
 function read(text) {
   const [id, number] = text.split("/");
   const story = stories.find((each) => each.id === id);
   return story?.steps[Number(number) - 1] ? stateOf(story, Number(number) - 1) : null;
 }
 
-addKey("story", read, () => view.story || null);
+addGuide("story", read, () => view.story || null);
 tabNames.push("stories");
+
+let said = "";
+function sayStep({ step }) {
+  const sentence = inWords(step.text);
+  if (sentence !== said) say("sentence", sentence);
+  said = sentence;
+}
 
 export function startStories() {
   if (!stories.length) return;
   addTab("stories", (root) => (atStep() ? showStep(root, atStep()) : showChoice(root)));
   addOverlay(() => (atStep()?.step.case ? caseMarks(atStep().story.case) : []));
-  if (view.story) showLit();
+  onChange(() => { if (atStep()) sayStep(atStep()); });
 }

@@ -7,6 +7,7 @@ import { byLabel, kindLabel, label } from "./naming.js";
 import { namesOf } from "./obligations.js";
 import { SCENE, scene } from "./scene.js";
 import { measured, values } from "./measures.js";
+import { select } from "./selecting.js";
 import { change, onChange, view } from "./view.js";
 import { counted, t } from "./words.js";
 
@@ -39,7 +40,7 @@ const spells = (entry) => held(entry).map(spell).filter(Boolean).join("; ");
 
 function asTable(name, { columns, rows }) {
   const head = element("tr", {}, ...columns.map((column) => element("th", { scope: "col" }, t(column === "measure" ? `measure.${view.measure}` : `column.${column}`))));
-  const body = (whole.has(name) ? rows : rows.slice(0, MOST)).map(({ id, cells }) => element("tr", {}, element("th", { scope: "row" }, button(cells[0], () => change({ selected: id }), { class: "link", "data-row": id })), ...cells.slice(1).map((cell) => element("td", {}, cell))));
+  const body = (whole.has(name) ? rows : rows.slice(0, MOST)).map(({ id, cells }) => element("tr", {}, element("th", { scope: "row" }, button(cells[0], () => select(id), { class: "link", "data-row": id })), ...cells.slice(1).map((cell) => element("td", {}, cell))));
   const all = () => { whole.add(name); show(); byId("twin").querySelector(`[data-table=${name}]`).focus(); };
   const more = rows.length > body.length ? element("p", { class: "about" }, t("table.more", { shown: MOST, all: rows.length }), " ", button(t("table.all"), all, { class: "link", "data-all": name })) : "";
   return element("section", {}, element("h2", { "data-table": name, tabindex: "-1" }, `${t(`table.${name}`)} (${rows.length})`), element("table", {}, element("caption", {}, timeText()), element("thead", {}, head), element("tbody", {}, ...body)), more);

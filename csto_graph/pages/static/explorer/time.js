@@ -35,6 +35,8 @@ function advance() {
   if (next >= opening.last) stop();
 }
 
+export const isPlaying = () => playing !== 0;
+
 function play() {
   if (playing) { stop(); return; }
   if (view.since >= opening.last) goTo(opening.first);

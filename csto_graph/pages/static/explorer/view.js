@@ -1,10 +1,15 @@
 /* What the reader asked for. Everything here is in the address, unless said otherwise; change it with change() alone. */
-import { kinds, opening, tieKinds } from "./data.js";
+import { needed } from "./companions.js";
+import { kinds, nodeOf, opening, tieKinds } from "./data.js";
 
 export const layouts = ["force", "blocs", "map"];
 export const measures = ["members", "degree", "allies", "betweenness", "none"];
 export const themes = ["auto", "light", "dark"];
 export const lineKinds = tieKinds;
+
+/* What the page opens on shows with its ties. */
+const focus = nodeOf.get(opening.focus);
+const shown = { ...opening, ...(focus && needed(opening, focus.kind)) };
 
 export const defaults = Object.freeze({
   since: opening.days[0], // the window of days, see days.js
@@ -16,8 +21,8 @@ export const defaults = Object.freeze({
   measure: opening.measure,
   language: opening.language,
   theme: "auto",
-  kinds: kinds.filter((kind) => opening.kinds.includes(kind)), // of nodes that show
-  lines: lineKinds.filter((kind) => opening.lines.includes(kind)), // kinds of ties that show
+  kinds: kinds.filter((kind) => shown.kinds.includes(kind)), // of nodes that show
+  lines: lineKinds.filter((kind) => shown.lines.includes(kind)), // kinds of ties that show
   types: [], // of obligations that a tie must carry one of; none for all
   organisations: [], // slugs; only these and what is tied to them; none for all
   regions: [], // slugs of regions of states; none for all
@@ -33,11 +38,24 @@ export const defaults = Object.freeze({
   lit: null, // set of ids of nodes and edges that are lit up, all else dimmed; not in the address
 });
 
+/* A view to begin anew with: as the page opens, but on nothing, and in the language and light that the reader has chosen. */
+export const fresh = () => ({ ...defaults, selected: "", near: false, language: view.language, theme: view.theme });
+
 export const view = { ...defaults };
 const listeners = [];
 
+/* What a step of a story or a claim brings: who changes it by hand leaves the step, and what it lit goes dark. */
+const GUIDED = ["since", "until", "compared", "certain", "recent", "near", "path", "types", "organisations", "regions", "events", "kinds", "lines"];
+export const unguided = { story: "", claim: "", lit: null };
+
+function leaves(values) {
+  const guided = view.story || view.claim;
+  return guided && !("lit" in values) && GUIDED.some((key) => key in values && !same(view[key], values[key]));
+}
+
 /* Take new values and tell everyone, in the order in which they asked, which keys changed. */
-export function change(values) {
+export function change(wanted) {
+  const values = leaves(wanted) ? { ...wanted, ...unguided } : wanted;
   const changed = new Set(Object.keys(values).filter((key) => !same(view[key], values[key])));
   if (!changed.size) return;
   Object.assign(view, values);

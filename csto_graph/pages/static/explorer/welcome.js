@@ -3,7 +3,7 @@ import { button, element } from "./dom.js";
 import { caption } from "./caption.js";
 import { nodeOf } from "./data.js";
 import { dayOf } from "./days.js";
-import { change, defaults } from "./view.js";
+import { change, fresh } from "./view.js";
 import { t } from "./words.js";
 
 const at = (text) => ({ since: dayOf(text), until: dayOf(text) + 1 });
@@ -16,7 +16,7 @@ const BEGINNINGS = [
 
 export function welcome(root) {
   const known = BEGINNINGS.filter(([, needed]) => needed.every((id) => nodeOf.has(id)));
-  const items = known.map(([name, , values]) => element("li", {}, button(t(`begin.${name}`), () => change({ ...defaults, language: document.documentElement.lang, ...values }), { class: "begin" })));
+  const items = known.map(([name, , values]) => element("li", {}, button(t(`begin.${name}`), () => change({ ...fresh(), ...values }), { class: "begin" })));
   const beginnings = items.length ? [element("h3", {}, t("welcome.begin")), element("ul", { class: "begins" }, ...items)] : [];
   root.append(element("h2", {}, t("welcome.title")), element("p", {}, t("welcome.text")), ...beginnings,
     element("p", { class: "about" }, t("welcome.keys")), ...caption().slice(1).map((line) => element("p", { class: "about" }, line)));

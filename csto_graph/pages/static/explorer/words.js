@@ -20,8 +20,6 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (hole, name) => (Object.hasOwn(values, name) ? String(values[name]) : hole));
 }
 
-export const has = (key) => Object.hasOwn(words.en, key);
-
 /* A count with its noun: the table has `key.one`, `key.few` and so on as the language needs, and `key.other`. */
 export function counted(key, number) {
   rules[spoken] ??= new Intl.PluralRules(spoken);
