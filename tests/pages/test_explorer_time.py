@@ -245,6 +245,16 @@ def test_a_signatory_is_no_party_before_the_treaty_is_in_force(explorer: Watched
 PARTIES = "(treaty) => [...csto.scene().edges.values()].filter(({ edge }) => edge.to.id === treaty && ['party', 'signature'].includes(edge.kind)).map(({ edge }) => `${edge.kind} ${edge.from.id}`).sort()"
 
 
+def test_who_ratifies_on_the_day_of_entry_into_force_is_a_party(explorer: Watched) -> None:
+    # nato.int: thirty members from 27 March 2020, and no other state has ever signed.
+    explorer.see(kinds=["state", "organisation", "treaty"], lines=["party", "signature"])
+    explorer.on("2022-02-24")
+    allied = explorer.page.evaluate(PARTIES, "treaty-north-atlantic-1949")
+    assert len(allied) == 30
+    assert all(tie.startswith("party ") for tie in allied)
+    assert {"party state-dnk", "party state-fra", "party state-ita", "party state-prt"} <= set(allied)
+
+
 def test_a_treaty_binds_nobody_when_it_has_ended(explorer: Watched) -> None:
     # The protocol of Prague ended the Warsaw Treaty on 1 July 1991 for the six that were left in it.
     explorer.page.check("#legend [data-kind=treaty]")

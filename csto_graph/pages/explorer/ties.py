@@ -22,6 +22,8 @@ STATUS = {
     **dict.fromkeys(("accession", "entry-into-force", "extension"), "party"),
     **dict.fromkeys(("non-renewal", "suspension", "termination", "withdrawal"), ""),
 }
+COURSE = ("signature", "party", "")
+"""The order of statuses of one day: who signs and is bound at once is a party."""
 OPEN = Boundary("", FOREVER, FOREVER)
 _POSTS = "SELECT ?post ?organisation WHERE { ?post a sa:Post ; org:postIn ?organisation }"
 _ENDED = """
@@ -84,7 +86,7 @@ def _treaty_spans(rows: list[Statement], ended: Boundary) -> dict[str, list[Boun
     Nobody is a party any more when the treaty has ended.
     """
     acts = [(row.bounds, STATUS[act]) for row in rows if row.best and row.bounds and (act := _act(row)) in STATUS]
-    acts.sort(key=lambda act: (act[0].start.earliest, act[1]))
+    acts.sort(key=lambda act: (act[0].start.earliest, COURSE.index(act[1])))
     spans: dict[str, list[Bounds]] = defaultdict(list)
     for number, (bounds, status) in enumerate(acts):
         later = (after.start for after, other in acts[number + 1 :] if other != status)

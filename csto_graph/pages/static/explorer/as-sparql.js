@@ -43,8 +43,10 @@ const PATTERNS = {
     BIND ("certain" AS ?certainty)`,
 };
 
-const STATUS = `(v:signature "signature") (v:ratification "signature") (v:accession "party") (v:entry-into-force "party")
-      (v:extension "party") (v:non-renewal "none") (v:suspension "none") (v:termination "none") (v:withdrawal "none")`;
+/* Of acts of one day the one further on counts: who signs and is bound at once is a party. */
+const STAGES = { signature: 1, party: 2 };
+const STATUS = `(v:signature 1) (v:ratification 1) (v:accession 2) (v:entry-into-force 2) (v:extension 2)
+      (v:non-renewal 3) (v:suspension 3) (v:termination 3) (v:withdrawal 3)`;
 const ACT = (row, act, status, first, last) => `${row} a sa:PartyStatus, sa:BestRank ; sa:party ?one ; sa:treaty ?other ; sa:act ${act} ;
         sa:dateEarliest ${first} ; sa:dateLatest ${last} .
       VALUES (${act} ${status}) { ${STATUS} }`;
@@ -54,7 +56,7 @@ function status(wanted) {
   const begun = (certainty, until, over, ended) => `{
       ${days()}
       ${ACT("?row", "?act", "?status", "?a", "?b")}
-      FILTER (?status = "${wanted}" && ${until})
+      FILTER (?status = ${STAGES[wanted]} && ${until})
       MINUS {
       ${days()}
       ${ACT("?row", "?act", "?status", "?a", "?b")}
