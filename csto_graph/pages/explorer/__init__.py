@@ -6,7 +6,7 @@ Python, in this package
     content     what a page draws and tells, read from a store (``Content``; can also be made by hand, as benchmarks do)
     ties        its lines: one for each pair of things and kind of tie; claims: what documents say
     places      positions of all things in three layouts (force, blocs, map); projection: the flat map and its outlines
-    interning   terms, texts and bounds, each once; payload: the columns that point into them
+    interning   terms, texts and bounds, each once; payload, evidence: the columns that point into them
     page        ``explorer_page(store, opening)`` -> HTML; ``explorer_network(content, opening)`` -> a pyvis network
 Beside it: ``pages/offline.py`` is the only door to pyvis, ``pages/modules.py`` links the scripts, ``words/*.json`` has
 the words of the interface by language, ``templates/explorer.html`` and ``static/explorer.css`` make the page.

@@ -6,24 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from csto_graph.citation import as_bibtex, cite_data
 from csto_graph.labels import LANGUAGES
-from csto_graph.pages.explorer.content import KINDS, MARK, Content
-from csto_graph.pages.explorer.interning import NONE, Tables
+from csto_graph.pages.explorer.content import KINDS, Content
+from csto_graph.pages.explorer.evidence import Json, claim_records, source_columns, statement_columns
+from csto_graph.pages.explorer.interning import Tables
 from csto_graph.pages.explorer.places import LAYOUTS, Places
 from csto_graph.pages.explorer.stories import named
 from csto_graph.pages.palette import TIES
 from csto_graph.statements import Statement
 
-Json = dict[str, Any]
 TYPES = ("defence", "offence", "neutrality", "non-aggression", "consultation")
 """Types of obligation; the first that binds gives a line its look. A set of them is a sum of powers of two."""
-HOLE = "\ue000"
-"""Stands in a sentence where a label is put in."""
-_NAMED = ("Event", "Seat")
-"""Kinds of statements whose sentence has their own name in it; a seat is called as its city is."""
 _OWN_COLUMNS = ("Earliest", "Latest")
 
 
@@ -36,11 +31,11 @@ def payload(content: Content, places: Places) -> Json:
     return {
         "nodes": _nodes(content, tables, places, sources),
         "edges": _edges(content, tables, number),
-        "statements": _statements(used, tables, number, sources),
+        "statements": statement_columns(used, tables, number, sources),
         "duties": _duties(content, tables, number),
         "stories": [story for story in content.stories if set(named(story)) <= set(content.things)],
-        "claims": _claims(content, tables, sources),
-        "sources": _sources(content, tables),
+        "claims": claim_records(content, tables, sources),
+        "sources": source_columns(content, tables),
         "terms": {"slug": (terms := tables.terms.items), **_labels(content, terms)},
         "ties": list(TIES),
         "texts": tables.texts.items,
@@ -116,39 +111,6 @@ def _types(types: frozenset[str]) -> int:
     return sum(1 << place for place, kind in enumerate(TYPES) if kind in types)
 
 
-def _statements(
-    used: Sequence[Statement], tables: Tables, number: Mapping[str, int], sources: Mapping[str, int]
-) -> Json:
-    sentences = [_sentence(statement.text) for statement in used]
-    texts = tables.texts
-    return {
-        "id": [each.id for each in used],
-        "kind": [texts.number(each.kind) for each in used],
-        "sentence": [texts.number(sentence) for sentence, _ in sentences],
-        "holes": [[tables.terms.number(slug) for slug in slugs] for _, slugs in sentences],
-        "parts": [_parts(each, slugs, tables) for each, (_, slugs) in zip(used, sentences, strict=True)],
-        "bounds": [tables.bounds(each.bounds) for each in used],
-        "start": [texts.number(each.bounds.start.text if each.bounds else "") for each in used],
-        "end": [texts.number(each.bounds.end.text if each.bounds else "") for each in used],
-        "rank": [texts.number(each.rank) for each in used],
-        "rival": [number.get(each.rival_of, NONE) if each.rival_of else NONE for each in used],
-        "confidence": [texts.number(each.confidence) for each in used],
-        "note": [texts.number(each.note) for each in used],
-        "sources": [[sources[slug] for slug in each.sources if slug in sources] for each in used],
-    }
-
-
-def _sentence(text: str) -> tuple[str, list[str]]:
-    pieces = text.split(MARK)
-    return HOLE.join(pieces[::2]), pieces[1::2]
-
-
-def _parts(statement: Statement, slugs: Sequence[str], tables: Tables) -> list[int]:
-    """Return what a statement is about and its sentence does not name; what has a name of its own is about itself."""
-    own = [statement.id] if statement.kind in _NAMED else []
-    return [tables.terms.number(part) for part in (*own, *(part for _, part in statement.parts)) if part not in slugs]
-
-
 def _duties(content: Content, tables: Tables, number: Mapping[str, int]) -> Json:
     place = {thing: index for index, thing in enumerate(content.things)}
     duties = [duty for duty in content.duties if duty.obligation in number and duty.treaty in place]
@@ -158,38 +120,6 @@ def _duties(content: Content, tables: Tables, number: Mapping[str, int]) -> Json
         "treaty": [place[duty.treaty] for duty in duties],
         "states": [[place[state] for state in duty.obligor_states if state in place] for duty in duties],
         **{word: [tables.terms.number(getattr(duty, word)) for duty in duties] for word in words},
-    }
-
-
-def _claims(content: Content, tables: Tables, sources: Mapping[str, int]) -> list[Json]:
-    return [
-        {
-            "id": claim.id,
-            "document": tables.terms.number(claim.document),
-            "paragraph": claim.paragraph,
-            "verdict": tables.terms.number(claim.verdict),
-            "paraphrase": claim.paraphrase,
-            "reason": claim.reason,
-            "since": claim.since,
-            "until": claim.until,
-            "published": claim.published,
-            "denies": claim.denies,
-            "about": [tables.terms.number(slug) for slug in claim.about],
-            "basis": list(claim.basis),
-            "sources": [sources[slug] for slug in claim.sources if slug in sources],
-            "said_by": [tables.terms.number(slug) for slug in claim.said_by],
-        }
-        for claim in content.claims
-    ]
-
-
-def _sources(content: Content, tables: Tables) -> Json:
-    return {
-        "id": [source.id for source in content.sources],
-        "label": [source.label for source in content.sources],
-        "publisher": [tables.texts.number(source.publisher) for source in content.sources],
-        "published": [tables.texts.number(source.published) for source in content.sources],
-        "url": [source.url for source in content.sources],
     }
 
 
