@@ -303,3 +303,22 @@ def test_keys_alone_lead_to_the_source_of_a_fact(opened: Opened) -> None:
     assert watched.page.evaluate("document.activeElement.closest('[data-statement]').dataset.statement")
     assert watched.page.evaluate("document.activeElement.closest('#panel') !== null")
     assert watched.clean
+
+
+def test_what_is_disputed_is_a_step_away(explorer: Watched) -> None:
+    # The article counts Uzbekistan among the members; tests/test_claims.py holds the verdicts.
+    explorer.see(selected="org-csto")
+    panel = explorer.page.locator("#panel")
+    panel.locator("[data-to=claims]").click()
+    first = panel.locator("[data-section=claims] li").first
+    assert first.locator(".verdict").inner_text() == "contradicted"
+    panel.locator("[data-to=rivals]").click()
+    assert panel.locator("[data-section=rivals] li").first.is_visible()
+
+
+def test_what_has_no_end_is_told_by_its_start_and_an_event_by_its_day(explorer: Watched) -> None:
+    explorer.see(selected="org-csto")
+    assert "since 2003-09-18" in explorer.panel()
+    explorer.see(selected="event-csto-security-secretaries-2010", recent=-1)
+    assert "2010-06-14" in explorer.panel()
+    assert "since 2010-06-14" not in explorer.panel()

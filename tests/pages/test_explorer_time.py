@@ -67,11 +67,27 @@ def test_steps_go_from_change_to_change(explorer: Watched) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "day"), [("2012", "2012-01-01"), ("2012-06", "2012-06-01"), ("0001-01-01", "1815-01-01")]
+    ("typed", "first", "last"),
+    [
+        ("2012", "2012-01-01", "2012-12-31"),
+        ("2012-06", "2012-06-01", "2012-06-30"),
+        ("1955/1960", "1955-01-01", "1960-12-31"),
+        ("2012-06-05/2013-02", "2012-06-05", "2013-02-28"),
+        ("2012-06-05", "2012-06-05", ""),
+        ("0001-01-01", "1815-01-01", ""),
+    ],
 )
-def test_a_year_a_month_or_a_day_too_early_is_taken_as_the_nearest_day(explorer: Watched, typed: str, day: str) -> None:
+def test_days_are_typed_as_a_year_a_month_an_interval_or_one_day(
+    explorer: Watched, typed: str, first: str, last: str
+) -> None:
     explorer.on(typed)
-    assert explorer.page.input_value("#date") == day
+    assert (explorer.page.input_value("#date"), explorer.page.input_value("#last")) == (first, last)
+
+
+def test_a_year_has_all_that_held_in_it(explorer: Watched) -> None:
+    # Twelve states signed the North Atlantic Treaty on 4 April 1949; nato.int.
+    explorer.on("1949")
+    assert len(explorer.members("org-nato")) == 12
 
 
 @pytest.mark.parametrize(
@@ -87,7 +103,7 @@ def test_an_interval_ends_with_its_last_day(
     explorer: Watched, kg: AllianceGraph, typed: str, first: str, last: str, said: str
 ) -> None:
     last = kg.edition.released.isoformat() if last == "release" else last
-    explorer.on("2012")
+    explorer.on("2012-01-01")
     explorer.page.fill("#last", typed)
     explorer.page.press("#last", "Enter")
     assert (explorer.page.input_value("#date"), explorer.page.input_value("#last")) == (first, last)

@@ -51,7 +51,15 @@ def explorer_page(store: Store, opening: Opening) -> str:
 
 def explorer_of(store: Store, opening: Opening) -> OfflineNetwork:
     """Return the explorer over the whole graph as a pyvis network that shows itself in a notebook."""
-    return explorer_network(read_content(store), opening)
+    content = read_content(store)
+    return explorer_network(content, _fitting(content, opening))
+
+
+def _fitting(content: Content, opening: Opening) -> Opening:
+    """Return how a page of events alone opens, such as one of conflicts: with them, since no alliance would show."""
+    if any(tie.kind in opening.lines for tie in content.ties):
+        return opening
+    return replace(opening, kinds=(*opening.kinds, "event"), lines=(*opening.lines, "participation"))
 
 
 def explorer_network(

@@ -1,4 +1,5 @@
 /* The view as SPARQL 1.1: a query for the graph, whose answer is the ties on screen with the rows that they rest on. */
+import { shown } from "./certainty.js";
 import { opening } from "./data.js";
 import { isoOf } from "./days.js";
 import { windows } from "./held.js";
@@ -82,15 +83,18 @@ const list = (slugs, mark) => slugs.map((slug) => `${mark}:${slug}`).join(", ");
 const date = (day) => `"${isoOf(day)}"^^xsd:date`;
 
 /* Both ends are there in the window, of a kind that shows and within the filters. */
-function ends() {
+function ends({ nodes }) {
   const lines = [];
+  // States that are there in a time that is not their own, by their memberships.
+  const older = [...nodes.values()].filter(({ node }) => node.kind === "state" && !windows().some((days) => shown(node.bounds, days))).map(({ node }) => iri(node.id));
   const slugs = allKinds.filter((kind) => view.kinds.includes(kind)).map((kind) => SLUGS[kind]);
   for (const end of ["?one", "?other"]) {
     const chosen = view.selected.includes(":") || !view.selected ? "" : ` || ${end} = ${iri(view.selected)}`;
     if (slugs.length < allKinds.length) lines.push(`FILTER (REGEX(STR(${end}), "/id/(${slugs.join("|")})-")${chosen})`);
     const gone = view.certain ? "?y >= ?until || ?z <= ?since || ?y >= ?z" : "?y >= ?until || ?z <= ?since";
     const [from, to] = view.certain ? ["startLatest", "endEarliest"] : ["startEarliest", "endLatest"];
-    lines.push(`FILTER NOT EXISTS { VALUES ?lasting { sa:State sa:Organisation } ${end} a ?lasting ; sa:${from} ?y ; sa:${to} ?z . FILTER (${gone}) }`);
+    const excepted = older.length ? ` || ${end} IN (${older.join(", ")})` : "";
+    lines.push(`FILTER (NOT EXISTS { VALUES ?lasting { sa:State sa:Organisation } ${end} a ?lasting ; sa:${from} ?y ; sa:${to} ?z . FILTER (${gone}) }${excepted})`);
     if (view.regions.length) lines.push(`FILTER (!REGEX(STR(${end}), "/id/state-") || EXISTS { ${end} sa:region ?region . FILTER (?region IN (${list(view.regions, "v")})) })`);
     if (view.events.length) lines.push(`FILTER (!REGEX(STR(${end}), "/id/event-") || EXISTS { ${end} sa:kind ?kind . FILTER (?kind IN (${list(view.events, "v")})) })`);
   }
@@ -125,7 +129,7 @@ ${according}${prefixes}
 SELECT ?since ?one ?tie ?other (MIN(?certainty) AS ?held) (GROUP_CONCAT(DISTINCT STR(?row); separator=" ") AS ?rows)
 WHERE {
   ${narrowed() ? pairs(found) : "# all there are, at all ends that show"}
-  ${branches || "FILTER (false)"}${ends()}${view.certain ? '\n  FILTER (?certainty = "certain")' : ""}
+  ${branches || "FILTER (false)"}${ends(found)}${view.certain ? '\n  FILTER (?certainty = "certain")' : ""}
 }
 GROUP BY ?since ?one ?tie ?other
 ORDER BY ?since ?one ?tie ?other

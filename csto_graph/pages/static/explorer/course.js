@@ -1,6 +1,7 @@
 /* When each tie that passes the filters is there: steps go from one such day to the next, and the strip counts them. */
 import { edges, nodeOf, nodes } from "./data.js";
 import { FOREVER } from "./days.js";
+import { livesOf } from "./lives.js";
 import { hasType, ON_PAPER, typesOf } from "./obligations.js";
 import { SCENE, edgePasses, nodePasses } from "./scene.js";
 import { onChange, view } from "./view.js";
@@ -36,8 +37,8 @@ const spanOf = (bounds, certain) => (certain ? [bounds[1], bounds[2]] : [bounds[
 function ofNode(node, certain) {
   if (!nodePasses(node)) return NEVER;
   if (!node.bounds) return ALWAYS;
+  if (node.kind !== "event") return united(livesOf(node).map((bounds) => spanOf(bounds, certain)));
   const [since, until] = spanOf(node.bounds, certain);
-  if (node.kind !== "event") return united([[since, until]]);
   return united([[since, view.recent < 0 ? FOREVER : until + view.recent]]);
 }
 

@@ -30,6 +30,13 @@ export function typedDay(text) {
   return dayOf(trimmed);
 }
 
+/* What a person may type for days: as above, of which a year or a month means all its days, or two with a stroke between. */
+export function typedSpan(text) {
+  const [first, last = first, more] = text.split("/");
+  const span = [typedDay(first), typedLast(last)];
+  return more === undefined && !span.includes(null) ? span : null;
+}
+
 /* The same for the day with which an interval ends: the last of the year or month. */
 export function typedLast(text) {
   const first = typedDay(text);

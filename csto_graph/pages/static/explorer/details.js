@@ -6,7 +6,7 @@ import { shown } from "./certainty.js";
 import { isoOf } from "./days.js";
 import { comparison } from "./comparison.js";
 import { dutiesOf } from "./duties.js";
-import { claimItem, nodeLink, section, sourceItem, statementItem } from "./evidence.js";
+import { claimItem, nodeLink, section, sourceItem, spanText, statementItem } from "./evidence.js";
 import { addTab } from "./menu.js";
 import { kindLabel, label, termLabel, valueText } from "./naming.js";
 import { pathTools } from "./paths.js";
@@ -52,16 +52,19 @@ function facts(node) {
 const textOf = (node, name) => node.facts.filter((fact) => fact.name === name).map((fact) => element("p", { class: "note", lang: "en" }, valueText(fact.value)));
 
 function lifetime(node) {
-  const [start, end] = ["sa:startText", "sa:endText"].map((name) => node.facts.find((fact) => fact.name === name));
-  const from = start ? valueText(start.value) : "";
-  const span = from || end ? t("spell", { start: from || "…", end: end ? valueText(end.value) : t("now") }) : "";
+  const [start, end] = ["sa:startText", "sa:endText"].map((name) => node.facts.find((fact) => fact.name === name)).map((fact) => (fact ? valueText(fact.value) : ""));
+  const span = spanText(start, end, node.kind !== "event");
   const there = present(node) ? "" : t("absent", { days: daysText() });
   return [kindLabel(node.kind), span, there].filter(Boolean).join(" · ");
 }
 
+const isContradicted = (claim) => claim.verdictSlug === "contradicted";
+
+/* Claims that the evidence contradicts come first. */
 function claimsOn(about, statements) {
   const ids = new Set(statements.map((statement) => statement.id));
-  return claims.filter((claim) => about(claim) || claim.basis.some((basis) => ids.has(basis) && claim.verdictSlug === "contradicted"));
+  const found = claims.filter((claim) => about(claim) || claim.basis.some((basis) => ids.has(basis) && isContradicted(claim)));
+  return [...found.filter(isContradicted), ...found.filter((claim) => !isContradicted(claim))];
 }
 
 /* A way to a day on which a thing was surely there, where it is not on those of the view. */
@@ -70,18 +73,24 @@ function whenThere(node) {
   return day === null ? "" : button(t("absent.go", { day: isoOf(day) }), () => goTo(day), { class: "tool", "data-tool": "go" });
 }
 
-/* A way to the claims that the evidence contradicts: who says otherwise. */
-function otherwise(found) {
-  const number = found.filter((claim) => claim.verdictSlug === "contradicted").length;
-  const go = () => byId("panel").querySelector("[data-section=claims]").scrollIntoView();
-  return number ? button(counted("otherwise", number), go, { class: "link" }) : "";
+/* Ways to what is disputed: the claims that the evidence contradicts, and the values on which sources differ. */
+function disputes(found, statements) {
+  const numbers = { claims: found.filter(isContradicted).length, rivals: statements.filter((each) => !each.best).length };
+  const links = Object.entries(numbers).filter(([, number]) => number).map(([name, number]) => button(counted(`disputed.${name}`, number), () => showSection(name), { class: "link", "data-to": name }));
+  return element("p", { class: "about" }, ...links.flatMap((link, at) => [at ? " · " : "", link]));
+}
+
+function showSection(name) {
+  const place = byId("panel").querySelector(`[data-section=${name}]`);
+  if (place.matches("details")) place.open = true;
+  place.scrollIntoView();
 }
 
 function showNode(root, node) {
   const { statements } = node;
   const found = claimsOn((claim) => claim.about.includes(node) || claim.basis.includes(node.id), statements);
   const near = button(t(view.near ? "near.all" : "near.only"), () => change({ near: !view.near }), { "aria-pressed": String(view.near), class: "tool", "data-tool": "near" });
-  root.append(element("h2", {}, label(node)), element("p", { class: "about" }, lifetime(node)), element("div", { class: "tools" }, whenThere(node), near, ...pathTools(node)), otherwise(found));
+  root.append(element("h2", {}, label(node)), element("p", { class: "about" }, lifetime(node)), element("div", { class: "tools" }, whenThere(node), near, ...pathTools(node)), disputes(found, statements));
   const parts = [
     ...textOf(node, "sa:paraphrase"), ...textOf(node, "skos:note"), facts(node), ...grouped(statements, node), ...dutiesOf(node), rivals(statements, node),
     section(t("group.claims"), found.map(claimItem), { name: "claims" }),

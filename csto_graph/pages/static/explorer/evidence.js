@@ -20,11 +20,15 @@ export function sourceDetails(list) {
   return element("details", { class: "sources" }, element("summary", {}, counted("sources", list.length)), element("ul", {}, ...list.map(sourceItem)));
 }
 
-/* From when to when, in the texts of the sources. */
+/* From when to when in the texts of sources: what has no end is told by its start alone, as nobody knows that it goes on. */
+export function spanText(start, end, open) {
+  if (end) return t("spell", { start: start || "…", end });
+  return open && start ? t("spell.open", { start }) : start;
+}
+
 export function spell(statement) {
   if (!statement.bounds) return "";
-  const end = statement.end || (statement.bounds[3] === FOREVER ? t("now") : "");
-  return end ? t("spell", { start: statement.start || "…", end }) : statement.start;
+  return spanText(statement.start, statement.end, statement.bounds[3] === FOREVER);
 }
 
 const mark = (text, kind) => element("span", { class: `mark ${kind}` }, text);

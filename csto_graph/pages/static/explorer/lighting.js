@@ -1,12 +1,13 @@
 /* Light on a part of the graph: these things and the ties between them, and the view that lets all of it show. */
 import { certainty, eventShown } from "./certainty.js";
 import { nodeOf } from "./data.js";
+import { livesOf } from "./lives.js";
 import { reducedMotion } from "./dom.js";
 import { nodeSet, theNetwork } from "./picture.js";
 import { defaults, onChange, view } from "./view.js";
 
 const WISH = { certain: false, recent: defaults.recent };
-const thereNow = (node, days) => (node.kind === "event" ? eventShown(node.bounds, days, WISH) : certainty(node.bounds, days));
+const thereNow = (node, days) => (node.kind === "event" ? eventShown(node.bounds, days, WISH) : livesOf(node).some((bounds) => certainty(bounds, days)));
 const there = (edge, days) => !edge.timeless && edge.spans.some((bounds) => certainty(bounds, days));
 
 /* New values of the view; nothing that is lit is hidden by a filter, all else stays in sight, dimmed. */

@@ -12,6 +12,7 @@ import { follow, keepAddress } from "./keeping.js";
 import { startLegend } from "./legend.js";
 import { lettersOnScreen, startLettering } from "./lettering.js";
 import { startLighting } from "./lighting.js";
+import { livesOf } from "./lives.js";
 import { startLink } from "./link.js";
 import { onSystemTheme } from "./looks.js";
 import { startMenus } from "./menu.js";
@@ -69,5 +70,5 @@ startMenus();
 keepAddress();
 
 /* For tests and for the curious. */
-window.csto = { view, defaults, change, goTo, scene, values, spansShown, caption, fragment, parsed, nodeOf, edgeOf, lookOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, everyName, forms, label, termLabel, statements, sentence, atStep };
+window.csto = { livesOf, view, defaults, change, goTo, scene, values, spansShown, caption, fragment, parsed, nodeOf, edgeOf, lookOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, everyName, forms, label, termLabel, statements, sentence, atStep };
 document.body.dataset.ready = "true";

@@ -1,6 +1,7 @@
 /* The scene: what is on screen for a view. One pass over ties and things for each change of what it rests on, kept until the next. */
 import { edges, nodeOf, nodes } from "./data.js";
-import { best, eventShown, shown } from "./certainty.js";
+import { best, eventShown } from "./certainty.js";
+import { livesOf } from "./lives.js";
 import { hasType, typesIn } from "./obligations.js";
 import { fact } from "./facts.js";
 import { onChange, otherWindow, view, window_ } from "./view.js";
@@ -30,7 +31,7 @@ export function edgePasses(edge) {
 
 function nodeThere(node, days) {
   if (!nodePasses(node)) return null;
-  return node.kind === "event" ? eventShown(node.bounds, days) : shown(node.bounds, days);
+  return node.kind === "event" ? eventShown(node.bounds, days) : best(livesOf(node), days);
 }
 
 function edgeThere(edge, days, there) {

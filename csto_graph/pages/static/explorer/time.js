@@ -3,7 +3,7 @@ import { byId, reducedMotion } from "./dom.js";
 import { countsText } from "./caption.js";
 import { daysOfChange } from "./course.js";
 import { opening } from "./data.js";
-import { isDay, isoOf, typedDay, typedLast, yearsLater } from "./days.js";
+import { isDay, isoOf, typedDay, typedLast, typedSpan, yearsLater } from "./days.js";
 import { notify } from "./notice.js";
 import { change, goTo, inside, onChange, view } from "./view.js";
 import { t } from "./words.js";
@@ -69,12 +69,20 @@ function show() {
 function typed(act, read = typedDay) {
   return (event) => {
     stop();
-    const day = read(event.target.value);
-    if (day === null && event.target.value.trim()) notify(t("time.unread", { text: event.target.value.slice(0, 40) }));
-    else act(day);
-    if (day !== null && inside(day) !== day) notify(t("time.outside", { day: isoOf(day), first: isoOf(opening.first), last: isoOf(opening.last) }));
+    const found = read(event.target.value);
+    if (found === null && event.target.value.trim()) notify(t("time.unread", { text: event.target.value.slice(0, 40) }));
+    else act(found);
+    const outside = [found ?? []].flat().find((day) => inside(day) !== day);
+    if (outside !== undefined) notify(t("time.outside", { day: isoOf(outside), first: isoOf(opening.first), last: isoOf(opening.last) }));
     show();
   };
+}
+
+/* A day typed into an interval is its new beginning; a year, a month or an interval is all that is looked at. */
+function begin(span) {
+  if (span === null) return;
+  const [since, last] = span;
+  between(since, since === last && !isDay([view.since, view.until]) ? view.until - 1 : last);
 }
 
 /* An interval of days; one that ends before it begins becomes its first day. */
@@ -91,7 +99,7 @@ export function startTime() {
   byId("play").addEventListener("click", play);
   byId("earlier").addEventListener("click", () => step(false));
   byId("later").addEventListener("click", () => step(true));
-  byId("date").addEventListener("change", typed((day) => day !== null && between(day, isDay([view.since, view.until]) ? day : view.until - 1)));
+  byId("date").addEventListener("change", typed(begin, typedSpan));
   byId("last").addEventListener("change", typed((day) => between(view.since, day ?? view.since), typedLast));
   byId("other").addEventListener("change", typed((day) => change({ compared: day === null ? null : inside(day) })));
   byId("compare").addEventListener("click", () => {
