@@ -275,3 +275,22 @@ def test_betweenness_of_too_many_is_not_made_up(browser: Browser, tmp_path: Path
 def test_the_command_offers_what_the_page_has() -> None:
     assert explore.LAYOUTS == LAYOUTS
     assert explore.MEASURES == MEASURES
+
+
+def test_bodies_stand_by_their_seats_on_the_map(kg: AllianceGraph) -> None:
+    # nato.int: in Brussels since 1967; the command of the Warsaw Pact sat in Moscow, and so does the CSTO's secretariat.
+    found = places(read_content(kg.store))["map"]
+    states = {
+        thing: spot for thing, spot in found.items() if thing in {"state-bel", "state-rus", "state-tur", "state-usa"}
+    }
+    for body, seat in (("org-nato", "state-bel"), ("org-warsaw-pact", "state-rus"), ("org-csto", "state-rus")):
+        assert min(states, key=lambda state: math.dist(states[state], found[body])) == seat
+
+
+def test_blocs_are_of_those_whom_a_duty_of_defence_binds(kg: AllianceGraph) -> None:
+    # Of 1985; the OSCE, in which both sides sat, binds to no defence.
+    found = places(read_content(kg.store))["blocs"]
+    for state in ("state-fra", "state-bel", "state-ita", "state-prt", "state-lux"):
+        near = min(("org-nato", "org-warsaw-pact", "org-osce"), key=lambda body: math.dist(found[body], found[state]))
+        assert near == "org-nato"
+    assert math.dist(found["state-sun"], found["org-warsaw-pact"]) < math.dist(found["state-sun"], found["org-nato"])

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from csto_graph.dates import Boundary, Bounds, parse_day, parse_start
+from csto_graph.dates import MINIMUM, Boundary, Bounds, parse_day, parse_start
 from csto_graph.labels import LANGUAGES
 from csto_graph.pages.explorer.claims import Claim, read_claims
 from csto_graph.pages.explorer.stories import stories
@@ -100,6 +100,14 @@ class Content:
         """Return longitude and latitude of a state's capital."""
         values = dict(self.facts.get(thing, ()))
         return (float(values["geo:long"]), float(values["geo:lat"])) if "geo:lat" in values else None
+
+    @property
+    def seats(self) -> dict[str, str]:
+        """The state in which each body has its seat, or had its last one."""
+        held = [each for each in self.statements if each.kind == "Seat" and each.best and each.bounds]
+        held.sort(key=lambda each: (each.bounds.start.earliest if each.bounds else MINIMUM, each.id))
+        parts = [dict(each.parts) for each in held]
+        return {each["org:siteOf"]: each["sa:state"] for each in parts if "sa:state" in each}
 
     def around(self, thing: str) -> Content:
         """Return the part of the content that is a thing, all that is ever tied to it and the ties between them."""

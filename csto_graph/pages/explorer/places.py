@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 import numpy as np
 import rustworkx
 
 from csto_graph.pages.explorer.content import Content
 from csto_graph.pages.explorer.projection import projected
+from csto_graph.pages.explorer.ties import Tie
 from csto_graph.pages.layout import GAP, Point, positions, separated
 
+MEMBERS = {"membership", "partnership"}
 LAYOUTS = ("force", "blocs", "map")
 Places = Mapping[str, Mapping[str, tuple[int, int]]]
 SEED = 2002
@@ -27,12 +29,21 @@ def places(content: Content) -> Places:
 
 
 def _blocs(content: Content) -> dict[str, tuple[int, int]]:
-    return positions(content.things, [(tie.one, tie.other, tie.kind) for tie in content.ties])
+    """Discs of those whom duties of defence bind at whatever time, the rest beside; without such duties, of members."""
+    firm = {tie for tie in content.ties if _defends(content, tie)}
+    loose = {tie for tie in content.ties if tie.kind in MEMBERS} - firm if firm else set()
+    edges = [(tie.one, tie.other, "loose" if tie in loose else tie.kind) for tie in content.ties]
+    return positions(content.things, edges)
+
+
+def _defends(content: Content, tie: Tie) -> bool:
+    phases = (phase for statement in tie.statements for phase in content.phases.get(statement, ()))
+    return tie.kind in MEMBERS and any("defence" in phase.types for phase in phases)
 
 
 def _force(content: Content) -> dict[str, tuple[int, int]]:
     """States and organisations by their memberships, then the rest beside what it is tied to."""
-    core = [tie for tie in content.ties if tie.kind in {"membership", "partnership"}]
+    core = [tie for tie in content.ties if tie.kind in MEMBERS]
     names = sorted({end for tie in core for end in (tie.one, tie.other)})
     number = {name: index for index, name in enumerate(names)}
     graph: rustworkx.PyGraph[str, None] = rustworkx.PyGraph()
@@ -45,13 +56,14 @@ def _force(content: Content) -> dict[str, tuple[int, int]]:
 
 
 def _map(content: Content) -> dict[str, tuple[int, int]]:
-    """States at their capitals, organisations amid their members, the rest beside what it is tied to."""
-    placed = {thing: projected(*place) for thing in content.things if (place := content.place(thing))}
-    return _completed(content, placed, fixed=True, gap=GAP / 3)
+    """States at their capitals, organisations by that of their seat or amid their members, the rest beside its ties."""
+    capitals = {thing: projected(*place) for thing in content.things if (place := content.place(thing))}
+    seats = {body: capitals[state] for body, state in content.seats.items() if state in capitals}
+    return _completed(content, seats | capitals, fixed=set(capitals), gap=GAP / 3)
 
 
 def _completed(
-    content: Content, placed: Mapping[str, Point], *, fixed: bool = False, gap: float = GAP
+    content: Content, placed: Mapping[str, Point], *, fixed: Set[str] = frozenset(), gap: float = GAP
 ) -> dict[str, tuple[int, int]]:
     """Put every other thing in the middle of what it is tied to, and move things apart; ``fixed`` ones stay."""
     found, near = dict(placed), _neighbours(content)
@@ -65,7 +77,7 @@ def _completed(
         angle = number * GOLDEN
         found[thing] = (edge * math.cos(angle), edge * math.sin(angle))
     points = np.array([found[thing] for thing in content.things], dtype=np.float64).reshape(-1, 2)
-    still = np.array([fixed and thing in placed for thing in content.things], dtype=bool)
+    still = np.array([thing in fixed for thing in content.things], dtype=bool)
     moved = separated(points, still, [], gap=gap)
     return {thing: (round(float(x)), round(float(y))) for thing, (x, y) in zip(content.things, moved, strict=True)}
 
