@@ -102,3 +102,12 @@ def test_a_claim_lights_what_it_speaks_of_and_gives_its_grounds(explorer: Watche
     page.locator("#panel").get_by_role("button", name="Next", exact=True).press("Enter")
     assert page.evaluate("csto.view.claim") == "claim-suara-23"
     assert explorer.clean
+
+
+def test_what_a_verdict_rests_on_names_the_treaties(explorer: Watched) -> None:
+    # Article 4 of the Collective Security Treaty and article 5 of the North Atlantic Treaty stand behind the comparison.
+    explorer.page.get_by_role("tab", name="Article").click()
+    explorer.page.get_by_text("Nothing but the membership sets the two apart").click()
+    grounds = explorer.page.inner_text("#panel .evidence")
+    assert "North Atlantic Treaty · Collective defence" in grounds
+    assert "Collective Security Treaty · Collective defence" in grounds

@@ -2,8 +2,6 @@
 import { duties, edges } from "./data.js";
 import { best, shown } from "./certainty.js";
 import { section, statementItem } from "./evidence.js";
-import { termLabel } from "./naming.js";
-import { element } from "./dom.js";
 import { window_ } from "./view.js";
 import { t } from "./words.js";
 
@@ -24,13 +22,6 @@ function treaties(node, days) {
   return found;
 }
 
-function dutyItem(duty, node) {
-  const item = statementItem(duty.statement, node);
-  const words = [duty.type, duty.article, duty.trigger, duty.compulsion].map(termLabel).filter(Boolean).join(" · ");
-  item.firstChild.after(element("div", { class: "about" }, words));
-  return item;
-}
-
 export function dutiesOf(node) {
   if (!["state", "organisation", "treaty"].includes(node.kind)) return [];
   const days = window_();
@@ -38,5 +29,5 @@ export function dutiesOf(node) {
   const named = (duty) => node.kind !== "state" || !duty.states.length || duty.states.includes(node);
   const found = duties.filter((duty) => bound.has(duty.treaty) && named(duty));
   const now = found.filter((duty) => shown(duty.statement.bounds, days) && shown(duty.treaty.bounds, days));
-  return [section(t("group.obligations"), now.map((duty) => dutyItem(duty, node)), { open: node.kind === "treaty" || now.length < 4, name: "obligations" })];
+  return [section(t("group.obligations"), now.map((duty) => statementItem(duty.statement, node)), { open: node.kind === "treaty" || now.length < 4, name: "obligations" })];
 }

@@ -1,4 +1,5 @@
 /* What stands behind a tie or a thing: statements with time, certainty, confidence, sources, rival values; claims. */
+import { duties } from "./data.js";
 import { button, element, english, outsideLink } from "./dom.js";
 import { FOREVER } from "./days.js";
 import { certainty } from "./certainty.js";
@@ -31,6 +32,13 @@ export function spell(statement) {
   return spanText(statement.start, statement.end, statement.bounds[3] === FOREVER);
 }
 
+/* What a treaty's words impose, told wherever they are shown: by which article, of which type. */
+const dutyOf = new Map(duties.map((duty) => [duty.statement, duty]));
+function dutyText(duty, about) {
+  const words = [duty.article, duty.type, duty.trigger, duty.compulsion].map(termLabel);
+  return [duty.treaty === about ? "" : label(duty.treaty), ...words].filter(Boolean).join(" · ");
+}
+
 const mark = (text, kind) => element("span", { class: `mark ${kind}` }, text);
 
 export function statementItem(statement, about) {
@@ -38,6 +46,7 @@ export function statementItem(statement, about) {
   const others = statement.nodes.filter((node) => node !== about && node.id !== statement.id);
   return element("li", { "data-statement": statement.id, class: statement.best ? "" : "rival" },
     element("div", { lang: isWording(statement) && "en" }, sentence(statement)),
+    dutyOf.has(statement) ? element("div", { class: "about" }, dutyText(dutyOf.get(statement), about)) : null,
     element("div", { class: "when" }, spell(statement), " ", held ? mark(t(held), held) : "", " ",
       statement.best ? "" : mark(t(statement.rival ? "rival" : "error"), "rival"), " ",
       statement.confidence ? element("span", { class: "confidence" }, t("confidence", { level: t(`confidence.${statement.confidence}`) })) : ""),
