@@ -1,6 +1,7 @@
-/* Labels, drawn by us at a size that zooming does not change: the weightier first, none over another. */
+/* Labels, drawn by us at a size that zooming does not change: what has most ties first, none over another. */
 import { shortLabel } from "./naming.js";
 import { palette } from "./looks.js";
+import { degrees } from "./measures.js";
 import { inMotion } from "./motion.js";
 import { lookOf, onDraw, theNetwork } from "./picture.js";
 import { light } from "./routes.js";
@@ -12,8 +13,8 @@ const SIZE = 12.5;
 const LARGE = 14;
 const LONGEST = 34;
 const MOST = 1500; // nodes that are tried in one frame
-const WEIGHT = { organisation: 40, state: 20, treaty: 6, event: 4, person: 4 };
-const SOLID = 150; // nodes that labels of lesser ones do not cover
+const KINDS = ["organisation", "state", "treaty", "event", "person"]; // of two with as many ties the former comes first
+const SOLID = 150; // nodes that labels do not cover where there is other room
 const ALONG = 40;
 const CELL = 64;
 
@@ -24,23 +25,25 @@ const widths = new Map();
 export const lettersOnScreen = () => drawn;
 export const forgetRanks = () => { ranked = null; };
 
-function weight({ node }, size) {
-  const first = node.id === view.selected ? 1e6 : light()?.has(node.id) ? 1e4 : 0;
-  return first + WEIGHT[node.kind] + size * 2;
+/* What is selected comes first, then what has most ties on screen, of whatever kind it is. */
+function order({ node: one }, { node: other }) {
+  const ties = (node) => (node.id === view.selected ? Infinity : degrees().get(node.id) ?? 0);
+  return (ties(one) === ties(other) ? 0 : ties(other) - ties(one))
+    || KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || (one.id < other.id ? -1 : 1);
 }
 
 function rank() {
   const found = [...scene().nodes.values()].filter(({ node }) => light() === null || light().has(node.id));
-  return found.map((entry) => {
+  return found.sort(order).map((entry) => {
     const size = lookOf(entry.node.id)?.size ?? 8;
     const text = shortLabel(entry.node);
     const large = entry.node.kind === "organisation" && size > 15;
     return {
       id: entry.node.id, size, text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text,
       font: `${large || entry.node.id === view.selected ? "600 " : ""}${large ? LARGE : SIZE}px system-ui, sans-serif`,
-      height: large ? LARGE : SIZE, weight: weight(entry, size), place: entry.node.places[view.layout],
+      height: large ? LARGE : SIZE, place: entry.node.places[view.layout],
     };
-  }).sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
+  });
 }
 
 function width(pen, { text, font }) {
@@ -91,12 +94,15 @@ function place(pen, frame) {
   taken.take({ left: frame.width - 60, right: frame.width, top: frame.height - 150, bottom: frame.height });
   taken.take({ left: 0, right: 320, top: frame.height - 36, bottom: frame.height });
   const inside = (box) => box.left > 2 && box.top > 2 && box.right < frame.width - 2 && box.bottom < frame.height - 2;
+  const dots = board();
+  near.slice(0, SOLID).forEach(({ spot, radius: reach }) => dots.take(around(spot, reach * 0.8)));
   return near.flatMap(({ item, spot, radius: reach }, at) => {
     if (at < SOLID) taken.take(around(spot, reach * 0.8));
-    for (const box of boxes(spot, reach, width(pen, item), item.height)) {
-      if (inside(box) && taken.free(box)) { taken.take(box); return [{ ...item, box, spot }]; }
-    }
-    return [];
+    const room = [...boxes(spot, reach, width(pen, item), item.height)].filter((box) => inside(box) && taken.free(box));
+    const box = room.find(dots.free) ?? room[0];
+    if (!box) return [];
+    taken.take(box);
+    return [{ ...item, box, spot }];
   });
 }
 

@@ -2,15 +2,19 @@
 import { nodes } from "./data.js";
 import { everyName } from "./naming.js";
 import { allowed, away, distance } from "./nearness.js";
+import { present } from "./presence.js";
 
 const MOST = 8;
 
 /* Without case, accents and punctuation. */
 export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
+/* A name is also what stands before words in brackets at its end: there are several Germanys. */
+const spellings = (name) => [name, name.replace(/\s*\([^()]*\)$/, "")];
+
 let index = null;
 function names() {
-  index ??= nodes.map((node) => ({ node, names: [...new Set([...everyName(node), node.id].map(fold))] }));
+  index ??= nodes.map((node) => ({ node, names: [...new Set([...everyName(node).flatMap(spellings), node.id].map(fold))].filter(Boolean) }));
   return index;
 }
 
@@ -48,6 +52,12 @@ function nearTo(typed) {
 
 const KINDS = ["state", "organisation", "treaty", "event", "person"];
 
+/* Among what is found equally well: what is there on the days of the view, then by kind and by ties. */
+function order(one, other) {
+  return one.found - other.found || present(other.node) - present(one.node)
+    || KINDS.indexOf(one.node.kind) - KINDS.indexOf(other.node.kind) || other.node.edges.length - one.node.edges.length;
+}
+
 export function search(text) {
   const wanted = fold(text);
   if (!wanted) return [];
@@ -57,6 +67,5 @@ export function search(text) {
     const found = Math.min(...known.map((name) => score(name, wanted, words)));
     if (found < 99) scored.push({ node, found });
   }
-  scored.sort((one, other) => one.found - other.found || KINDS.indexOf(one.node.kind) - KINDS.indexOf(other.node.kind) || other.node.edges.length - one.node.edges.length);
-  return scored.slice(0, MOST).map(({ node }) => node);
+  return scored.sort(order).slice(0, MOST).map(({ node }) => node);
 }
