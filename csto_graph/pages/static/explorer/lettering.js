@@ -1,4 +1,5 @@
 /* Labels, drawn by us at a size that zooming does not change: what has most ties first, none over another. */
+import { byId } from "./dom.js";
 import { shortLabel } from "./naming.js";
 import { palette } from "./looks.js";
 import { degrees } from "./measures.js";
@@ -68,18 +69,28 @@ function board() {
   };
 }
 
-/* Below, above, right and left of a node, in that order. */
+/* Below, above, right and left of a node, then at its corners, in that order. */
 function* boxes({ x, y }, radius, wide, high) {
   const [half, gap] = [wide / 2 + 2, radius + 3];
   yield { left: x - half, right: x + half, top: y + gap, bottom: y + gap + high + 2 };
   yield { left: x - half, right: x + half, top: y - gap - high - 2, bottom: y - gap };
   yield { left: x + gap, right: x + gap + 2 * half, top: y - high / 2 - 1, bottom: y + high / 2 + 1 };
   yield { left: x - gap - 2 * half, right: x - gap, top: y - high / 2 - 1, bottom: y + high / 2 + 1 };
+  const near = radius * 0.7 + 1;
+  for (const [top, bottom] of [[y + near, y + near + high + 2], [y - near - high - 2, y - near]]) {
+    yield { left: x + near, right: x + near + 2 * half, top, bottom };
+    yield { left: x - near - 2 * half, right: x - near, top, bottom };
+  }
 }
 
 const around = ({ x, y }, reach) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
 
-/* The labels that have room, each with its box; the corners belong to buttons and words. */
+/* The corners in which buttons and words lie over the picture; on a small screen they lie below it. */
+const corners = ({ width: right, height: bottom }) => (byId("stage").clientHeight > bottom ? [] : [
+  { left: right - 60, right, top: bottom - 150, bottom }, { left: 0, right: 320, top: bottom - 36, bottom },
+]);
+
+/* The labels that have room, each with its box. */
 function place(pen, frame) {
   const network = theNetwork();
   const scale = network.getScale();
@@ -91,8 +102,7 @@ function place(pen, frame) {
     near.push({ item, spot, radius: radius(item.size, scale) * scale });
     if (near.length >= MOST) break;
   }
-  taken.take({ left: frame.width - 60, right: frame.width, top: frame.height - 150, bottom: frame.height });
-  taken.take({ left: 0, right: 320, top: frame.height - 36, bottom: frame.height });
+  corners(frame).forEach(taken.take);
   const inside = (box) => box.left > 2 && box.top > 2 && box.right < frame.width - 2 && box.bottom < frame.height - 2;
   const dots = board();
   near.slice(0, SOLID).forEach(({ spot, radius: reach }) => dots.take(around(spot, reach * 0.8)));
