@@ -1,6 +1,6 @@
 /* Labels, drawn by us at a size that zooming does not change: what has most ties first, none over another. */
 import { byId } from "./dom.js";
-import { shortLabel } from "./naming.js";
+import { bareName, shortLabel } from "./naming.js";
 import { palette } from "./looks.js";
 import { degrees } from "./measures.js";
 import { inMotion } from "./motion.js";
@@ -33,11 +33,19 @@ function order({ node: one }, { node: other }) {
     || KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || (one.id < other.id ? -1 : 1);
 }
 
+/* The name of a thing on the picture: the bare one where nothing else on screen bears it. */
+function namer(entries) {
+  const bearers = new Map();
+  for (const { node } of entries) bearers.set(bareName(shortLabel(node)), (bearers.get(bareName(shortLabel(node))) ?? 0) + 1);
+  return (node) => (bearers.get(bareName(shortLabel(node))) === 1 ? bareName(shortLabel(node)) : shortLabel(node));
+}
+
 function rank() {
   const found = [...scene().nodes.values()].filter(({ node }) => light() === null || light().has(node.id));
+  const named = namer(scene().nodes.values());
   return found.sort(order).map((entry) => {
     const size = lookOf(entry.node.id)?.size ?? 8;
-    const text = shortLabel(entry.node);
+    const text = named(entry.node);
     const large = entry.node.kind === "organisation" && size > 15;
     return {
       id: entry.node.id, size, text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text,
@@ -76,7 +84,7 @@ function* boxes({ x, y }, radius, wide, high) {
   yield { left: x - half, right: x + half, top: y - gap - high - 2, bottom: y - gap };
   yield { left: x + gap, right: x + gap + 2 * half, top: y - high / 2 - 1, bottom: y + high / 2 + 1 };
   yield { left: x - gap - 2 * half, right: x - gap, top: y - high / 2 - 1, bottom: y + high / 2 + 1 };
-  const near = radius * 0.7 + 1;
+  const near = radius + 2;
   for (const [top, bottom] of [[y + near, y + near + high + 2], [y - near - high - 2, y - near]]) {
     yield { left: x + near, right: x + near + 2 * half, top, bottom };
     yield { left: x - near - 2 * half, right: x - near, top, bottom };
@@ -105,7 +113,7 @@ function place(pen, frame) {
   corners(frame).forEach(taken.take);
   const inside = (box) => box.left > 2 && box.top > 2 && box.right < frame.width - 2 && box.bottom < frame.height - 2;
   const dots = board();
-  near.slice(0, SOLID).forEach(({ spot, radius: reach }) => dots.take(around(spot, reach * 0.8)));
+  near.slice(0, SOLID).forEach(({ spot, radius: reach }) => dots.take(around(spot, reach + 2)));
   return near.flatMap(({ item, spot, radius: reach }, at) => {
     if (at < SOLID) taken.take(around(spot, reach * 0.8));
     const room = [...boxes(spot, reach, width(pen, item), item.height)].filter((box) => inside(box) && taken.free(box));

@@ -1,6 +1,6 @@
 /* Finding things by what people type: any name in any language, an abbreviation, a code, or nearly one. */
 import { nodes } from "./data.js";
-import { everyName } from "./naming.js";
+import { bareName, everyName } from "./naming.js";
 import { allowed, away, distance } from "./nearness.js";
 import { present } from "./presence.js";
 
@@ -9,12 +9,9 @@ const MOST = 8;
 /* Without case, accents and punctuation. */
 export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
-/* A name is also what stands before words in brackets at its end: there are several Germanys. */
-const spellings = (name) => [name, name.replace(/\s*\([^()]*\)$/, "")];
-
 let index = null;
 function names() {
-  index ??= nodes.map((node) => ({ node, names: [...new Set([...everyName(node).flatMap(spellings), node.id].map(fold))].filter(Boolean) }));
+  index ??= nodes.map((node) => ({ node, names: [...new Set([...everyName(node).flatMap((name) => [name, bareName(name)]), node.id].map(fold))].filter(Boolean) }));
   return index;
 }
 
