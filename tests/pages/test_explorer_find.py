@@ -40,6 +40,17 @@ def test_search_finds_by_single_words_or_nearly(explorer: Watched, text: str, th
     assert explorer.page.evaluate("(text) => csto.search(text).length", f"{text} qwertz") == 0, "each word counts"
 
 
+# The Federal Republic was founded on 23 May 1949 (its Basic Law); the German Empire entered the war of 1914.
+@pytest.mark.parametrize(("day", "first"), [("1914-07-28", "state-prussia"), ("2000-01-01", "state-deu")])
+def test_of_two_with_one_name_that_of_the_day_is_found(explorer: Watched, day: str, first: str) -> None:
+    explorer.on(day)
+    assert explorer.page.evaluate("csto.search('Germany')[0].id") == first
+    assert explorer.page.evaluate("csto.search('Germany').slice(0, 2).map((node) => node.id).sort()") == [
+        "state-deu",
+        "state-prussia",
+    ]
+
+
 # The Yemen Arab Republic and the Republic of Yemen that followed it on 22 May 1990 (UN Treaty Series 2373, I-42800).
 @pytest.mark.parametrize(("day", "first"), [("1980-01-01", "state-yar"), ("2000-01-01", "state-yem")])
 def test_what_is_there_on_the_day_is_found_before_what_is_not(explorer: Watched, day: str, first: str) -> None:

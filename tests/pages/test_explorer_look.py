@@ -68,6 +68,17 @@ def test_what_has_more_ties_is_named_first_of_whatever_kind(explorer: Watched) -
     assert explorer.page.evaluate("csto.lettersOnScreen()[0].id") == "state-kgz"
 
 
+def test_a_name_goes_without_brackets_where_nothing_else_bears_it(explorer: Watched) -> None:
+    named = "csto.lettersOnScreen().filter(({ id }) => id === 'state-prussia').map(({ text }) => text)"
+    explorer.on("1914-07-28")
+    explorer.see(selected="state-prussia")
+    explorer.page.wait_for_timeout(300)
+    assert explorer.page.evaluate(named) == ["Germany"]
+    explorer.page.evaluate("csto.change({ until: csto.parsed('date=1960-01-01').values.until })")
+    explorer.page.wait_for_timeout(300)
+    assert explorer.page.evaluate(named) == ["Germany (Prussia, until 1945)"], "the Germany of 1955 is there, too"
+
+
 def test_the_legend_says_what_its_boxes_of_duties_do(explorer: Watched) -> None:
     for language, word in {"en": "tick", "id": "centang", "ru": "отметьте"}.items():
         explorer.page.select_option("#language", language)
