@@ -5,6 +5,7 @@ import { palette } from "./looks.js";
 import { degrees } from "./measures.js";
 import { inMotion } from "./motion.js";
 import { lookOf, onDraw, theNetwork } from "./picture.js";
+import { around, board, boxes } from "./room.js";
 import { light } from "./routes.js";
 import { scene } from "./scene.js";
 import { radius } from "./shapes.js";
@@ -17,7 +18,6 @@ const MOST = 1500; // nodes that are tried in one frame
 const KINDS = ["organisation", "state", "treaty", "event", "person"]; // of two with as many ties the former comes first
 const SOLID = 150; // nodes that labels do not cover where there is other room
 const ALONG = 40;
-const CELL = 64;
 
 let ranked = null;
 let drawn = [];
@@ -61,38 +61,6 @@ function width(pen, { text, font }) {
   return widths.get(key);
 }
 
-/* Boxes that are taken, in cells, so that a test looks at the near ones only. */
-function board() {
-  const cells = new Map();
-  const each = (box, act) => {
-    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
-      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) if (act(`${x} ${y}`)) return true;
-    }
-    return false;
-  };
-  return {
-    free: (box) => !each(box, (key) => (cells.get(key) ?? []).some((other) => (
-      box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom))),
-    take: (box) => each(box, (key) => { cells.set(key, [...(cells.get(key) ?? []), box]); return false; }),
-  };
-}
-
-/* Below, above, right and left of a node, then at its corners, in that order. */
-function* boxes({ x, y }, radius, wide, high) {
-  const [half, gap] = [wide / 2 + 2, radius + 3];
-  yield { left: x - half, right: x + half, top: y + gap, bottom: y + gap + high + 2 };
-  yield { left: x - half, right: x + half, top: y - gap - high - 2, bottom: y - gap };
-  yield { left: x + gap, right: x + gap + 2 * half, top: y - high / 2 - 1, bottom: y + high / 2 + 1 };
-  yield { left: x - gap - 2 * half, right: x - gap, top: y - high / 2 - 1, bottom: y + high / 2 + 1 };
-  const near = radius + 2;
-  for (const [top, bottom] of [[y + near, y + near + high + 2], [y - near - high - 2, y - near]]) {
-    yield { left: x + near, right: x + near + 2 * half, top, bottom };
-    yield { left: x - near - 2 * half, right: x - near, top, bottom };
-  }
-}
-
-const around = ({ x, y }, reach) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
-
 /* The corners in which buttons and words lie over the picture; on a small screen they lie below it. */
 const corners = ({ width: right, height: bottom }) => (byId("stage").clientHeight > bottom ? [] : [
   { left: right - 60, right, top: bottom - 150, bottom }, { left: 0, right: 320, top: bottom - 36, bottom },
@@ -116,7 +84,7 @@ function place(pen, frame) {
   near.slice(0, SOLID).forEach(({ spot, radius: reach }) => dots.take(around(spot, reach + 2)));
   return near.flatMap(({ item, spot, radius: reach }, at) => {
     if (at < SOLID) taken.take(around(spot, reach * 0.8));
-    const room = [...boxes(spot, reach, width(pen, item), item.height)].filter((box) => inside(box) && taken.free(box));
+    const room = boxes(spot, reach, width(pen, item), item.height).filter((box) => inside(box) && taken.free(box));
     const box = room.find(dots.free) ?? room[0];
     if (!box) return [];
     taken.take(box);
