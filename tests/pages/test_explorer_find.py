@@ -51,7 +51,7 @@ def test_of_two_with_one_name_that_of_the_day_is_found(explorer: Watched, day: s
     ]
 
 
-# The Yemen Arab Republic and the Republic of Yemen that followed it on 22 May 1990 (UN Treaty Series 2373, I-42800).
+# The Yemen Arab Republic and the Republic of Yemen into which it and the South united on 22 May 1990.
 @pytest.mark.parametrize(("day", "first"), [("1980-01-01", "state-yar"), ("2000-01-01", "state-yem")])
 def test_what_is_there_on_the_day_is_found_before_what_is_not(explorer: Watched, day: str, first: str) -> None:
     explorer.on(day)
@@ -71,7 +71,7 @@ def test_what_is_found_is_in_the_picture_with_all_its_alliances(explorer: Watche
       return ids.filter((id, at) => spots[at].x < 0 || spots[at].y < 0 || spots[at].x > wide || spots[at].y > high);
     }""",
         ["state-kgz", "org-csto", "org-cis", "org-sco", "org-ots", "org-osce"],
-    )  # as mfa.gov.kg lists them
+    )  # it is a member of each
     assert outside == []
 
 

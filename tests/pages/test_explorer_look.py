@@ -41,7 +41,7 @@ def test_labels_do_not_overlap_at_rest(explorer: Watched, layout: str) -> None:
     assert explorer.clean
 
 
-# Who signed most treaties of the time, and the two alliances of 1955 (Britannica, "Cold War").
+# The founders of NATO on the day the treaty entered into force, the two camps of 1955, and those of 2022.
 ACTORS = {
     "#date=1949-08-24": {"state-usa", "state-gbr", "state-fra", "org-nato"},
     "#date=1955-06-30&layout=map": {"state-sun", "state-usa", "org-nato", "org-warsaw-pact"},
