@@ -312,6 +312,42 @@ def test_it_is_usable_on_a_phone(opened: Opened) -> None:
     assert watched.clean
 
 
+BELOW = """() => {
+  const box = (id) => document.getElementById(id).getBoundingClientRect();
+  const [picture, tools, time] = ["picture", "stage-tools", "time"].map(box);
+  return { top: picture.top, clear: picture.bottom <= tools.top && tools.bottom <= time.top && time.bottom <= innerHeight + 1, time: time.height };
+}"""
+
+
+@pytest.mark.parametrize("step", ["Kazakhstan", "story", "deep in the panel"])
+def test_on_a_phone_the_picture_stays_in_sight_and_nothing_covers_it(opened: Opened, step: str) -> None:
+    story = step == "story"
+    page = opened(
+        "#story=kazakhstan-2022/2" if story else "#date=2022-01-06", width=360, height=740, reduced_motion="reduce"
+    ).page
+    assert page.evaluate(BELOW)["clear"]
+    if story:
+        page.click("[data-step=next]")
+    else:
+        page.fill("#search", "Kazakhstan")
+        page.press("#search", "Enter")
+    if step == "deep in the panel":
+        page.locator("#panel [data-section=sources]").scroll_into_view_if_needed()
+    page.wait_for_timeout(400)
+    found = page.evaluate(BELOW)
+    assert found["clear"]
+    assert found["top"] >= 0
+    assert found["time"] < 740 / 5
+    if step != "deep in the panel":
+        heading = page.locator("#panel h2").bounding_box()
+        assert heading
+        assert found["top"] + 250 < heading["y"] < 740 - found["time"] - 100, "between the picture and the time"
+    before = page.evaluate("csto.network().getScale()")
+    page.click("#zoom-in")
+    page.wait_for_timeout(100)
+    assert page.evaluate("csto.network().getScale()") > before
+
+
 def test_reduced_motion_moves_at_once(opened: Opened) -> None:
     watched = opened("#date=2022-01-06", reduced_motion="reduce")
     watched.page.evaluate("csto.change({ layout: 'map' })")

@@ -40,6 +40,51 @@ def test_search_finds_by_single_words_or_nearly(explorer: Watched, text: str, th
     assert explorer.page.evaluate("(text) => csto.search(text).length", f"{text} qwertz") == 0, "each word counts"
 
 
+# The Federal Republic was founded on 23 May 1949 (its Basic Law); the German Empire entered the war of 1914.
+@pytest.mark.parametrize(("day", "first"), [("1914-07-28", "state-prussia"), ("2000-01-01", "state-deu")])
+def test_of_two_with_one_name_that_of_the_day_is_found(explorer: Watched, day: str, first: str) -> None:
+    explorer.on(day)
+    assert explorer.page.evaluate("csto.search('Germany')[0].id") == first
+    assert explorer.page.evaluate("csto.search('Germany').slice(0, 2).map((node) => node.id).sort()") == [
+        "state-deu",
+        "state-prussia",
+    ]
+
+
+# The Yemen Arab Republic and the Republic of Yemen into which it and the South united on 22 May 1990.
+@pytest.mark.parametrize(("day", "first"), [("1980-01-01", "state-yar"), ("2000-01-01", "state-yem")])
+def test_what_is_there_on_the_day_is_found_before_what_is_not(explorer: Watched, day: str, first: str) -> None:
+    explorer.on(day)
+    found = explorer.page.evaluate("csto.search('Yem').map((node) => node.id)")
+    assert next(each for each in found if each in {"state-yar", "state-yem"}) == first
+
+
+def test_what_is_found_is_in_the_picture_with_all_its_alliances(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    explorer.page.fill("#search", "Kyrgyzstan")
+    explorer.page.press("#search", "Enter")
+    explorer.page.wait_for_timeout(300)
+    outside = explorer.page.evaluate(
+        """(ids) => {
+      const { clientWidth: wide, clientHeight: high } = document.getElementById("picture");
+      const spots = ids.map((id) => csto.network().canvasToDOM(csto.network().getPosition(id)));
+      return ids.filter((id, at) => spots[at].x < 0 || spots[at].y < 0 || spots[at].x > wide || spots[at].y > high);
+    }""",
+        ["state-kgz", "org-csto", "org-cis", "org-sco", "org-ots", "org-osce"],
+    )  # it is a member of each
+    assert outside == []
+
+
+def test_what_did_not_change_is_told_by_one_number(explorer: Watched) -> None:
+    explorer.on("1990-01-01")
+    explorer.see(organisations=["org-nato"], compared=19814)  # 2024-04-01; all 16 members of 1990 are in it (nato.int)
+    parts = {name: explorer.page.locator(f"#panel [data-section={name}]") for name in ("joined", "unchanged")}
+    assert parts["joined"].locator("h3").text_content() == "joined: 16 ties"  # to 32 with Sweden, 2024-03-07
+    assert parts["unchanged"].locator("summary").text_content() == "unchanged: 16 ties"
+    parts["unchanged"].locator("summary").click()
+    assert "Iceland" in parts["unchanged"].inner_text()
+
+
 def test_every_state_is_found_by_its_names_in_all_languages(explorer: Watched, kg: AllianceGraph) -> None:
     rows = kg.store.select(
         "SELECT ?state ?name WHERE { ?state a sa:State ; rdfs:label ?name FILTER NOT EXISTS { ?state sa:endText ?end } }"
@@ -52,11 +97,15 @@ def test_every_state_is_found_by_its_names_in_all_languages(explorer: Watched, k
 
 def test_arrow_keys_walk_the_found_and_escape_closes(explorer: Watched) -> None:
     explorer.page.fill("#search", "guinea")
-    explorer.page.press("#search", "ArrowDown")
-    active = explorer.page.get_attribute("#search", "aria-activedescendant")
-    name = explorer.page.inner_text(f"#{active} span")
+    assert explorer.page.get_attribute("#search", "aria-activedescendant") is None
+    found = explorer.page.locator("#search-list li span").all_inner_texts()
+    for name in found[:2]:
+        explorer.page.press("#search", "ArrowDown")
+        active = explorer.page.get_attribute("#search", "aria-activedescendant")
+        assert explorer.page.inner_text(f"#{active} span") == name
+    explorer.page.press("#search", "ArrowUp")
     explorer.page.press("#search", "Enter")
-    assert explorer.page.inner_text("#panel h2") == name
+    assert explorer.page.inner_text("#panel h2") == found[0]
     explorer.page.fill("#search", "xyzzy")
     assert explorer.page.inner_text("#search-list") == "nothing found"
     explorer.page.press("#search", "Escape")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -38,6 +39,51 @@ def test_labels_do_not_overlap_at_rest(explorer: Watched, layout: str) -> None:
         explorer.page.click("#zoom-in")
         explorer.page.wait_for_timeout(300)
     assert explorer.clean
+
+
+# The founders of NATO on the day the treaty entered into force, the two camps of 1955, and those of 2022.
+ACTORS = {
+    "#date=1949-08-24": {"state-usa", "state-gbr", "state-fra", "org-nato"},
+    "#date=1955-06-30&layout=map": {"state-sun", "state-usa", "org-nato", "org-warsaw-pact"},
+    "#date=1955-06-30&layout=map&language=ru": {"state-sun", "state-usa", "org-nato", "org-warsaw-pact"},
+    "#date=2022-01-06": {"state-usa", "state-rus", "state-fra", "state-gbr", "org-csto", "org-nato"},
+}
+
+
+@pytest.mark.parametrize("fragment", ACTORS)
+def test_the_main_actors_are_named(opened: Opened, fragment: str) -> None:
+    page = opened(fragment, reduced_motion="reduce").page
+    page.wait_for_timeout(500)
+    assert ACTORS[fragment] - set(page.evaluate("csto.lettersOnScreen().map(({ id }) => id)")) == set()
+
+
+def test_what_has_more_ties_is_named_first_of_whatever_kind(explorer: Watched) -> None:
+    explorer.on("2022-01-06")
+    explorer.page.wait_for_timeout(300)
+    named = explorer.page.evaluate("csto.lettersOnScreen().map(({ id }) => id)")
+    ends = Counter(explorer.page.evaluate("csto.edgeSet.get().flatMap(({ from, to }) => [from, to])"))
+    assert [ends[each] for each in named] == sorted((ends[each] for each in named), reverse=True)
+    explorer.see(selected="state-kgz")
+    explorer.page.wait_for_timeout(300)
+    assert explorer.page.evaluate("csto.lettersOnScreen()[0].id") == "state-kgz"
+
+
+def test_a_name_goes_without_brackets_where_nothing_else_bears_it(explorer: Watched) -> None:
+    named = "csto.lettersOnScreen().filter(({ id }) => id === 'state-prussia').map(({ text }) => text)"
+    explorer.on("1914-07-28")
+    explorer.see(selected="state-prussia")
+    explorer.page.wait_for_timeout(300)
+    assert explorer.page.evaluate(named) == ["Germany"]
+    explorer.page.evaluate("csto.change({ until: csto.parsed('date=1960-01-01').values.until })")
+    explorer.page.wait_for_timeout(300)
+    assert explorer.page.evaluate(named) == ["Germany (Prussia, until 1945)"], "the Germany of 1955 is there, too"
+
+
+def test_the_legend_says_what_its_boxes_of_duties_do(explorer: Watched) -> None:
+    for language, word in {"en": "tick", "id": "centang", "ru": "отметьте"}.items():
+        explorer.page.select_option("#language", language)
+        heading = explorer.page.locator("#legend fieldset", has=explorer.page.locator("[data-type]")).locator("legend")
+        assert word in (heading.text_content() or "")
 
 
 def test_the_weightiest_are_named_and_what_is_not_is_said(explorer: Watched) -> None:

@@ -24,7 +24,7 @@ The page: ES modules in ``pages/static/explorer/``, one idea a file; ``main.js``
     scene.js    ``scene()``: what is on screen: ``nodes`` and ``edges``, Maps from id to {node | edge, certainty, mark,
                 types}; an edge has ``statements``, a statement ``sources``. ``edge.id`` is ``kind:from:to``
     lives.js    ``livesOf(node)``: the bounds within which a thing is there; presence.js asks for those of the view
-    picture.js  ``theNetwork()`` vis-network; ``onDraw("under" | "over", (pen) => …)``; ``fit``, ``focusOn``, ``update``
+    picture.js  ``theNetwork()``; ``onDraw("under" | "over", (pen) => …)``; ``fit``, ``fitAround``; ``update``
     looks.js    ``nodeLook(entry, value)``, ``edgeLook(entry)``, ``palette()`` of the theme; measures.js has the sizes
     lettering.js ``lettersOnScreen()``: the labels as they are drawn
     caption.js  ``caption()``: the three lines below what leaves the page; ``sourcesOnScreen()``, ``timeText()``

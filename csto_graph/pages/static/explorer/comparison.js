@@ -22,6 +22,12 @@ function evidence(edge) {
   return button(label(edge.from), () => select(edge.id), { class: "link plain", "aria-label": name });
 }
 
+/* What is as it was is closed: it is the most and tells the least. */
+function part(mark, title, found) {
+  if (!found.length || mark !== "unchanged") return section(title, found, { name: mark }) ?? element("p", { class: "about" }, title);
+  return element("details", { "data-section": mark }, element("summary", {}, title), element("ul", {}, ...found));
+}
+
 export function comparison(root) {
   const all = [...scene().edges.values()];
   const of = (mark) => all.filter((entry) => entry.mark === mark);
@@ -29,6 +35,6 @@ export function comparison(root) {
   for (const mark of ["joined", "left", "unchanged"]) {
     const found = of(mark);
     const title = `${t(`mark.${mark}`)}: ${counted("ties", found.length)}`;
-    root.append(section(title, items(found), { open: mark !== "unchanged", name: mark }) ?? element("p", { class: "about" }, title));
+    root.append(part(mark, title, items(found)));
   }
 }

@@ -9,7 +9,7 @@ export function finder(id, chosen) {
   const field = byId(id);
   const list = byId(`${id}-list`);
   let found = [];
-  let at = 0;
+  let at = -1; // which of the found is marked; none until an arrow is pressed
 
   const close = () => {
     list.hidden = true;
@@ -19,12 +19,13 @@ export function finder(id, chosen) {
   const choose = (node) => { field.value = ""; close(); chosen(node); };
   const mark = () => {
     [...list.children].forEach((item, place) => item.setAttribute("aria-selected", String(place === at)));
-    if (found.length) field.setAttribute("aria-activedescendant", `${id}-${at}`);
+    if (found[at]) field.setAttribute("aria-activedescendant", `${id}-${at}`);
+    else field.removeAttribute("aria-activedescendant");
     list.children[at]?.scrollIntoView({ block: "nearest" });
   };
   const show = () => {
     found = search(field.value);
-    at = 0;
+    at = -1;
     const items = found.map((node, place) => {
       const item = element("li", { role: "option", id: `${id}-${place}` }, element("span", {}, label(node)), element("small", {}, kindLabel(node.kind)));
       item.addEventListener("mousedown", (event) => { event.preventDefault(); choose(node); });
@@ -39,7 +40,7 @@ export function finder(id, chosen) {
   const keys = {
     ArrowDown: () => { at = Math.min(at + 1, found.length - 1); mark(); },
     ArrowUp: () => { at = Math.max(at - 1, 0); mark(); },
-    Enter: () => found[at] && choose(found[at]),
+    Enter: () => found.length && choose(found[Math.max(at, 0)]),
     Escape: close,
   };
   field.addEventListener("input", show);

@@ -49,7 +49,7 @@ function obligations(found) {
     t(`type.${type}`), held.filter((each) => hasType(each.types, [type])).length,
     (on) => change({ types: types.filter((each) => without(view.types, type, on).includes(each)) })));
   const none = lineSwatch(edgeLook({ edge: { kind: "membership" }, certainty: "certain", mark: "", types: 0 }));
-  return group("legend.types", ...rows, element("div", { class: "row" }, none, element("span", {}, t("type.none"))));
+  return group("legend.types.choose", ...rows, element("div", { class: "row" }, none, element("span", {}, t("type.none"))));
 }
 
 function certainty() {

@@ -1,8 +1,11 @@
-/* Labels, drawn by us at a size that zooming does not change: the weightier first, none over another. */
-import { shortLabel } from "./naming.js";
+/* Labels, drawn by us at a size that zooming does not change: what has most ties first, none over another. */
+import { byId } from "./dom.js";
+import { bareName, shortLabel } from "./naming.js";
 import { palette } from "./looks.js";
+import { degrees } from "./measures.js";
 import { inMotion } from "./motion.js";
 import { lookOf, onDraw, theNetwork } from "./picture.js";
+import { around, board, boxes } from "./room.js";
 import { light } from "./routes.js";
 import { scene } from "./scene.js";
 import { radius } from "./shapes.js";
@@ -12,10 +15,9 @@ const SIZE = 12.5;
 const LARGE = 14;
 const LONGEST = 34;
 const MOST = 1500; // nodes that are tried in one frame
-const WEIGHT = { organisation: 40, state: 20, treaty: 6, event: 4, person: 4 };
-const SOLID = 150; // nodes that labels of lesser ones do not cover
+const KINDS = ["organisation", "state", "treaty", "event", "person"]; // of two with as many ties the former comes first
+const SOLID = 150; // nodes that labels do not cover where there is other room
 const ALONG = 40;
-const CELL = 64;
 
 let ranked = null;
 let drawn = [];
@@ -24,23 +26,33 @@ const widths = new Map();
 export const lettersOnScreen = () => drawn;
 export const forgetRanks = () => { ranked = null; };
 
-function weight({ node }, size) {
-  const first = node.id === view.selected ? 1e6 : light()?.has(node.id) ? 1e4 : 0;
-  return first + WEIGHT[node.kind] + size * 2;
+/* What is selected comes first, then what has most ties on screen, of whatever kind it is. */
+function order({ node: one }, { node: other }) {
+  const ties = (node) => (node.id === view.selected ? Infinity : degrees().get(node.id) ?? 0);
+  return (ties(one) === ties(other) ? 0 : ties(other) - ties(one))
+    || KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || (one.id < other.id ? -1 : 1);
+}
+
+/* The name of a thing on the picture: the bare one where nothing else on screen bears it. */
+function namer(entries) {
+  const bearers = new Map();
+  for (const { node } of entries) bearers.set(bareName(shortLabel(node)), (bearers.get(bareName(shortLabel(node))) ?? 0) + 1);
+  return (node) => (bearers.get(bareName(shortLabel(node))) === 1 ? bareName(shortLabel(node)) : shortLabel(node));
 }
 
 function rank() {
   const found = [...scene().nodes.values()].filter(({ node }) => light() === null || light().has(node.id));
-  return found.map((entry) => {
+  const named = namer(scene().nodes.values());
+  return found.sort(order).map((entry) => {
     const size = lookOf(entry.node.id)?.size ?? 8;
-    const text = shortLabel(entry.node);
+    const text = named(entry.node);
     const large = entry.node.kind === "organisation" && size > 15;
     return {
       id: entry.node.id, size, text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text,
       font: `${large || entry.node.id === view.selected ? "600 " : ""}${large ? LARGE : SIZE}px system-ui, sans-serif`,
-      height: large ? LARGE : SIZE, weight: weight(entry, size), place: entry.node.places[view.layout],
+      height: large ? LARGE : SIZE, place: entry.node.places[view.layout],
     };
-  }).sort((one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1));
+  });
 }
 
 function width(pen, { text, font }) {
@@ -49,34 +61,12 @@ function width(pen, { text, font }) {
   return widths.get(key);
 }
 
-/* Boxes that are taken, in cells, so that a test looks at the near ones only. */
-function board() {
-  const cells = new Map();
-  const each = (box, act) => {
-    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
-      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) if (act(`${x} ${y}`)) return true;
-    }
-    return false;
-  };
-  return {
-    free: (box) => !each(box, (key) => (cells.get(key) ?? []).some((other) => (
-      box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom))),
-    take: (box) => each(box, (key) => { cells.set(key, [...(cells.get(key) ?? []), box]); return false; }),
-  };
-}
+/* The corners in which buttons and words lie over the picture; on a small screen they lie below it. */
+const corners = ({ width: right, height: bottom }) => (byId("stage").clientHeight > bottom ? [] : [
+  { left: right - 60, right, top: bottom - 150, bottom }, { left: 0, right: 320, top: bottom - 36, bottom },
+]);
 
-/* Below, above, right and left of a node, in that order. */
-function* boxes({ x, y }, radius, wide, high) {
-  const [half, gap] = [wide / 2 + 2, radius + 3];
-  yield { left: x - half, right: x + half, top: y + gap, bottom: y + gap + high + 2 };
-  yield { left: x - half, right: x + half, top: y - gap - high - 2, bottom: y - gap };
-  yield { left: x + gap, right: x + gap + 2 * half, top: y - high / 2 - 1, bottom: y + high / 2 + 1 };
-  yield { left: x - gap - 2 * half, right: x - gap, top: y - high / 2 - 1, bottom: y + high / 2 + 1 };
-}
-
-const around = ({ x, y }, reach) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
-
-/* The labels that have room, each with its box; the corners belong to buttons and words. */
+/* The labels that have room, each with its box. */
 function place(pen, frame) {
   const network = theNetwork();
   const scale = network.getScale();
@@ -88,15 +78,17 @@ function place(pen, frame) {
     near.push({ item, spot, radius: radius(item.size, scale) * scale });
     if (near.length >= MOST) break;
   }
-  taken.take({ left: frame.width - 60, right: frame.width, top: frame.height - 150, bottom: frame.height });
-  taken.take({ left: 0, right: 320, top: frame.height - 36, bottom: frame.height });
+  corners(frame).forEach(taken.take);
   const inside = (box) => box.left > 2 && box.top > 2 && box.right < frame.width - 2 && box.bottom < frame.height - 2;
+  const dots = board();
+  near.slice(0, SOLID).forEach(({ spot, radius: reach }) => dots.take(around(spot, reach + 2)));
   return near.flatMap(({ item, spot, radius: reach }, at) => {
     if (at < SOLID) taken.take(around(spot, reach * 0.8));
-    for (const box of boxes(spot, reach, width(pen, item), item.height)) {
-      if (inside(box) && taken.free(box)) { taken.take(box); return [{ ...item, box, spot }]; }
-    }
-    return [];
+    const room = boxes(spot, reach, width(pen, item), item.height).filter((box) => inside(box) && taken.free(box));
+    const box = room.find(dots.free) ?? room[0];
+    if (!box) return [];
+    taken.take(box);
+    return [{ ...item, box, spot }];
   });
 }
 

@@ -13,8 +13,14 @@ export const measured = (found = scene()) => (view.measure === "betweenness" && 
 /* id -> value, for the nodes of a scene; kept beside it. */
 const kept = new WeakMap();
 export function values(found = scene()) {
+  return reckoned(measured(found), found);
+}
+
+/* id -> the number of its ties on screen, whatever things are sized by. */
+export const degrees = (found = scene()) => reckoned("degree", found);
+
+function reckoned(measure, found) {
   if (!kept.has(found)) kept.set(found, {});
-  const measure = measured(found);
   return (kept.get(found)[measure] ??= MEASURES[measure](found));
 }
 

@@ -17,3 +17,6 @@ const NAMES = new Set([
 ]);
 
 export const byLabel = (one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || label(one).localeCompare(label(other), language());
+
+/* A name without the words in brackets at its end, which tell apart what bore it at different times. */
+export const bareName = (name) => name.replace(/\s*\([^()]*\)$/, "");

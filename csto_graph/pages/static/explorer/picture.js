@@ -129,7 +129,9 @@ export function zoom(factor) {
   network.moveTo({ scale: network.getScale() * factor, animation: !reducedMotion() && { duration: 150 } });
 }
 
-export function focusOn(id) {
+/* Bring a thing on screen into the picture, with all that it is tied to. */
+export function fitAround(id) {
   if (!onScreen.nodes.has(id)) return;
-  network.focus(id, { scale: Math.max(network.getScale(), 0.7), animation: !reducedMotion() && { duration: 350 } });
+  const nodes = [...new Set([id, ...network.getConnectedNodes(id)])];
+  network.fit({ nodes, maxZoomLevel: 0.9, animation: !reducedMotion() && { duration: 350, easingFunction: "easeInOutQuad" } });
 }

@@ -1,7 +1,8 @@
 /* Finding things by what people type: any name in any language, an abbreviation, a code, or nearly one. */
 import { nodes } from "./data.js";
-import { everyName } from "./naming.js";
+import { bareName, everyName } from "./naming.js";
 import { allowed, away, distance } from "./nearness.js";
+import { present } from "./presence.js";
 
 const MOST = 8;
 
@@ -10,7 +11,7 @@ export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLo
 
 let index = null;
 function names() {
-  index ??= nodes.map((node) => ({ node, names: [...new Set([...everyName(node), node.id].map(fold))] }));
+  index ??= nodes.map((node) => ({ node, names: [...new Set([...everyName(node).flatMap((name) => [name, bareName(name)]), node.id].map(fold))].filter(Boolean) }));
   return index;
 }
 
@@ -48,6 +49,12 @@ function nearTo(typed) {
 
 const KINDS = ["state", "organisation", "treaty", "event", "person"];
 
+/* Among what is found equally well: what is there on the days of the view, then by kind and by ties. */
+function order(one, other) {
+  return one.found - other.found || present(other.node) - present(one.node)
+    || KINDS.indexOf(one.node.kind) - KINDS.indexOf(other.node.kind) || other.node.edges.length - one.node.edges.length;
+}
+
 export function search(text) {
   const wanted = fold(text);
   if (!wanted) return [];
@@ -57,6 +64,5 @@ export function search(text) {
     const found = Math.min(...known.map((name) => score(name, wanted, words)));
     if (found < 99) scored.push({ node, found });
   }
-  scored.sort((one, other) => one.found - other.found || KINDS.indexOf(one.node.kind) - KINDS.indexOf(other.node.kind) || other.node.edges.length - one.node.edges.length);
-  return scored.slice(0, MOST).map(({ node }) => node);
+  return scored.sort(order).slice(0, MOST).map(({ node }) => node);
 }

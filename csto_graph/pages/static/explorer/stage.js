@@ -9,7 +9,7 @@ import { finder } from "./finder.js";
 import { lettersOnScreen } from "./lettering.js";
 import { inMotion } from "./motion.js";
 import { label } from "./naming.js";
-import { fit, focusOn, onDraw, theNetwork, zoom } from "./picture.js";
+import { fit, fitAround, onDraw, theNetwork, zoom } from "./picture.js";
 import { dayOfPresence } from "./presence.js";
 import { scene } from "./scene.js";
 import { say } from "./saying.js";
@@ -94,7 +94,7 @@ function tell() {
   told = text;
 }
 
-/* On a small screen the panel lies below the picture. */
+/* On a small screen the panel lies below the picture, which stays in sight. */
 function showPanel() {
   if (window.innerWidth <= 800) byId("side").scrollIntoView();
 }
@@ -102,7 +102,7 @@ function showPanel() {
 /* What is chosen by search must be there to be seen: its kind is switched on, with its ties. */
 function choose(node) {
   select(node.id, needed(view, node.kind));
-  focusOn(node.id);
+  fitAround(node.id);
   byId("panel").focus({ preventScroll: true });
 }
 
@@ -124,7 +124,10 @@ export function startStage() {
   finder("search", choose);
   onDraw("over", sayHidden);
   onChange(() => { empty(); describe(); tell(); });
-  onChange((changed) => { if (changed.has("selected") && nodeOf.has(view.selected)) requestAnimationFrame(showPanel); });
+  onChange((changed) => {
+    const told = (changed.has("selected") && nodeOf.has(view.selected)) || (changed.has("story") && view.story);
+    if (told) requestAnimationFrame(showPanel);
+  });
   empty();
   describe();
 }
