@@ -36,8 +36,9 @@ function order({ node: one }, { node: other }) {
 /* The name of a thing on the picture: the bare one where nothing else on screen bears it. */
 function namer(entries) {
   const bearers = new Map();
-  for (const { node } of entries) bearers.set(bareName(shortLabel(node)), (bearers.get(bareName(shortLabel(node))) ?? 0) + 1);
-  return (node) => (bearers.get(bareName(shortLabel(node))) === 1 ? bareName(shortLabel(node)) : shortLabel(node));
+  const bare = (node) => bareName(shortLabel(node));
+  for (const { node } of entries) bearers.set(bare(node), (bearers.get(bare(node)) ?? 0) + 1);
+  return (node) => (bearers.get(bare(node)) === 1 ? bare(node) : shortLabel(node));
 }
 
 function rank() {
@@ -84,8 +85,12 @@ function place(pen, frame) {
   near.slice(0, SOLID).forEach(({ spot, radius: reach }) => dots.take(around(spot, reach + 2)));
   return near.flatMap(({ item, spot, radius: reach }, at) => {
     if (at < SOLID) taken.take(around(spot, reach * 0.8));
-    const room = boxes(spot, reach, width(pen, item), item.height).filter((box) => inside(box) && taken.free(box));
-    const box = room.find(dots.free) ?? room[0];
+    let box = null;
+    for (const each of boxes(spot, reach, width(pen, item), item.height)) {
+      if (!inside(each) || !taken.free(each)) continue;
+      box ??= each;
+      if (dots.free(each)) { box = each; break; }
+    }
     if (!box) return [];
     taken.take(box);
     return [{ ...item, box, spot }];

@@ -1,4 +1,6 @@
 /* Whether the picture is being dragged or zoomed: then it is drawn plainly, and in full once it rests. */
+import { afterwards } from "./afterwards.js";
+
 const REST = 140;
 let moving = true; // the first drawing comes soon and plain, the names a moment later
 let ending = 0;
@@ -11,5 +13,5 @@ export function startMotion(network) {
   network.on("dragStart", () => { clearTimeout(ending); moving = true; });
   network.on("dragEnd", soon);
   network.on("zoom", () => { moving = true; soon(); });
-  soon();
+  afterwards(rest);
 }

@@ -22,7 +22,7 @@ export function renew(root, made, instead = () => root.querySelector("h2")) {
   if (alike(root, made)) return;
   const had = root !== document.activeElement && root.contains(document.activeElement) ? document.activeElement : null;
   const wanted = had && trail(had);
-  const other = heading(root) !== heading(made);
+  const other = root.hasChildNodes() && heading(root) !== heading(made); // to scroll what is new is to lay it out too early
   root.replaceChildren(...made.childNodes);
   if (other) root.scrollTop = 0;
   if (!had) return;

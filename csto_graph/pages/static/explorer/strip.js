@@ -5,6 +5,7 @@ import { nodes, opening } from "./data.js";
 import { DAY, isoOf, yearOf } from "./days.js";
 import { fact } from "./facts.js";
 import { onSystemTheme, palette } from "./looks.js";
+import { afterwards } from "./afterwards.js";
 import { label } from "./naming.js";
 import { SCENE } from "./scene.js";
 import { goTo, onChange, view } from "./view.js";
@@ -100,7 +101,7 @@ function hint({ offsetX, offsetY }) {
 export function startStrip() {
   byId("strip").addEventListener("click", ({ offsetX }) => goTo(dayAt(offsetX)));
   byId("strip").addEventListener("mousemove", hint);
-  new ResizeObserver(draw).observe(byId("strip"));
+  new ResizeObserver(() => afterwards(draw)).observe(byId("strip"));
   onSystemTheme(draw);
   onChange(draw, [...SCENE, "theme"]);
 }

@@ -2,6 +2,7 @@
 import { lastVerified } from "./course.js";
 import { byId, button } from "./dom.js";
 import { isoOf } from "./days.js";
+import { afterwards } from "./afterwards.js";
 import { SCENE } from "./scene.js";
 import { goTo, onChange, view } from "./view.js";
 import { t } from "./words.js";
@@ -16,5 +17,5 @@ function show() {
 
 export function startVerification() {
   onChange(show, [...SCENE, "language"]);
-  show();
+  afterwards(show);
 }
