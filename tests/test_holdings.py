@@ -68,6 +68,15 @@ def test_another_import_takes_the_place_of_the_one_that_was_there(kg: AllianceGr
     assert set(contents(holdings.directory)) == {f"atop/{name}" for name in (*facts, MANIFEST)}
 
 
+def test_a_graph_takes_a_source_and_forgets_it(kg: AllianceGraph, tmp_path: Path) -> None:
+    graph = AllianceGraph(kg.store, holdings=Holdings(tmp_path, None))
+    graph.add_source("atop", SMALL_ATOP / "atop5_1m.csv")
+    assert len(graph.according_to("atop").table("organisations", as_of="1903-01-01")) > 0
+    graph.forget_source("atop")
+    with pytest.raises(StoreError, match="atop is not imported"):
+        graph.according_to("atop")
+
+
 def test_forgetting_leaves_files_of_others_alone(kg: AllianceGraph, holdings: Holdings) -> None:
     own = holdings.directory / "atop" / MEMBERS.name
     own.write_bytes(MEMBERS.read_bytes())

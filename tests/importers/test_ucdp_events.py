@@ -114,5 +114,5 @@ def test_the_memory_of_an_import_does_not_grow_with_the_file(
         path = write_events(folder / EVENTS, rows)
         told = subprocess.run([sys.executable, "-c", PEAK, path], check=True, capture_output=True, text=True).stdout
         peaks.append(int(told))
-    # Four times the rows are 400,000 triples more, of which a list alone would take 80 MB.
-    assert peaks[1] < peaks[0] * 1.25
+    # Four times the rows are 400,000 triples more, of which a list alone would take 80 MB; Oxigraph's caches take some 30.
+    assert peaks[1] < peaks[0] + 55_000

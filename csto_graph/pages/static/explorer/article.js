@@ -18,7 +18,7 @@ let chosen = documents[0];
 
 const verdictOf = (claim) => claim.verdictSlug;
 const verdictText = (claim) => `${SIGNS[verdictOf(claim)]} ${termLabel(claim.verdict)}`;
-export const claimOf = (id) => claims.find((claim) => claim.id === id);
+const claimOf = (id) => claims.find((claim) => claim.id === id);
 
 /* What a claim speaks of, and what its verdict rests on. */
 export function things(claim) {
@@ -46,7 +46,7 @@ function open(claim) {
 export const close = () => change(unguided);
 
 /* The claimed tie between the two things that a claim is about: whole, broken with a cross, or dotted. */
-export function claimMarks(claim) {
+function claimMarks(claim) {
   const [one, other] = claim.about.map((node) => node.places[view.layout]);
   if (!other) return [];
   const verdict = verdictOf(claim);

@@ -30,7 +30,7 @@ function fitted(places) {
 const round = (number) => Math.round(10 * number) / 10;
 
 /* Words in lines of a width, in letters. */
-export function wrapped(text, letters) {
+function wrapped(text, letters) {
   const lines = [""];
   for (const word of text.split(" ")) {
     const longer = `${lines.at(-1)} ${word}`.trim();

@@ -13,7 +13,7 @@ const sourceOf = new Map(sources.map((source) => [source.id, source]));
 const termOf = new Map(terms.slug.map((slug, at) => [slug, at]));
 
 /* How a duty is told: a broken pledge, help that is owed, that may be, what is no help, and what the text does not ask. */
-export function standing({ status, type, compulsion }) {
+function standing({ status, type, compulsion }) {
   if (status === "broken") return "broken";
   if (status === "not met") return "not-met";
   if (!HELP.has(type)) return "consult";

@@ -38,7 +38,7 @@ export const nodes = columns(raw.nodes, "term", (of, at) => ({
 }));
 export const nodeOf = new Map(nodes.map((node) => [node.id, node]));
 const nodeOfTerm = new Map(nodes.map((node) => [node.term, node]));
-export const nodeOfTermNumber = (term) => nodeOfTerm.get(term);
+const nodeOfTermNumber = (term) => nodeOfTerm.get(term);
 
 export const statements = columns(raw.statements, "id", (of) => ({
   id: of("id"),

@@ -24,7 +24,7 @@ let drawn = [];
 const widths = new Map();
 
 export const lettersOnScreen = () => drawn;
-export const forgetRanks = () => { ranked = null; };
+const forgetRanks = () => { ranked = null; };
 
 /* What is selected comes first, then what has most ties on screen, of whatever kind it is. */
 function order({ node: one }, { node: other }) {

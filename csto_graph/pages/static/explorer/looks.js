@@ -4,7 +4,7 @@ import { strongest } from "./obligations.js";
 import { view } from "./view.js";
 
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
-export const isDark = () => view.theme === "dark" || (view.theme === "auto" && dark.matches);
+const isDark = () => view.theme === "dark" || (view.theme === "auto" && dark.matches);
 export const onSystemTheme = (act) => dark.addEventListener("change", act);
 
 const LIGHT = {

@@ -7,7 +7,7 @@ import { present } from "./presence.js";
 const MOST = 8;
 
 /* Without case, accents and punctuation. */
-export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 let index = null;
 function names() {

@@ -22,7 +22,7 @@ const dayAt = (x) => Math.round(opening.first + ((x - EDGE) / wide()) * span);
 const wanted = () => events.filter((node) => !view.events.length || view.events.includes(fact(node, "sa:kind")));
 
 /* How many ties that pass the filters there were, for each pixel. */
-export function tiesThrough(columns) {
+function tiesThrough(columns) {
   const steps = new Float64Array(columns + 1);
   const column = (day) => Math.min(columns, Math.max(0, Math.round(((day - opening.first) / span) * columns)));
   for (const [since, until] of spansShown()) {

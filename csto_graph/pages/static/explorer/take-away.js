@@ -18,7 +18,7 @@ import { counted, t } from "./words.js";
 const NAMED = 6;
 
 /* The caption, and whose sources they are; those of the outlines too, where they are drawn. */
-export function credits() {
+function credits() {
   const names = publishersOf(sourcesOnScreen());
   const more = names.length > NAMED ? `; ${counted("caption.publishers", names.length - NAMED)}` : "";
   return [
