@@ -54,6 +54,7 @@ class OfflineNetwork(Network):  # type: ignore[misc]
         self.templateEnv = Environment(
             loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined
         )
+        self.templateEnv.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": False}
         self.templateEnv.globals.update(title=title, payload=payload, scripts=page_scripts(scripts))
         self.templateEnv.globals.update(style=page_style(style))
 

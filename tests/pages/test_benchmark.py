@@ -54,6 +54,6 @@ def test_each_is_measured(benchmark: ModuleType, browser: Browser, rivals: dict[
 
 
 def test_what_never_settles_is_told_as_a_bound(benchmark: ModuleType) -> None:
-    times = {"first": 1.5, "drag": 40.0, "zoom": 50.0}
+    times = {"first": 1.0, "usable": 1.5, "drag": 40.0, "zoom": 50.0}
     rows = list(benchmark.rows(500, {"ours": times, "bare": times}, float("inf")))
-    assert rows[1] == ("usable, 500 nodes", "pyvis as it comes", "1.50 s", "> 150 s", "> 100 times sooner")
+    assert rows[2] == ("usable, 500 nodes", "pyvis as it comes", "1.50 s", "> 150 s", "> 100 times sooner")

@@ -101,7 +101,7 @@ def test_the_frame_holds_the_whole_page(kg: AllianceGraph) -> None:
     framed = picture._repr_html_()
     assert html.escape(picture.generate_html(), quote=True) in framed
     assert "allow-same-origin" not in framed
-    assert '"layout": "map"' in picture.generate_html()
+    assert '"layout":"map"' in picture.generate_html()
 
 
 @pytest.mark.parametrize(("kind", "value"), [("measure", "member"), ("layout", "blob")])

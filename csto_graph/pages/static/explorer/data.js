@@ -23,6 +23,8 @@ export const sources = columns(raw.sources, "id", (of) => ({
 
 const value = (cell) => (cell < 0 ? { text: raw.texts[-1 - cell] } : { term: cell });
 
+const spot = (layout, at) => [raw.nodes[layout][2 * at], raw.nodes[layout][2 * at + 1]];
+
 export const nodes = columns(raw.nodes, "term", (of, at) => ({
   at,
   id: terms.slug[of("term")],
@@ -32,7 +34,7 @@ export const nodes = columns(raw.nodes, "term", (of, at) => ({
   short: of("short"),
   facts: pairs(of("facts"), (name, cell) => ({ name: terms.slug[name], term: name, value: value(cell) })),
   sources: of("sources").map((number) => sources[number]),
-  places: Object.fromEntries(["force", "blocs", "map"].map((name) => [name, raw.nodes[name].slice(2 * at, 2 * at + 2)])),
+  places: { force: spot("force", at), blocs: spot("blocs", at), map: spot("map", at) },
   edges: [],
   statements: [],
 }));
@@ -54,12 +56,12 @@ export const statements = columns(raw.statements, "id", (of) => ({
   note: raw.texts[of("note")],
   sources: of("sources").map((number) => sources[number]),
   terms: unique([...of("holes"), ...of("parts")]),
-  nodes: unique([...of("holes"), ...of("parts")].map(nodeOfTermNumber)).filter(Boolean),
 }));
 export const statementOf = new Map(statements.map((statement) => [statement.id, statement]));
 for (const statement of statements) {
   statement.rival = statement.rival < 0 ? null : statements[statement.rival];
   statement.best = statement.rank !== "deprecated" && !statement.rival;
+  statement.nodes = statement.terms.map(nodeOfTermNumber).filter(Boolean);
   if (nodeOf.has(statement.id)) statement.nodes = unique([nodeOf.get(statement.id), ...statement.nodes]);
   for (const node of statement.nodes) node.statements.push(statement);
 }

@@ -4,8 +4,10 @@ import { strongest } from "./obligations.js";
 import { view } from "./view.js";
 
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
-const isDark = () => view.theme === "dark" || (view.theme === "auto" && dark.matches);
+let darkSystem = dark.matches; // asked once: a palette is asked for at each tie
 export const onSystemTheme = (act) => dark.addEventListener("change", act);
+onSystemTheme(() => { darkSystem = dark.matches; });
+const isDark = () => view.theme === "dark" || (view.theme === "auto" && darkSystem);
 
 const LIGHT = {
   paper: "#fbfaf7", ink: "#1b2430", soft: "#5d6876", halo: "#fbfaf7", coast: "#cbc7bb", accent: "#0b5cad",

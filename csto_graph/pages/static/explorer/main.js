@@ -1,5 +1,6 @@
 /* The entry: puts the parts together, in the order in which they follow a change of the view. */
 import { fragment, parsed } from "./address.js";
+import { afterwards } from "./afterwards.js";
 import { startArticle } from "./article.js";
 import { caption } from "./caption.js";
 import { spansShown } from "./course.js";
@@ -41,12 +42,14 @@ onChange((changed) => {
   speak(view.language);
   fill();
 });
+/* The picture comes first, with its words and its time; what lies around it once it has been painted. */
 speak(view.language);
 fill();
 if (location.hash) follow();
 startControls();
 startLettering();
 startGround();
+document.body.dataset.open = "true";
 draw();
 startPointing();
 onChange(update, [...SCENE, "path", "lit", "layout", "measure", "language", "theme"]);
@@ -55,20 +58,22 @@ startLighting();
 onSystemTheme(update);
 startTime();
 startStrip();
-startVerification();
-startLegend();
-startFilters();
-startTable();
-startStage();
-startDetails();
-startPaths();
-startStories();
-startArticle();
-startTakeAway();
-startLink();
-startMenus();
-keepAddress();
+afterwards(() => {
+  startVerification();
+  startLegend();
+  startFilters();
+  startTable();
+  startStage();
+  startDetails();
+  startPaths();
+  startStories();
+  startArticle();
+  startTakeAway();
+  startLink();
+  startMenus();
+  keepAddress();
 
-/* For tests and for the curious. */
-window.csto = { livesOf, view, defaults, change, goTo, scene, values, spansShown, caption, fragment, parsed, nodeOf, edgeOf, lookOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, everyName, forms, label, termLabel, statements, sentence, atStep };
-document.body.dataset.ready = "true";
+  /* For tests and for the curious. */
+  window.csto = { livesOf, view, defaults, change, goTo, scene, values, spansShown, caption, fragment, parsed, nodeOf, edgeOf, lookOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, everyName, forms, label, termLabel, statements, sentence, atStep };
+  document.body.dataset.ready = "true";
+});

@@ -1,4 +1,5 @@
 /* The picture: vis-network holds what the scene has and nothing else; a change adds, removes and restyles the difference. */
+import { drawnOnce } from "./afterwards.js";
 import { byId, reducedMotion } from "./dom.js";
 import { bendOf } from "./bends.js";
 import { drawnEdge, drawnNode } from "./drawn.js";
@@ -107,6 +108,7 @@ export function draw() {
   update();
   network = new vis.Network(byId("picture"), { nodes: nodeSet, edges: edgeSet }, options);
   network.on("beforeDrawing", (pen) => drawers.under.forEach((act) => act(pen)));
+  network.once("afterDrawing", drawnOnce);
   network.on("afterDrawing", followScale);
   network.on("afterDrawing", (pen) => drawers.over.forEach((act) => act(pen)));
   network.on("click", ({ nodes: [node], edges: [edge] }) => (node || edge ? select(node ?? edge) : letGo()));

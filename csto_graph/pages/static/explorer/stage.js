@@ -130,4 +130,5 @@ export function startStage() {
   });
   empty();
   describe();
+  sayHidden();
 }
