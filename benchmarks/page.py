@@ -1,7 +1,8 @@
 """The explorer's page against pyvis as it comes and vis-network bare, of the same network in the same browser.
 
-First draw: from the start of loading to the frame after the first node is painted. Usable: that, and where the page says
-when it is ready, until it is. Frames: redraws a second while the picture is dragged and zoomed, one movement a frame.
+First draw: from the start of loading to the frame after the first node is painted. Usable: that, and where the page
+says when it is ready, until it is. Frames: redraws a second while the picture is dragged and zoomed, one movement a
+frame.
 """
 
 from __future__ import annotations
