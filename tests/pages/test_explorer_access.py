@@ -312,6 +312,22 @@ def test_it_is_usable_on_a_phone(opened: Opened) -> None:
     assert watched.clean
 
 
+def test_on_a_phone_a_button_opens_the_further_controls_of_time(opened: Opened) -> None:
+    page = opened("#date=2022-01-06", width=360, height=740).page
+    assert not page.is_visible("#compare")
+    page.click("#more")
+    for control in ("#compare", "#last", "#certain", "#counts"):
+        box = page.locator(control).bounding_box()
+        assert box
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= 360, control
+    page.click("#more")
+    assert not page.is_visible("#compare")
+    compared = opened("#date=2022-01-06&compare=1990-01-01", width=360, height=740).page
+    assert compared.input_value("#other") == "1990-01-01"
+    assert compared.is_visible("#other"), "what is in use shows"
+    assert not opened("#date=2022-01-06").page.is_visible("#more"), "a wide page has all of them in sight"
+
+
 BELOW = """() => {
   const box = (id) => document.getElementById(id).getBoundingClientRect();
   const [picture, tools, time] = ["picture", "stage-tools", "time"].map(box);

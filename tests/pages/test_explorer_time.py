@@ -66,6 +66,30 @@ def test_steps_go_from_change_to_change(explorer: Watched) -> None:
     assert explorer.page.input_value("#date") < "2012-12-19"
 
 
+def test_a_step_says_what_it_changed(explorer: Watched) -> None:
+    # nato.int: the Czech Republic, Hungary and Poland joined on 12 March 1999.
+    explorer.on("1999-03-11")
+    explorer.see(organisations=["org-nato"])
+    explorer.page.click("#later")
+    assert explorer.page.inner_text("#notice") == "1999-03-12: began: NATO (Czechia, Hungary, Poland)"
+    explorer.page.wait_for_function("() => document.getElementById('said').textContent.includes('Czechia')")
+    explorer.page.click("#earlier")
+    assert "ended: NATO (Czechia, Hungary, Poland)" in explorer.page.inner_text("#notice")
+
+
+def test_play_shows_what_changed_and_does_not_read_it_out(explorer: Watched) -> None:
+    explorer.on("1954-06-01")
+    explorer.see(organisations=["org-nato"])
+    explorer.page.wait_for_timeout(500)
+    heard = explorer.page.inner_text("#said")
+    explorer.page.click("#play")
+    # nato.int: the Federal Republic of Germany joined on 6 May 1955.
+    explorer.page.wait_for_function("() => document.getElementById('notice').textContent.includes('Germany')")
+    assert explorer.page.inner_text("#notice") == "1955-06-01: began: NATO (Germany)"
+    assert explorer.page.inner_text("#said") == heard
+    explorer.page.click("#play")
+
+
 @pytest.mark.parametrize(
     ("typed", "first", "last"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +14,7 @@ from typing import Any
 import networkx as nx
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.citation import as_bibtex
+from csto_graph.citation import Citation, as_bibtex, cite_sources
 from csto_graph.cli import main
 from csto_graph.pages.explorer import Content, Opening, explorer_network, read_content
 from csto_graph.store import ResultTable
@@ -29,6 +30,7 @@ CERTAIN = (
 )
 CSTO = {"state-arm", "state-blr", "state-kaz", "state-kgz", "state-rus", "state-tjk"}
 ON_SCREEN = "[...csto.scene().edges.values()].map(({edge}) => [edge.from.id, edge.kind, edge.to.id])"
+MARKS = "[...csto.scene().edges.values()].map(({edge, mark}) => [edge.from.id, edge.to.id, mark])"
 HOSTILE = [
     "<script>alert(1)</script>\"'",
     '=HYPERLINK("http://example.org")',
@@ -99,6 +101,16 @@ def test_the_svg_has_all_that_is_on_screen_and_its_caption(page: Page, tmp_path:
 
 def faint(root: ET.Element) -> set[str | None]:
     return {mark.get("data-id") for mark in group(root, "things") if mark.get("opacity")}
+
+
+def test_the_svg_names_things_as_the_screen_does(page: Page, tmp_path: Path) -> None:
+    for fragment, name in (
+        ("date=1914-07-28&select=state-prussia&near=yes", "Germany"),
+        ("date=1914-07-28&to=1960-01-01&kinds=state+organisation&select=state-prussia", "Germany (Prussia, until 1945)"),
+    ):
+        go(page, fragment.replace("+", "%20"))
+        names = [mark.text for mark in group(drawn(taken(page, "Picture (SVG)", tmp_path)), "labels")]
+        assert name in names, fragment
 
 
 def test_the_svg_dims_what_is_dimmed_on_screen(page: Page, tmp_path: Path) -> None:
@@ -296,8 +308,36 @@ def test_the_query_runs_in_the_command(page: Page, tmp_path: Path, capsys: pytes
     assert {row["one"] for row in rows if row["other"] == "org-csto"} == CSTO
 
 
-def test_the_citation_is_that_of_the_command(page: Page, tmp_path: Path, kg: AllianceGraph) -> None:
-    assert taken(page, "Citation", tmp_path).read_text(encoding="utf-8") == as_bibtex(kg.cite())
+def test_the_query_of_two_days_says_what_changed(page: Page, kg: AllianceGraph) -> None:
+    for fragment in (
+        "date=2024-04-01&compare=1990-01-01&organisations=org-nato+org-warsaw-pact",
+        "date=2010-01-01&compare=2022-01-06&organisations=org-csto",
+        "date=2022-01-06&compare=2022-01-06&organisations=org-csto",
+    ):
+        go(page, fragment.replace("+", "%20"))
+        rows = [(row["one"], row["other"], row["change"]) for row in answered(kg, page)]
+        assert sorted(rows) == sorted(tuple(each) for each in page.evaluate(MARKS)), fragment
+    # Uzbekistan left in 2012; nobody else came or went in between.
+    go(page, "date=2010-01-01&compare=2022-01-06&organisations=org-csto")
+    assert {row["one"]: row["change"] for row in answered(kg, page)} == dict.fromkeys(CSTO, "unchanged") | {
+        "state-uzb": "left"
+    }
+
+
+def test_the_citation_is_of_the_data_and_of_what_the_view_rests_on(
+    page: Page, tmp_path: Path, kg: AllianceGraph
+) -> None:
+    go(page, "date=2022-01-06&organisations=org-csto")
+    behind = " ".join(f"id:{slug}" for row in answered(kg, page) for slug in slugs(row["rows"]))
+    asked = kg.query(f"SELECT DISTINCT ?source WHERE {{ VALUES ?row {{ {behind} }} ?row dcterms:source ?source }}")
+    assert isinstance(asked, ResultTable)
+    sources = {str(row["source"]) for row in asked}
+    expected = as_bibtex([*kg.cite(), *cite_sources(kg.store, sources)])
+    assert taken(page, "Citation", tmp_path).read_text(encoding="utf-8") == expected
+
+
+def slugs(rows: str) -> list[str]:
+    return [row.rsplit("/", 1)[-1] for row in rows.split()]
 
 
 def hostile(content: Content) -> Content:
@@ -329,6 +369,11 @@ def test_hostile_labels_stay_texts(browser: Browser, hostile_file: Path, tmp_pat
     assert {node: graph.nodes[node]["label"] for node in graph} == titles
     with Image.open(taken(page, "Picture (PNG)", tmp_path)) as image:
         assert image.size[0] == 3200
+    cited = taken(page, "Citation", tmp_path).read_text(encoding="utf-8")
+    keys = re.findall(r"^@misc\{(source-[^,]+),$", cited, re.MULTILINE)
+    assert keys
+    titled = as_bibtex([Citation("", "source", HOSTILE[0], HOSTILE[5])]).splitlines()[1:3]
+    assert all(cited.count(f"{line}\n") == len(keys) for line in titled)
     rows = list(csv.reader(io.StringIO(taken(page, "Ties as a table", tmp_path).read_bytes().decode())))
     assert len({len(row) for row in rows}) == 1
     assert not [cell for row in rows[1:] for cell in row if cell.lstrip().startswith(("=", "+", "@", "-"))]

@@ -42,9 +42,10 @@ SELECT DISTINCT ?thing ?source WHERE {
 ORDER BY ?thing ?source
 """
 _SOURCES = """
-SELECT ?source ?label ?publisher ?published ?url WHERE {
+SELECT ?source ?label ?publisher ?published ?url ?language ?asked WHERE {
   ?source a sa:Source ; rdfs:label ?label ; dcterms:publisher ?by . ?by rdfs:label ?publisher .
   OPTIONAL { ?source dcterms:issued ?published } OPTIONAL { ?source schema:url ?url }
+  OPTIONAL { ?source dcterms:language ?language } OPTIONAL { ?source dcterms:bibliographicCitation ?asked }
 }
 ORDER BY ?source
 """
@@ -63,6 +64,8 @@ class Source:
     publisher: str
     published: str
     url: str
+    language: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True)

@@ -74,11 +74,13 @@ def claim_records(content: Content, tables: Tables, sources: Mapping[str, int]) 
 
 
 def source_columns(content: Content, tables: Tables) -> Json:
-    """Return what the sources are called, who published them, when and where."""
+    """Return what the sources are called, who published them, when and where, and how they ask to be cited."""
     return {
         "id": [source.id for source in content.sources],
         "label": [source.label for source in content.sources],
         "publisher": [tables.texts.number(source.publisher) for source in content.sources],
         "published": [tables.texts.number(source.published) for source in content.sources],
         "url": [source.url for source in content.sources],
+        "language": [tables.texts.number(source.language) for source in content.sources],
+        "asked": [tables.texts.number(source.asked) for source in content.sources],
     }

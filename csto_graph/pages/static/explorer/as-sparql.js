@@ -119,19 +119,28 @@ function days() {
   return `VALUES (?since ?until ?recent) { ${rows.join(" ")} }`;
 }
 
+/* What a tie did between two days. */
+function changed() {
+  const [first, second] = windows().map(([since]) => since).sort((one, other) => one - other);
+  if (first === second) return '("unchanged" AS ?change)';
+  return `(IF(COUNT(DISTINCT ?since) > 1, "unchanged", IF(MIN(?since) = ${date(second)}, "joined", "left")) AS ?change)`;
+}
+
 export function asSparql(found) {
   const used = view.lines.filter((kind) => kind in PATTERNS);
   const branches = used.map((kind) => `{\n    ${days()}${PATTERNS[kind]()}\n    BIND ("${kind}" AS ?tie)\n  }`).join("\n  UNION ");
   const prefixes = Object.entries(PREFIXES).map(([name, base]) => `PREFIX ${name}: <${base}>`).join("\n");
   const according = opening.according_to ? `# As ${encodeURI(opening.according_to)} sees it: the page held the facts of that source alone.\n` : "";
+  const by = view.compared === null ? "?since ?one ?tie ?other" : "?one ?tie ?other";
+  const told = view.compared === null ? by : `${by} ${changed()}`;
   return `# The ties on screen. Runs as it is: csto-graph sparql --file view.rq
 ${according}${prefixes}
-SELECT ?since ?one ?tie ?other (MIN(?certainty) AS ?held) (GROUP_CONCAT(DISTINCT STR(?row); separator=" ") AS ?rows)
+SELECT ${told} (MIN(?certainty) AS ?held) (GROUP_CONCAT(DISTINCT STR(?row); separator=" ") AS ?rows)
 WHERE {
   ${narrowed() ? pairs(found) : "# all there are, at all ends that show"}
   ${branches || "FILTER (false)"}${ends(found)}${view.certain ? '\n  FILTER (?certainty = "certain")' : ""}
 }
-GROUP BY ?since ?one ?tie ?other
-ORDER BY ?since ?one ?tie ?other
+GROUP BY ${by}
+ORDER BY ${by}
 `;
 }

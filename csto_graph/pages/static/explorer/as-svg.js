@@ -6,7 +6,7 @@ import { drawnEdge, drawnNode, FAINT } from "./drawn.js";
 import { tag, xml } from "./escaping.js";
 import { palette } from "./looks.js";
 import { values } from "./measures.js";
-import { label, shortLabel } from "./naming.js";
+import { label, namer } from "./naming.js";
 import { overlay, overlayMark } from "./overlay.js";
 import { svgShape } from "./shapes.js";
 import { view } from "./view.js";
@@ -69,10 +69,11 @@ function ring({ look, place, size }) {
 
 /* The largest of what is lit up first; a label that would lie on another is left out. */
 function labels(placed) {
+  const named = namer(placed.map(({ entry }) => entry));
   const taken = [];
   const free = (box) => taken.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]);
   return placed.filter(({ look }) => !look.faint).sort((one, other) => other.size - one.size).flatMap(({ entry, place: [x, y], size }) => {
-    const text = shortLabel(entry.node);
+    const text = named(entry.node);
     const height = 13 + size / 4;
     const half = (LETTER * height * text.length) / 2;
     const box = [x - half, y + size, x + half, y + size + 1.3 * height];

@@ -19,6 +19,7 @@ const unique = (list) => [...new Set(list)];
 
 export const sources = columns(raw.sources, "id", (of) => ({
   id: of("id"), label: of("label"), publisher: raw.texts[of("publisher")], published: raw.texts[of("published")], url: of("url"),
+  language: raw.texts[of("language")], asked: raw.texts[of("asked")],
 }));
 
 const value = (cell) => (cell < 0 ? { text: raw.texts[-1 - cell] } : { term: cell });

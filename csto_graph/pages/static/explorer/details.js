@@ -6,7 +6,7 @@ import { shown } from "./certainty.js";
 import { isoOf } from "./days.js";
 import { comparison } from "./comparison.js";
 import { dutiesOf } from "./duties.js";
-import { claimItem, nodeLink, section, sourceItem, spanText, statementItem } from "./evidence.js";
+import { claimItem, nodeLink, rivals, section, sourceItem, spanText, statementItem } from "./evidence.js";
 import { addTab } from "./menu.js";
 import { kindLabel, label, termLabel, valueText } from "./naming.js";
 import { pathTools } from "./paths.js";
@@ -33,10 +33,6 @@ function grouped(statements, about) {
       section(t(`group.${name}.other`), other.map((each) => statementItem(each, about)), { open: false, name: `${name}-other` }),
     ];
   });
-}
-
-function rivals(statements, about) {
-  return section(t("group.rivals"), statements.filter((each) => !each.best).map((each) => statementItem(each, about)), { open: false, name: "rivals" });
 }
 
 const QUIET = new Set(["skos:note", "sa:paraphrase", "sa:startText", "sa:endText", "sa:verified", "sa:startBasis", "sa:endBasis"]);

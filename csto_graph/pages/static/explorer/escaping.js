@@ -13,6 +13,10 @@ export function tag(name, attributes, ...children) {
   return children.length ? `<${name}${text}>${children.join("")}</${name}>` : `<${name}${text}/>`;
 }
 
+/* For BibTeX: nothing that TeX would read as a command. */
+const TEX = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
+export const tex = (text) => String(text).replace(/[{}%&#_$\\~^]/g, (sign) => TEX[sign] ?? `\\${sign}`);
+
 /* A cell of CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before it. */
 export function cell(value) {
   const text = String(value ?? "");

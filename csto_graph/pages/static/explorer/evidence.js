@@ -71,3 +71,9 @@ export function section(title, items, { open = true, name = "" } = {}) {
   if (open) return element("section", { "data-section": name }, element("h3", {}, title), list);
   return element("details", { "data-section": name }, element("summary", {}, `${title} (${items.length})`), list);
 }
+
+/* The values that other sources give, and those that turned out to be errors. */
+export function rivals(statements, about, { open = false } = {}) {
+  const found = statements.filter((each) => !each.best);
+  return section(t("group.rivals"), found.map((each) => statementItem(each, about)), { open, name: "rivals" });
+}

@@ -1,6 +1,6 @@
 /* Labels, drawn by us at a size that zooming does not change: what has most ties first, none over another. */
 import { byId } from "./dom.js";
-import { bareName, shortLabel } from "./naming.js";
+import { namer } from "./naming.js";
 import { palette } from "./looks.js";
 import { degrees } from "./measures.js";
 import { inMotion } from "./motion.js";
@@ -31,14 +31,6 @@ function order({ node: one }, { node: other }) {
   const ties = (node) => (node.id === view.selected ? Infinity : degrees().get(node.id) ?? 0);
   return (ties(one) === ties(other) ? 0 : ties(other) - ties(one))
     || KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind) || (one.id < other.id ? -1 : 1);
-}
-
-/* The name of a thing on the picture: the bare one where nothing else on screen bears it. */
-function namer(entries) {
-  const bearers = new Map();
-  const bare = (node) => bareName(shortLabel(node));
-  for (const { node } of entries) bearers.set(bare(node), (bearers.get(bare(node)) ?? 0) + 1);
-  return (node) => (bearers.get(bare(node)) === 1 ? bare(node) : shortLabel(node));
 }
 
 function rank() {

@@ -18,6 +18,7 @@ import { startLink } from "./link.js";
 import { onSystemTheme } from "./looks.js";
 import { startMenus } from "./menu.js";
 import { values } from "./measures.js";
+import { startMore } from "./more.js";
 import { everyName, label, termLabel } from "./naming.js";
 import { startPaths } from "./paths.js";
 import { draw, edgeSet, fit, lookOf, nodeSet, theNetwork, update } from "./picture.js";
@@ -57,6 +58,7 @@ onChange((changed) => { if (REFIT.some((key) => changed.has(key))) fit(); });
 startLighting();
 onSystemTheme(update);
 startTime();
+startMore();
 startStrip();
 afterwards(() => {
   startVerification();

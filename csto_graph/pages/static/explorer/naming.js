@@ -20,3 +20,11 @@ export const byLabel = (one, other) => kinds.indexOf(one.kind) - kinds.indexOf(o
 
 /* A name without the words in brackets at its end, which tell apart what bore it at different times. */
 export const bareName = (name) => name.replace(/\s*\([^()]*\)$/, "");
+
+/* What names things on a picture: the bare name where nothing else on it bears that. */
+export function namer(entries) {
+  const bearers = new Map();
+  const bare = (node) => bareName(shortLabel(node));
+  for (const { node } of entries) bearers.set(bare(node), (bearers.get(bare(node)) ?? 0) + 1);
+  return (node) => (bearers.get(bare(node)) === 1 ? bare(node) : shortLabel(node));
+}

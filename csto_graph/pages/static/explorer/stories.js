@@ -4,7 +4,7 @@ import { cards, caseMarks, players } from "./case.js";
 import { nodeOf, stories } from "./data.js";
 import { dayOf, isoOf } from "./days.js";
 import { button, byId, element } from "./dom.js";
-import { nodeLink } from "./evidence.js";
+import { nodeLink, rivals } from "./evidence.js";
 import { lighting } from "./lighting.js";
 import { addTab } from "./menu.js";
 import { addOverlay } from "./overlay.js";
@@ -56,6 +56,9 @@ function showStep(root, { story, at, step }) {
   );
   if (step.case) root.append(...cards(story.case));
   else root.append(element("h3", {}, t("stories.lit")), element("ul", {}, ...step.lit.map((slug) => element("li", {}, nodeLink(nodeOf.get(slug))))));
+  const told = nodeOf.get(step.select);
+  const others = told && rivals(told.statements, told, { open: true });
+  if (others) root.append(others);
 }
 
 function read(text) {

@@ -1,10 +1,11 @@
 /* What can be taken away, each an entry of the menu: pictures, tables, the network, the query, the citation, the link. */
+import { asBibtex } from "./as-bibtex.js";
 import { asGexf } from "./as-gexf.js";
 import { asPng } from "./as-png.js";
 import { asSparql } from "./as-sparql.js";
 import { asSvg } from "./as-svg.js";
 import { caption, sourcesOnScreen, timeText } from "./caption.js";
-import { edition, opening } from "./data.js";
+import { opening } from "./data.js";
 import { element } from "./dom.js";
 import { isoOf } from "./days.js";
 import { publishersOf } from "./held.js";
@@ -38,7 +39,7 @@ export const forms = {
   things: ["things.csv", "text/csv", () => thingsAsCsv(scene())],
   gexf: ["gexf", "application/gexf+xml", () => asGexf(scene(), credits().join(" "))],
   sparql: ["rq", "application/sparql-query", () => asSparql(scene())],
-  bibtex: ["bib", "application/x-bibtex", () => edition.bibtex],
+  bibtex: ["bib", "application/x-bibtex", () => asBibtex(scene())],
 };
 
 const fileName = (ending) => `csto-graph-${isoOf(view.since)}.${ending}`;

@@ -4,7 +4,9 @@ import { countsText } from "./caption.js";
 import { daysOfChange } from "./course.js";
 import { opening } from "./data.js";
 import { isDay, isoOf, typedDay, typedLast, typedSpan, yearsLater } from "./days.js";
-import { notify } from "./notice.js";
+import { news } from "./news.js";
+import { notify, post } from "./notice.js";
+import { scene } from "./scene.js";
 import { change, goTo, inside, onChange, view } from "./view.js";
 import { t } from "./words.js";
 
@@ -16,7 +18,9 @@ function step(forward) {
   stop();
   const days = daysOfChange().filter((day) => inside(day) === day);
   const found = forward ? days.find((day) => day > view.since) : days.findLast((day) => day < view.since);
+  const before = scene();
   goTo(found ?? (forward ? opening.last : opening.first));
+  if (news(before)) notify(news(before));
 }
 
 function stop() {
@@ -29,9 +33,11 @@ function stop() {
 let advancing = false;
 function advance() {
   const next = yearsLater(view.since, 1);
+  const before = scene();
   advancing = true;
   goTo(next);
   advancing = false;
+  if (news(before)) post(news(before));
   if (next >= opening.last) stop();
 }
 

@@ -1,0 +1,14 @@
+/* On a small screen a button opens those controls of time that one may do without; they are open while one of them is in use. */
+import { byId } from "./dom.js";
+import { isDay } from "./days.js";
+import { onChange, view, window_ } from "./view.js";
+
+const open = (wanted) => byId("more").setAttribute("aria-expanded", String(wanted));
+const isOpen = () => byId("more").getAttribute("aria-expanded") === "true";
+const inUse = () => view.compared !== null || view.certain || !isDay(window_());
+
+export function startMore() {
+  byId("more").addEventListener("click", () => open(!isOpen()));
+  onChange(() => { if (inUse()) open(true); }, ["since", "until", "compared", "certain"]);
+  open(inUse());
+}
