@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from csto_graph import AllianceGraph
@@ -12,6 +13,8 @@ from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from tests.conftest import ROOT
 from tests.install_browser import FLAGS
+
+Seen = TypeVar("Seen")
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +81,15 @@ class Watched:
     def see(self, **values: Any) -> None:
         """Change the view as a part of the page does."""
         self.page.evaluate("(values) => csto.change(values)", values)
+
+
+def eventually(look: Callable[[], Seen], wanted: Seen) -> Seen:
+    """Return what is seen once it is what is wanted, or what is there after two seconds."""
+    for _ in range(20):
+        if look() == wanted:
+            break
+        time.sleep(0.1)
+    return look()
 
 
 def note(record: list[str], text: str, wanted: bool) -> None:

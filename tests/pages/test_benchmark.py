@@ -41,6 +41,8 @@ def test_each_draws_the_whole_network(
 ) -> None:
     page = browser.new_context(offline=True).new_page()
     page.goto(rivals[rival].as_uri())
+    if rival != "pyvis":
+        page.wait_for_selector("body[data-ready=true]")
     assert page.evaluate(f"[{nodes}, {edges}]") == [NODES, EDGES]
     page.context.close()
 

@@ -106,7 +106,10 @@ def faint(root: ET.Element) -> set[str | None]:
 def test_the_svg_names_things_as_the_screen_does(page: Page, tmp_path: Path) -> None:
     for fragment, name in (
         ("date=1914-07-28&select=state-prussia&near=yes", "Germany"),
-        ("date=1914-07-28&to=1960-01-01&kinds=state+organisation&select=state-prussia", "Germany (Prussia, until 1945)"),
+        (
+            "date=1914-07-28&to=1960-01-01&kinds=state+organisation&select=state-prussia",
+            "Germany (Prussia, until 1945)",
+        ),
     ):
         go(page, fragment.replace("+", "%20"))
         names = [mark.text for mark in group(drawn(taken(page, "Picture (SVG)", tmp_path)), "labels")]
