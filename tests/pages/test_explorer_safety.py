@@ -19,6 +19,8 @@ from playwright.sync_api import Browser
 
 from .conftest import Watched, watch
 
+pytestmark = pytest.mark.xdist_group("hostile")  # one poisoned graph for all of them
+
 TAGS = [f"<{tag} {event}=alert(1)>" for tag in ("img src=x", "svg", "body", "iframe", "input autofocus", "details open", "video src=x", "marquee") for event in ("onerror", "onload", "onfocus", "ontoggle")]  # fmt: skip
 ENDS = [f"{end}<script>alert(1)</script>" for end in ("", "</script>", "</style>", "</title>", "</textarea>", "]]>", "-->", "'>", '">', "`>")]  # fmt: skip
 SCHEMES = [f"{scheme}:alert(1)" for scheme in ("javascript", "JaVaScRiPt", "data:text/html,<script>alert(1)</script>", "vbscript", " javascript", "java\tscript")]  # fmt: skip

@@ -18,6 +18,8 @@ from csto_graph.queries import load_questions
 from tests.conftest import built
 from tests.excerpt import write_excerpt
 
+pytestmark = pytest.mark.xdist_group("engines")  # one excerpt for all of them
+
 Bag = list[tuple[str, ...]]
 DAYS = {"acts": "1949-04-04"}
 
