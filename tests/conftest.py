@@ -27,16 +27,6 @@ SMALL_ATOP = EXAMPLES / "importers"
 ATOP = DATASETS / "atop_5.1" if (DATASETS / "atop_5.1").is_dir() else SMALL_ATOP
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """Groups of tests that share what is dear hold, or nothing runs: a pytest that does not know them drops them in silence."""
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        lost = [
-            item.nodeid for item in session.items if item.get_closest_marker("xdist_group") and "@" not in item.nodeid
-        ]
-        if lost:
-            raise pytest.UsageError(f"pytest and pytest-xdist do not fit: {lost[0]} is in no group")
-
-
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: tests in the browser wait for much of their time."""
     return (os.cpu_count() or 1) + 1
