@@ -27,9 +27,10 @@ SMALL_ATOP = EXAMPLES / "importers"
 ATOP = DATASETS / "atop_5.1" if (DATASETS / "atop_5.1").is_dir() else SMALL_ATOP
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: tests in the browser wait for much of their time."""
-    return (os.cpu_count() or 1) + 1
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """One more than there are processors, as tests in the browser wait for much of their time; who sets a number has that."""
+    return None if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ else (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ import base64
 import copy
 import hashlib
 import html
+import json
 import re
 from functools import cache
 from importlib import resources
@@ -54,7 +55,7 @@ class OfflineNetwork(Network):  # type: ignore[misc]
         self.templateEnv = Environment(
             loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined
         )
-        self.templateEnv.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": False}
+        self.templateEnv.policies.update({"json.dumps_function": _compact, "json.dumps_kwargs": {}})
         self.templateEnv.globals.update(title=title, payload=payload, scripts=page_scripts(scripts))
         self.templateEnv.globals.update(style=page_style(style))
 
@@ -72,6 +73,12 @@ class OfflineNetwork(Network):  # type: ignore[misc]
         may = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
         look = 'width="100%" height="720" style="border:1px solid #ccc"'
         return f'<iframe sandbox="{may}" title="{name}" {look} srcdoc="{page}"></iframe>'
+
+
+def _compact(value: object) -> str:
+    """Return JSON without blanks, in the letters of its texts but for halves of characters, which no file can hold."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 @cache

@@ -23,13 +23,25 @@ pen.fill = function (...rest) {
   return fill.apply(this, rest);
 };
 """
+# In every frame until the page is ready: whether the picture is in sight.
+SIGHT = """
+const sight = [];
+window.sight = sight;
+const look = () => {
+  const picture = document.getElementById("picture");
+  const now = picture?.checkVisibility() ? "seen" : "hidden";
+  if (picture && sight.at(-1) !== now) sight.push(now);
+  if (!document.body?.dataset.ready) requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
+"""
 PLACE = """() => {
   const { left, top, width, height } = document.querySelector(".vis-network canvas").getBoundingClientRect();
   return [left, top, width, height].join();
 }"""
 
 
-@pytest.mark.parametrize(("width", "height"), [(1400, 900), (360, 740)])
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (1000, 700), (360, 740)])
 def test_the_picture_comes_first_and_stays_where_it_is(
     browser: Browser, explorer_file: Path, width: int, height: int
 ) -> None:
@@ -41,6 +53,34 @@ def test_the_picture_comes_first_and_stays_where_it_is(
     assert (legend, ready) == (0, None), "legend and panel wait for the picture"
     assert page.evaluate("document.getElementById('legend').childElementCount") > 0
     assert page.evaluate(PLACE) == place
+    page.context.close()
+
+
+def test_what_the_reader_does_while_the_page_opens_counts(browser: Browser, explorer_file: Path) -> None:
+    page = browser.new_context(offline=True).new_page()
+    page.add_init_script("""
+      new MutationObserver((_, watcher) => {
+        if (!document.body?.dataset.open) return;
+        watcher.disconnect();
+        setTimeout(() => { window.early = document.body.dataset.ready === undefined; location.hash = "date=1999-03-12"; });
+      }).observe(document, { subtree: true, attributes: true, childList: true });
+    """)
+    page.goto(explorer_file.as_uri() + "#date=2022-01-06")
+    page.wait_for_selector("body[data-ready=true]")
+    assert page.evaluate("early")
+    page.wait_for_function("() => document.getElementById('date').value === '1999-03-12'")
+    page.click("#later")
+    page.wait_for_function("() => location.hash !== '' && !location.hash.includes('1999-03-12')")
+    page.context.close()
+
+
+def test_a_link_to_the_tables_paints_no_picture_first(browser: Browser, explorer_file: Path) -> None:
+    page = browser.new_context(offline=True).new_page()
+    page.add_init_script(SIGHT)
+    page.goto(explorer_file.as_uri() + "#date=2022-01-06&twin=yes")
+    page.wait_for_selector("body[data-ready=true]")
+    assert page.evaluate("sight") == ["hidden"]
+    assert page.is_visible("#twin")
     page.context.close()
 
 

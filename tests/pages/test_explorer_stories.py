@@ -61,10 +61,15 @@ def test_a_step_on_a_disputed_figure_shows_what_others_say(explorer: Watched) ->
     # data/figures.csv: 2,030 by President Tokayev; rounded, misread and near the plan in others.
     explorer.see(story="")
     explorer.page.evaluate("location.hash = 'story=kazakhstan-2022/6'")
-    rivals = explorer.page.locator("#panel [data-section=rivals]")
-    rivals.wait_for()
-    told = rivals.inner_text()
-    assert "3,600" in told or "3600" in told
+    figures = explorer.page.locator("#panel [data-section=figures] > ul > li")
+    figures.first.wait_for()
+    told = {each.get_attribute("data-statement"): each.inner_text() for each in figures.all()}
+    order = list(told)
+    official, rounded, misread = (f"figure-kazakhstan-deployment-2022-total-{number}" for number in (1, 3, 5))
+    assert order.index(official) < order.index(rounded)
+    assert "rival value" not in told[official]
+    assert "rival value" in told[rounded]
+    assert "known error" in told[misread]
     assert explorer.clean
 
 

@@ -74,7 +74,50 @@ def test_a_step_says_what_it_changed(explorer: Watched) -> None:
     assert explorer.page.inner_text("#notice") == "1999-03-12: began: NATO (Czechia, Hungary, Poland)"
     explorer.page.wait_for_function("() => document.getElementById('said').textContent.includes('Czechia')")
     explorer.page.click("#earlier")
-    assert "ended: NATO (Czechia, Hungary, Poland)" in explorer.page.inner_text("#notice")
+    assert explorer.page.inner_text("#notice") == "Back past 1999-03-12: began: NATO (Czechia, Hungary, Poland)"
+    explorer.on("1999-01-01/2020-01-01")
+    explorer.page.click("#later")
+    assert explorer.page.inner_text("#notice") == "1999-03-12: began: NATO (Czechia, Hungary, Poland)"
+
+
+def test_what_is_merely_unknown_is_not_told_as_begun_or_ended(explorer: Watched) -> None:
+    explorer.on("2025-12-31")
+    explorer.see(organisations=["org-nato"], certain=True)
+    explorer.page.click("#later")
+    told = explorer.page.inner_text("#notice")
+    assert "no longer certain: NATO (" in told
+    assert "ended" not in told
+    # Sources have Australia and New Zealand join the Five Eyes in the course of 1956, or say no day.
+    explorer.see(certain=False, organisations=["org-five-eyes"])
+    explorer.on("1955-06-01")
+    explorer.page.click("#later")
+    assert explorer.page.inner_text("#notice") == "1956-01-01: possibly began: Five Eyes (Australia, New Zealand)"
+    explorer.page.click("#later")
+    assert "certain from here: Five Eyes (Australia, New Zealand)" in explorer.page.inner_text("#notice")
+
+
+def test_events_are_told_on_their_day_and_do_not_end(explorer: Watched) -> None:
+    explorer.see(kinds=["state", "organisation", "event"], lines=["membership", "participation"])
+    explorer.on("2022-01-05")
+    explorer.page.click("#later")
+    told = explorer.page.inner_text("#notice")
+    assert told.startswith("2022-01-06: ")
+    assert "Kazakhstan" in told
+    for _ in range(12):
+        explorer.page.click("#later")
+        assert "ended" not in explorer.page.inner_text("#notice")
+
+
+def test_a_word_on_a_step_goes_with_the_next_that_changes_nothing(explorer: Watched) -> None:
+    explorer.on("1999-03-11")
+    explorer.see(organisations=["org-nato"])
+    explorer.page.click("#later")
+    explorer.see(
+        since=explorer.page.evaluate("csto.view.since + 40"), until=explorer.page.evaluate("csto.view.until + 40")
+    )
+    explorer.page.click("#earlier")
+    assert explorer.page.input_value("#date") == "1999-03-12"
+    assert explorer.page.is_hidden("#notice")
 
 
 def test_play_shows_what_changed_and_does_not_read_it_out(explorer: Watched) -> None:
@@ -85,9 +128,10 @@ def test_play_shows_what_changed_and_does_not_read_it_out(explorer: Watched) -> 
     explorer.page.click("#play")
     # nato.int: the Federal Republic of Germany joined on 6 May 1955.
     explorer.page.wait_for_function("() => document.getElementById('notice').textContent.includes('Germany')")
-    assert explorer.page.inner_text("#notice") == "1955-06-01: began: NATO (Germany)"
+    assert explorer.page.inner_text("#notice") == "1954-06-02 to 1955-06-01: began: NATO (Germany)"
     assert explorer.page.inner_text("#said") == heard
     explorer.page.click("#play")
+    explorer.page.wait_for_function("() => document.getElementById('said').textContent.includes('16 things')")
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,10 @@ CERTAIN = (
 )
 CSTO = {"state-arm", "state-blr", "state-kaz", "state-kgz", "state-rus", "state-tjk"}
 ON_SCREEN = "[...csto.scene().edges.values()].map(({edge}) => [edge.from.id, edge.kind, edge.to.id])"
-MARKS = "[...csto.scene().edges.values()].map(({edge, mark}) => [edge.from.id, edge.to.id, mark])"
+MARKS = (
+    "[...csto.scene().edges.values()]"
+    ".map(({edge, mark, certainty}) => [edge.from.id, edge.kind, edge.to.id, mark, certainty])"
+)
 HOSTILE = [
     "<script>alert(1)</script>\"'",
     '=HYPERLINK("http://example.org")',
@@ -316,10 +319,16 @@ def test_the_query_of_two_days_says_what_changed(page: Page, kg: AllianceGraph) 
         "date=2024-04-01&compare=1990-01-01&organisations=org-nato+org-warsaw-pact",
         "date=2010-01-01&compare=2022-01-06&organisations=org-csto",
         "date=2022-01-06&compare=2022-01-06&organisations=org-csto",
+        "date=2010-01-01&to=2022-01-06&compare=2010-01-01&organisations=org-nato",
+        "date=1995-01-01&compare=2010-01-01&organisations=org-csto",
+        "date=2025-06-01&compare=2026-06-01&organisations=org-csto",
+        "date=1991-12-21&compare=2022-01-06&kinds=state+organisation+treaty+event&lines=membership+structure",
+        "date=2022-01-10&compare=1956-11-05&kinds=state+event&lines=participation",
+        "date=1992-06-01&compare=2012-12-20&kinds=state+treaty&lines=party+signature&types=defence",
     ):
         go(page, fragment.replace("+", "%20"))
-        rows = [(row["one"], row["other"], row["change"]) for row in answered(kg, page)]
-        assert sorted(rows) == sorted(tuple(each) for each in page.evaluate(MARKS)), fragment
+        rows = [tuple(row[name] for name in ("one", "tie", "other", "change", "held")) for row in answered(kg, page)]
+        assert sorted(rows) == sorted(tuple(each) for each in page.evaluate(MARKS)) != [], fragment
     # Uzbekistan left in 2012; nobody else came or went in between.
     go(page, "date=2010-01-01&compare=2022-01-06&organisations=org-csto")
     assert {row["one"]: row["change"] for row in answered(kg, page)} == dict.fromkeys(CSTO, "unchanged") | {

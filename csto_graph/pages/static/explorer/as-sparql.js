@@ -103,39 +103,40 @@ function ends({ nodes }) {
   return lines.map((line) => `\n  ${line}`).join("");
 }
 
-/* Where the view keeps to what no pattern here says, the pairs on screen are listed. */
+/* Where the view keeps to what no pattern here says, the pairs on screen are listed, with the windows that they are on. */
+const WINDOWS = { "": [2], left: [1], joined: [2], unchanged: [1, 2] };
 function pairs({ edges }) {
-  const listed = [...new Set([...edges.values()].map(({ edge }) => `(${iri(edge.from.id)} ${iri(edge.to.id)})`))];
-  return `VALUES (?one ?other) { ${listed.join(" ")} }`;
+  const listed = new Set([...edges.values()].flatMap(({ edge, mark }) => WINDOWS[mark].map((window) => `(${window} ${iri(edge.from.id)} ${iri(edge.to.id)})`)));
+  return `VALUES (?window ?one ?other) { ${[...listed].join(" ")} }`;
 }
 
 const narrowed = () => view.near || view.types.length > 0 || view.lines.includes("structure");
 
+/* The window of the view is number 2; another, which it is compared with, is 1 where it does not begin later, as in the scene. */
 function days() {
-  const rows = windows().map(([since, until]) => {
+  const [own, other] = windows();
+  const numbered = view.compared !== null && view.compared > view.since ? [[1, own], [2, other]] : [...(other ? [[1, other]] : []), [2, own]];
+  const rows = numbered.map(([window, [since, until]]) => {
     const back = view.recent < 0 ? FAR : isoOf(since - view.recent);
-    return `(${date(since)} ${date(until)} "${back}"^^xsd:date)`;
+    return `(${window} ${date(since)} ${date(until)} "${back}"^^xsd:date)`;
   });
-  return `VALUES (?since ?until ?recent) { ${rows.join(" ")} }`;
+  return `VALUES (?window ?since ?until ?recent) { ${rows.join(" ")} }`;
 }
 
-/* What a tie did between two days. */
-function changed() {
-  const [first, second] = windows().map(([since]) => since).sort((one, other) => one - other);
-  if (first === second) return '("unchanged" AS ?change)';
-  return `(IF(COUNT(DISTINCT ?since) > 1, "unchanged", IF(MIN(?since) = ${date(second)}, "joined", "left")) AS ?change)`;
-}
+/* Of two windows: what a tie did between them, and how certain it is in the later one that it is in. */
+const CHANGED = '(IF(COUNT(DISTINCT ?window) > 1, "unchanged", IF(MIN(?window) = 2, "joined", "left")) AS ?change)';
+const HELD = '(STRAFTER(MIN(CONCAT(IF(?window = 2, "later ", "once "), ?certainty)), " ") AS ?held)';
 
-export function asSparql(found) {
+export function asSparql(found, file) {
   const used = view.lines.filter((kind) => kind in PATTERNS);
   const branches = used.map((kind) => `{\n    ${days()}${PATTERNS[kind]()}\n    BIND ("${kind}" AS ?tie)\n  }`).join("\n  UNION ");
   const prefixes = Object.entries(PREFIXES).map(([name, base]) => `PREFIX ${name}: <${base}>`).join("\n");
   const according = opening.according_to ? `# As ${encodeURI(opening.according_to)} sees it: the page held the facts of that source alone.\n` : "";
-  const by = view.compared === null ? "?since ?one ?tie ?other" : "?one ?tie ?other";
-  const told = view.compared === null ? by : `${by} ${changed()}`;
-  return `# The ties on screen. Runs as it is: csto-graph sparql --file view.rq
+  const [by, told] = view.compared === null
+    ? ["?since ?one ?tie ?other", "?since ?one ?tie ?other (MIN(?certainty) AS ?held)"] : ["?one ?tie ?other", `?one ?tie ?other ${CHANGED} ${HELD}`];
+  return `# The ties on screen. Runs as it is: csto-graph sparql --file ${file}
 ${according}${prefixes}
-SELECT ${told} (MIN(?certainty) AS ?held) (GROUP_CONCAT(DISTINCT STR(?row); separator=" ") AS ?rows)
+SELECT ${told} (GROUP_CONCAT(DISTINCT STR(?row); separator=" ") AS ?rows)
 WHERE {
   ${narrowed() ? pairs(found) : "# all there are, at all ends that show"}
   ${branches || "FILTER (false)"}${ends(found)}${view.certain ? '\n  FILTER (?certainty = "certain")' : ""}

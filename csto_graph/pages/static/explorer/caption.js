@@ -13,13 +13,19 @@ export function daysText([since, until] = window_()) {
 }
 
 /* When, and compared with when. */
-export const timeText = () => (view.compared === null ? daysText() : t("days.compared", { one: isoOf(Math.min(view.compared, view.since)), other: isoOf(Math.max(view.compared, view.since)) }));
+export function timeText() {
+  if (view.compared === null) return daysText();
+  const [one, other] = view.compared <= view.since ? [isoOf(view.compared), daysText()] : [daysText(), isoOf(view.compared)];
+  return t("days.compared", { one, other });
+}
 
 export const countsText = (found = scene()) => t("counts", { things: counted("things", found.nodes.size), ties: counted("ties", found.edges.size) });
 
-/* The sources of the statements that the ties on screen rest on, each once, by label. */
+/* The sources that the ties on screen rest on, and what stands there without a tie, each once, by label. */
 export function sourcesOnScreen(found = scene()) {
-  return sourcesOf([...found.edges.values()].flatMap(held)).sort((one, other) => (one.label < other.label ? -1 : 1));
+  const tied = new Set([...found.edges.values()].flatMap(({ edge }) => [edge.from, edge.to]));
+  const alone = [...found.nodes.values()].map(({ node }) => node).filter((node) => !tied.has(node));
+  return sourcesOf([...[...found.edges.values()].flatMap(held), ...alone]).sort((one, other) => (one.label < other.label ? -1 : 1));
 }
 
 /* Which filters are on, in words; "" where none is. */

@@ -6,7 +6,7 @@ import { shown } from "./certainty.js";
 import { isoOf } from "./days.js";
 import { comparison } from "./comparison.js";
 import { dutiesOf } from "./duties.js";
-import { claimItem, nodeLink, rivals, section, sourceItem, spanText, statementItem } from "./evidence.js";
+import { claimItem, nodeLink, section, sourceItem, spanText, statementItem } from "./evidence.js";
 import { addTab } from "./menu.js";
 import { kindLabel, label, termLabel, valueText } from "./naming.js";
 import { pathTools } from "./paths.js";
@@ -33,6 +33,11 @@ function grouped(statements, about) {
       section(t(`group.${name}.other`), other.map((each) => statementItem(each, about)), { open: false, name: `${name}-other` }),
     ];
   });
+}
+
+/* The values that other sources give, and those that turned out to be errors. */
+function rivals(statements, about) {
+  return section(t("group.rivals"), statements.filter((each) => !each.best).map((each) => statementItem(each, about)), { open: false, name: "rivals" });
 }
 
 const QUIET = new Set(["skos:note", "sa:paraphrase", "sa:startText", "sa:endText", "sa:verified", "sa:startBasis", "sa:endBasis"]);
@@ -85,7 +90,7 @@ function showSection(name) {
 function showNode(root, node) {
   const { statements } = node;
   const found = claimsOn((claim) => claim.about.includes(node) || claim.basis.includes(node.id), statements);
-  const near = button(t(view.near ? "near.all" : "near.only"), () => change({ near: !view.near }), { "aria-pressed": String(view.near), class: "tool", "data-tool": "near" });
+  const near = button(t(view.near ? "near.all" : "near.only"), () => change({ near: !view.near }), { class: "tool", "data-tool": "near" });
   root.append(element("h2", {}, label(node)), element("p", { class: "about" }, lifetime(node)), element("div", { class: "tools" }, whenThere(node), near, ...pathTools(node)), disputes(found, statements));
   const parts = [
     ...textOf(node, "sa:paraphrase"), ...textOf(node, "skos:note"), facts(node), ...grouped(statements, node), ...dutiesOf(node), rivals(statements, node),

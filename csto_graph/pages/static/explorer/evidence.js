@@ -48,7 +48,7 @@ export function statementItem(statement, about) {
     element("div", { lang: isWording(statement) && "en" }, sentence(statement)),
     dutyOf.has(statement) ? element("div", { class: "about" }, dutyText(dutyOf.get(statement), about)) : null,
     element("div", { class: "when" }, spell(statement), " ", held ? mark(t(held), held) : "", " ",
-      statement.best ? "" : mark(t(statement.rival ? "rival" : "error"), "rival"), " ",
+      statement.rival ? mark(t("rival"), "rival") : "", " ", statement.rank === "deprecated" ? mark(t("error"), "rival") : "", " ",
       statement.confidence ? element("span", { class: "confidence" }, t("confidence", { level: t(`confidence.${statement.confidence}`) })) : ""),
     statement.note ? element("p", { class: "about", lang: "en" }, statement.note) : null,
     others.length ? element("div", { class: "links" }, ...others.flatMap((node, at) => [at ? " · " : "", nodeLink(node)])) : null,
@@ -70,10 +70,4 @@ export function section(title, items, { open = true, name = "" } = {}) {
   const list = element("ul", {}, ...items);
   if (open) return element("section", { "data-section": name }, element("h3", {}, title), list);
   return element("details", { "data-section": name }, element("summary", {}, `${title} (${items.length})`), list);
-}
-
-/* The values that other sources give, and those that turned out to be errors. */
-export function rivals(statements, about, { open = false } = {}) {
-  const found = statements.filter((each) => !each.best);
-  return section(t("group.rivals"), found.map((each) => statementItem(each, about)), { open, name: "rivals" });
 }

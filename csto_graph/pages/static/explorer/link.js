@@ -9,7 +9,7 @@ async function copy() {
   const link = shareLink();
   try {
     await navigator.clipboard.writeText(link);
-    notify(t("take.copied"));
+    notify(t(location.protocol === "file:" ? "take.copied.file" : "take.copied"));
   } catch {
     notify(link);
   }

@@ -1,6 +1,6 @@
 /* The entry: puts the parts together, in the order in which they follow a change of the view. */
 import { fragment, parsed } from "./address.js";
-import { afterwards } from "./afterwards.js";
+import { afterwards, drawnOnce } from "./afterwards.js";
 import { startArticle } from "./article.js";
 import { caption } from "./caption.js";
 import { spansShown } from "./course.js";
@@ -50,6 +50,9 @@ if (location.hash) follow();
 startControls();
 startLettering();
 startGround();
+startTime();
+startMore();
+startVerification();
 document.body.dataset.open = "true";
 draw();
 startPointing();
@@ -57,14 +60,13 @@ onChange(update, [...SCENE, "path", "lit", "layout", "measure", "language", "the
 onChange((changed) => { if (REFIT.some((key) => changed.has(key))) fit(); });
 startLighting();
 onSystemTheme(update);
-startTime();
-startMore();
 startStrip();
+startTable();
+if (view.twin) drawnOnce(); // the picture is not drawn where tables stand in its place
+keepAddress();
 afterwards(() => {
-  startVerification();
   startLegend();
   startFilters();
-  startTable();
   startStage();
   startDetails();
   startPaths();
@@ -73,9 +75,8 @@ afterwards(() => {
   startTakeAway();
   startLink();
   startMenus();
-  keepAddress();
 
   /* For tests and for the curious. */
   window.csto = { livesOf, view, defaults, change, goTo, scene, values, spansShown, caption, fragment, parsed, nodeOf, edgeOf, lookOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, everyName, forms, label, termLabel, statements, sentence, atStep };
-  document.body.dataset.ready = "true";
+  afterwards(() => { document.body.dataset.ready = "true"; });
 });

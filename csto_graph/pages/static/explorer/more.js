@@ -1,4 +1,4 @@
-/* On a small screen a button opens those controls of time that one may do without; they are open while one of them is in use. */
+/* On a small screen a button opens those controls of time that one may do without; they open once one of them is in use. */
 import { byId } from "./dom.js";
 import { isDay } from "./days.js";
 import { onChange, view, window_ } from "./view.js";
@@ -9,6 +9,10 @@ const inUse = () => view.compared !== null || view.certain || !isDay(window_());
 
 export function startMore() {
   byId("more").addEventListener("click", () => open(!isOpen()));
-  onChange(() => { if (inUse()) open(true); }, ["since", "until", "compared", "certain"]);
-  open(inUse());
+  let used = inUse();
+  onChange(() => {
+    if (inUse() && !used) open(true);
+    used = inUse();
+  }, ["since", "until", "compared", "certain"]);
+  open(used);
 }

@@ -9,11 +9,11 @@ export function notify(text) {
   say("notice", text);
 }
 
-/* The same for the eye alone: what changes faster than it can be read out. */
+/* The same for the eye alone: what changes faster than it can be read out. Without words it takes away the last. */
 export function post(text) {
   const place = byId("notice");
   place.textContent = text;
-  place.hidden = false;
+  place.hidden = !text;
   clearTimeout(ending);
   ending = setTimeout(() => { place.hidden = true; }, 8000);
 }

@@ -14,6 +14,12 @@ function trail(each) {
 const alike = (one, other) => one.childNodes.length === other.childNodes.length && [...one.childNodes].every((each, at) => each.isEqualNode(other.childNodes[at]));
 const heading = (root) => root.querySelector("h2")?.textContent;
 
+/* Where a button can be pressed no more: one that can, at first of those after it. */
+function beside(button) {
+  const all = [...button.parentElement.querySelectorAll("button")];
+  return all.slice(all.indexOf(button)).find((each) => !each.disabled) ?? all.find((each) => !each.disabled);
+}
+
 /* Bring `root` to show what stands in `made`; where what had the focus is gone, it goes to instead(it), at first the heading. */
 export function renew(root, made, instead = () => root.querySelector("h2")) {
   const open = new Set([...root.querySelectorAll("details[open]")].map(trail));
@@ -27,6 +33,6 @@ export function renew(root, made, instead = () => root.querySelector("h2")) {
   if (other) root.scrollTop = 0;
   if (!had) return;
   const found = [...root.querySelectorAll(REACHED)].find((each) => trail(each) === wanted);
-  const enabled = found?.disabled ? found.parentElement.querySelector("button:enabled") : found;
+  const enabled = found?.disabled ? beside(found) : found;
   (enabled ?? instead(had))?.focus({ preventScroll: Boolean(enabled) });
 }

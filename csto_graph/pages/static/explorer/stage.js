@@ -70,8 +70,9 @@ function wayOut() {
   if (verified !== null) return [t("unverified.text"), verifiedDay(verified)];
   const first = firstDay();
   const [since, until] = view.until <= first ? [first, first + 1] : [view.since, view.until];
-  const words = since === view.since ? t("empty.reset") : t("empty.first", { day: isoOf(since) });
-  return [t("empty.text"), button(words, () => change({ ...fresh(), since, until, layout: view.layout }))];
+  const early = since !== view.since;
+  const words = early ? t("empty.first", { day: isoOf(since) }) : t("empty.reset");
+  return [t(early ? "empty.before" : "empty.text"), button(words, () => change({ ...fresh(), since, until, layout: view.layout }))];
 }
 
 function empty() {

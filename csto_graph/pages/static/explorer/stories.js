@@ -4,7 +4,7 @@ import { cards, caseMarks, players } from "./case.js";
 import { nodeOf, stories } from "./data.js";
 import { dayOf, isoOf } from "./days.js";
 import { button, byId, element } from "./dom.js";
-import { nodeLink, rivals } from "./evidence.js";
+import { nodeLink, section, statementItem } from "./evidence.js";
 import { lighting } from "./lighting.js";
 import { addTab } from "./menu.js";
 import { addOverlay } from "./overlay.js";
@@ -44,6 +44,14 @@ function showChoice(root) {
   root.append(element("ul", { class: "stories" }, ...items));
 }
 
+/* The figures of an event, those that hold before their rivals. */
+function figuresOf(event) {
+  if (event?.kind !== "event") return null;
+  const found = event.statements.filter(({ kind }) => kind === "FigureClaim");
+  const all = [...found.filter(({ best }) => best), ...found.filter(({ best }) => !best)];
+  return section(t("group.figures"), all.map((each) => statementItem(each, event)), { name: "figures" });
+}
+
 function showStep(root, { story, at, step }) {
   const last = story.steps.length - 1;
   const steps = { back: at > 0 && (() => goTo(story, at - 1)), next: at < last && (() => goTo(story, at + 1)) };
@@ -56,9 +64,8 @@ function showStep(root, { story, at, step }) {
   );
   if (step.case) root.append(...cards(story.case));
   else root.append(element("h3", {}, t("stories.lit")), element("ul", {}, ...step.lit.map((slug) => element("li", {}, nodeLink(nodeOf.get(slug))))));
-  const told = nodeOf.get(step.select);
-  const others = told && rivals(told.statements, told, { open: true });
-  if (others) root.append(others);
+  const figures = figuresOf(nodeOf.get(step.select));
+  if (figures) root.append(figures);
 }
 
 function read(text) {

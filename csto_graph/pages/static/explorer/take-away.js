@@ -7,13 +7,13 @@ import { asSvg } from "./as-svg.js";
 import { caption, sourcesOnScreen, timeText } from "./caption.js";
 import { opening } from "./data.js";
 import { element } from "./dom.js";
-import { isoOf } from "./days.js";
+import { isDay, isoOf } from "./days.js";
 import { publishersOf } from "./held.js";
 import { addMenuEntry } from "./menu.js";
 import { notify } from "./notice.js";
 import { scene } from "./scene.js";
 import { thingsAsCsv, tiesAsCsv } from "./as-csv.js";
-import { view } from "./view.js";
+import { view, window_ } from "./view.js";
 import { counted, t } from "./words.js";
 
 const NAMED = 6;
@@ -38,11 +38,15 @@ export const forms = {
   ties: ["ties.csv", "text/csv", () => tiesAsCsv(scene())],
   things: ["things.csv", "text/csv", () => thingsAsCsv(scene())],
   gexf: ["gexf", "application/gexf+xml", () => asGexf(scene(), credits().join(" "))],
-  sparql: ["rq", "application/sparql-query", () => asSparql(scene())],
+  sparql: ["rq", "application/sparql-query", () => asSparql(scene(), fileName("rq"))],
   bibtex: ["bib", "application/x-bibtex", () => asBibtex(scene())],
 };
 
-const fileName = (ending) => `csto-graph-${isoOf(view.since)}.${ending}`;
+function fileName(ending) {
+  const last = isDay(window_()) ? "" : `-to-${isoOf(view.until - 1)}`;
+  const other = view.compared === null ? "" : `-and-${isoOf(view.compared)}`;
+  return `csto-graph-${isoOf(view.since)}${last}${other}.${ending}`;
+}
 
 function save(name, content, type) {
   const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: `${type};charset=utf-8` }));

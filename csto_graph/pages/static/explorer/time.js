@@ -1,11 +1,12 @@
 /* The controls of time: slider, play, steps from change to change, typed days, an interval, a second day to compare with. */
 import { byId, reducedMotion } from "./dom.js";
-import { countsText } from "./caption.js";
+import { countsText, timeText } from "./caption.js";
 import { daysOfChange } from "./course.js";
 import { opening } from "./data.js";
 import { isDay, isoOf, typedDay, typedLast, typedSpan, yearsLater } from "./days.js";
 import { news } from "./news.js";
 import { notify, post } from "./notice.js";
+import { say } from "./saying.js";
 import { scene } from "./scene.js";
 import { change, goTo, inside, onChange, view } from "./view.js";
 import { t } from "./words.js";
@@ -18,9 +19,9 @@ function step(forward) {
   stop();
   const days = daysOfChange().filter((day) => inside(day) === day);
   const found = forward ? days.find((day) => day > view.since) : days.findLast((day) => day < view.since);
-  const before = scene();
+  const [before, day] = [scene(), view.since];
   goTo(found ?? (forward ? opening.last : opening.first));
-  if (news(before)) notify(news(before));
+  notify(news(before, day));
 }
 
 function stop() {
@@ -33,18 +34,22 @@ function stop() {
 let advancing = false;
 function advance() {
   const next = yearsLater(view.since, 1);
-  const before = scene();
+  const [before, day] = [scene(), view.since];
   advancing = true;
   goTo(next);
   advancing = false;
-  if (news(before)) post(news(before));
+  post(news(before, day, { leap: true }));
   if (next >= opening.last) stop();
 }
 
 export const isPlaying = () => playing !== 0;
 
 function play() {
-  if (playing) { stop(); return; }
+  if (playing) {
+    stop();
+    say("counts", `${timeText()}: ${countsText()}.`);
+    return;
+  }
   if (view.since >= opening.last) goTo(opening.first);
   playing = setInterval(advance, reducedMotion() ? CALM : PACE);
   showPlay();
@@ -114,6 +119,9 @@ export function startTime() {
   });
   byId("certain").addEventListener("change", (event) => change({ certain: event.target.checked }));
   onChange(show);
-  onChange(() => { if (playing && !advancing) stop(); }, ["since", "until", "story", "claim"]);
+  onChange(() => {
+    if (playing && !advancing) stop();
+    post(""); // what was said of another day
+  }, ["since", "until", "story", "claim"]);
   show();
 }

@@ -2,7 +2,6 @@
 import { lastVerified } from "./course.js";
 import { byId, button } from "./dom.js";
 import { isoOf } from "./days.js";
-import { afterwards } from "./afterwards.js";
 import { SCENE } from "./scene.js";
 import { goTo, onChange, view } from "./view.js";
 import { t } from "./words.js";
@@ -17,5 +16,5 @@ function show() {
 
 export function startVerification() {
   onChange(show, [...SCENE, "language"]);
-  afterwards(show);
+  show();
 }
