@@ -38,9 +38,9 @@ The page: ES modules in ``pages/static/explorer/``, one idea a file; ``main.js``
     sentences.js ``sentence(statement)`` likewise: a pattern of ``statements.py`` with words needs a form there
     dom.js      ``element(tag, attributes, ...children)``: texts become text nodes; nothing else makes elements
     table.js    ``tables()``: the twin of the picture as rows, ``{ nodes: {columns, rows}, ties: {columns, rows} }``
-    afterwards.js ``afterwards(act)``: what can wait until the picture has been painted; all but picture and time does
+    afterwards.js ``afterwards(act)``: what can wait until the picture has been painted, as legend and panel do
     notice.js   ``notify(text)``: a word that goes away by itself; saying.js: ``say(matter, text)`` for screen readers
-    news.js     ``news(before)``: what changed since a scene, in words
+    news.js     ``news(before, day)``: what changed since a day, of which ``before`` was the scene
 A module has ``import { a, b } from "./x.js";`` and ``export const|function|class`` lines and no other form of either
 (``pages/modules.py``), and no own access to ``document`` beyond ``byId``. Tests reach the page through ``window.csto``.
 """
