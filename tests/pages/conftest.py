@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 from csto_graph import AllianceGraph
@@ -13,8 +13,6 @@ from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from tests.conftest import ROOT
 from tests.install_browser import FLAGS
-
-Seen = TypeVar("Seen")
 
 
 @pytest.fixture(scope="session")
@@ -83,13 +81,13 @@ class Watched:
         self.page.evaluate("(values) => csto.change(values)", values)
 
 
-def eventually(look: Callable[[], Seen], wanted: Seen) -> Seen:
-    """Return what is seen once it is what is wanted, or what is there after two seconds."""
+def eventually(holds: Callable[[], bool]) -> bool:
+    """Whether something holds within two seconds."""
     for _ in range(20):
-        if look() == wanted:
-            break
+        if holds():
+            return True
         time.sleep(0.1)
-    return look()
+    return False
 
 
 def note(record: list[str], text: str, wanted: bool) -> None:

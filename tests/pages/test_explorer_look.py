@@ -145,7 +145,7 @@ def test_what_is_drawn_already_changes_its_look(explorer: Watched, opened: Opene
     fresh = opened("#date=2022-01-06&select=org-csto", reduced_motion="reduce")
     fresh.look_at("state-usa")
     # Ties shine through what is faint: their width follows the scale a moment later, and the later drawn lie above.
-    assert eventually(lambda: alike(fresh.pixel("state-usa"), explorer.pixel("state-usa")), True)
+    assert eventually(lambda: alike(fresh.pixel("state-usa"), explorer.pixel("state-usa")))
     assert not alike(explorer.pixel("state-usa"), BLUE)
     explorer.see(selected="")
     assert explorer.pixel("state-usa") == BLUE

@@ -87,7 +87,7 @@ def test_what_is_merely_unknown_is_not_told_as_begun_or_ended(explorer: Watched)
     told = explorer.page.inner_text("#notice")
     assert "no longer certain: NATO (" in told
     assert "ended" not in told
-    # Sources have Australia and New Zealand join the Five Eyes in the course of 1956, or say no day.
+    # By the agreement of 1956, whose day its sources do not tell: data/memberships.csv has the year alone.
     explorer.see(certain=False, organisations=["org-five-eyes"])
     explorer.on("1955-06-01")
     explorer.page.click("#later")

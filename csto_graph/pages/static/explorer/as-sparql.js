@@ -112,13 +112,12 @@ function pairs({ edges }) {
 
 const narrowed = () => view.near || view.types.length > 0 || view.lines.includes("structure");
 
-/* The window of the view is number 2; another, which it is compared with, is 1 where it does not begin later, as in the scene. */
+/* Of two windows the later is number 2, as the scene has it; one alone is so, too. */
 function days() {
-  const [own, other] = windows();
-  const numbered = view.compared !== null && view.compared > view.since ? [[1, own], [2, other]] : [...(other ? [[1, other]] : []), [2, own]];
-  const rows = numbered.map(([window, [since, until]]) => {
+  const own = view.compared !== null && view.compared > view.since ? 1 : 2;
+  const rows = windows().map(([since, until], at) => {
     const back = view.recent < 0 ? FAR : isoOf(since - view.recent);
-    return `(${window} ${date(since)} ${date(until)} "${back}"^^xsd:date)`;
+    return `(${at ? 3 - own : own} ${date(since)} ${date(until)} "${back}"^^xsd:date)`;
   });
   return `VALUES (?window ?since ?until ?recent) { ${rows.join(" ")} }`;
 }
