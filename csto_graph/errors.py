@@ -7,6 +7,7 @@ CstoGraphError
 ├── AmbiguousNameError   a name that fits several entities (carries the choices)
 ├── QueryError           SPARQL that does not parse or does not fit its declaration
 ├── StoreError           the store cannot be opened or written
+│   ├── CacheError       a cache folder that is not safe to use, or where nothing can be kept
 │   └── EndpointError    a remote store that is out of reach, refuses us, or answers with what is no answer
 ├── MissingExtraError    an optional library that is not installed
 └── ExportError          a file that cannot be written, or a format that is not known
@@ -73,6 +74,14 @@ class StoreError(CstoGraphError):
     """A store that cannot be opened, read or written."""
 
 
+class CacheError(StoreError):
+    """A cache folder that is not safe to use."""
+
+
+class CacheWarning(UserWarning):
+    """The cache cannot be used; the graph was built in memory, which takes longer."""
+
+
 class EndpointError(StoreError):
     """A remote store that cannot be reached or does not answer as it should; its text holds no credentials."""
 
@@ -98,3 +107,8 @@ def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:
     if not matches and len(folded) > 2:
         matches = sorted((each for each in by_folded if folded in each), key=lambda each: (len(each), each))[:most]
     return [by_folded[match] for match in matches]
+
+
+def first_line(error: BaseException) -> str:
+    """Return the first line of what an error says, or its kind where it says nothing."""
+    return str(error).strip().split("\n")[0].rstrip(" :") or type(error).__name__

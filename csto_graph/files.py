@@ -9,27 +9,29 @@ from pathlib import Path
 from typing import BinaryIO
 
 from csto_graph.errors import ExportError
+from csto_graph.unfinished import FILE, sweep, unfinished_name
 
-PUBLIC = 0o644
+PUBLIC, PRIVATE = 0o644, 0o600
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, *, mode: int = PUBLIC) -> None:
     """Write a file in one step, see :func:`whole_file`."""
-    with whole_file(path) as file:
+    with whole_file(path, mode=mode) as file:
         file.write(content)
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, *, mode: int = PUBLIC) -> Iterator[BinaryIO]:
     """Open a file to be written bit by bit: it is either all there in the end, or as it was before.
 
-    A link is followed and an old file keeps its mode; what is no plain file (a pipe, a device) is written to as it is.
-    ExportError if it cannot be written.
+    A link is followed. A new file gets ``mode``, an old one keeps its own. What is not a regular file (a pipe, a
+    device) is written to as it is. What a killed process left unfinished in the same folder is removed.
+    ExportError if the file cannot be written.
     """
     target = checked_target(path)
     try:
         special = target.exists() and not target.is_file()
-        with target.open("wb") if special else _replacing(target) as file:
+        with target.open("wb") if special else _replacing(target, mode) as file:
             yield file
     except OSError as error:
         raise ExportError(f"cannot write {path}: {error.strerror or error}") from None
@@ -58,16 +60,13 @@ def checked_page(path: Path) -> Path:
 
 
 @contextmanager
-def _replacing(target: Path) -> Iterator[BinaryIO]:
-    import tempfile
-
-    mode = target.stat().st_mode & 0o777 if target.exists() else PUBLIC
-    handle, name = tempfile.mkstemp(prefix=".part-", dir=target.parent)
-    part = Path(name)
+def _replacing(target: Path, mode: int) -> Iterator[BinaryIO]:
+    sweep(target.parent)
+    part = target.with_name(unfinished_name(FILE))
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE), "wb") as file:
             yield file
-        part.chmod(mode)
+        part.chmod(target.stat().st_mode & 0o777 if target.exists() else mode)
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)

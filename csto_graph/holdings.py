@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -28,7 +27,9 @@ from csto_graph.manifests import PartManifest, SourceManifest, edition_lines, pa
 from csto_graph.namespaces import PREFIXES
 from csto_graph.release import read_edition
 from csto_graph.resources import ontology_directory
-from csto_graph.store import CacheDirectory, EmbeddedStore, Store
+from csto_graph.store import EmbeddedStore, Store, StoreCache, warn_unused
+from csto_graph.store.cache import IMPORTS
+from csto_graph.unfinished import remove_folder
 
 CURATED = "curated"
 MANIFEST = "source.json"
@@ -91,10 +92,8 @@ class Holdings:
             self.manifest(source)
         with self._changing(source) as folder:
             (folder / MANIFEST).unlink(missing_ok=True)
-            if self.cache and self._stores(source).root.exists():
-                # Moved first: another process may just be filling a store there.
-                root = self._stores(source).root
-                shutil.rmtree(root.rename(root.with_name(f"{source}-forgotten-{os.getpid()}")), ignore_errors=True)
+            if self.cache:
+                remove_folder(self._stores(source).root, into=self.cache)
 
     @contextmanager
     def _changing(self, source: str) -> Iterator[Path]:
@@ -138,12 +137,14 @@ class Holdings:
         """
         manifest = self.manifest(source)
         fill = partial(self._fill, manifest, curated)
-        if self.cache is not None:
-            with suppress(OSError, StoreError):
-                return self._stores(source).opened(_key(manifest, curated), fill)
-        store = EmbeddedStore.in_memory()
-        fill(store)
-        return store
+        if self.cache is None:
+            return _in_memory(fill)
+        try:
+            return self._stores(source).opened(_key(manifest, curated), fill)
+        except (OSError, StoreError) as error:
+            store = _in_memory(fill)
+            warn_unused(self.cache, error)
+            return store
 
     def _fill(self, manifest: SourceManifest, curated: Store, store: EmbeddedStore) -> None:
         folder = self.directory / manifest.name
@@ -157,14 +158,20 @@ class Holdings:
         facts = {PREFIXES["graph"] + part.source: partial(opened, folder / part.facts) for part in manifest.parts}
         store.load("\n".join(lines).encode(), ontology_directory(), facts=facts)
 
-    def _stores(self, source: str) -> CacheDirectory:
+    def _stores(self, source: str) -> StoreCache:
         assert self.cache is not None
-        return CacheDirectory(self.cache / "imports" / source)
+        return StoreCache(self.cache, IMPORTS, source)
 
 
 def user_holdings(cache: Path | None) -> Holdings:
     """Return the sources that the user of this machine has imported."""
     return Holdings(default_holdings_directory(), cache)
+
+
+def _in_memory(fill: Callable[[EmbeddedStore], None]) -> EmbeddedStore:
+    store = EmbeddedStore.in_memory()
+    fill(store)
+    return store
 
 
 def _key(manifest: SourceManifest, curated: Store) -> str:

@@ -15,7 +15,8 @@ from .conftest import ROOT
 PACKAGE = ROOT / "csto_graph"
 LAYERS = [
     {"errors"},
-    {"namespaces", "resources", "dates", "characters", "files", "labels", "lines", "colours"},
+    {"unfinished"},
+    {"characters", "namespaces", "resources", "dates", "files", "labels", "lines", "colours"},
     {"windows"},
     {"tables"},
     {"importers"},

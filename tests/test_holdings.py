@@ -8,11 +8,12 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.errors import ExportError, StoreError, UnknownNameError
+from csto_graph.errors import CacheWarning, ExportError, StoreError, UnknownNameError
 from csto_graph.holdings import MANIFEST, Holdings
 from csto_graph.namespaces import PREFIXES
 
@@ -22,11 +23,12 @@ MEMBERS, ALLIANCES = SMALL_ATOP / "atop5_1m.csv", SMALL_ATOP / "atop5_1a.csv"
 # The same import over and over, so that a signal meets it in the middle.
 IMPORTING = """
 import signal, sys
-from csto_graph.cli.main import _stop, main
+from csto_graph.cli.main import main
+from csto_graph.cli.signals import leave_on_signals
 from csto_graph.importers import describe
 for kind in describe("atop").kinds:
     kind.rows.clear()  # the files are small ones
-signal.signal(signal.SIGTERM, _stop)
+leave_on_signals()
 signal.signal(signal.SIGINT, signal.default_int_handler)
 while True:
     for file in sys.argv[1:]:
@@ -129,8 +131,9 @@ def test_a_store_in_the_cache_that_cannot_be_opened_is_made_anew(kg: AllianceGra
 
 def test_without_a_cache_it_is_built_in_memory(kg: AllianceGraph, holdings: Holdings, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    for cache in (None, tmp_path / "file"):
-        store = Holdings(holdings.directory, cache).store("atop", kg.store)
+    for cache, warned in ((None, nullcontext()), (tmp_path / "file", pytest.warns(CacheWarning))):
+        with warned:
+            store = Holdings(holdings.directory, cache).store("atop", kg.store)
         assert store.directory is None
         assert len(store) > 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from csto_graph.store.cache import CacheDirectory, cached_store, default_cache_directory, open_store
+from csto_graph.store.cache import StoreCache, cached_store, default_cache_directory, open_store, warn_unused
 from csto_graph.store.embedded import EmbeddedStore
 from csto_graph.store.interface import Store
 from csto_graph.store.results import Answer, Cell, ResultTable, Triples
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from csto_graph.store.credentials import is_address, parse_headers
     from csto_graph.store.endpoint import Endpoint
     from csto_graph.store.handed import HandedStore
+    from csto_graph.store.inventory import cache_table, clear_cache
     from csto_graph.store.remote import RemoteStore, open_endpoint
     from csto_graph.store.upload import Piece, push
 
 __all__ = [
     "Answer",
-    "CacheDirectory",
     "Cell",
     "EmbeddedStore",
     "Endpoint",
@@ -28,16 +28,21 @@ __all__ = [
     "RemoteStore",
     "ResultTable",
     "Store",
+    "StoreCache",
     "Triples",
+    "cache_table",
     "cached_store",
+    "clear_cache",
     "default_cache_directory",
     "is_address",
     "open_endpoint",
     "open_store",
     "parse_headers",
     "push",
+    "warn_unused",
 ]
 LATE = {
+    **dict.fromkeys(("cache_table", "clear_cache"), "inventory"),
     **dict.fromkeys(("is_address", "parse_headers"), "credentials"),
     **dict.fromkeys(("RemoteStore", "open_endpoint"), "remote"),
     **dict.fromkeys(("Piece", "push"), "upload"),

@@ -1,31 +1,33 @@
-"""A disk cache of the built store, keyed by the content it was built from.
+"""A disk cache of built stores, each under a key of the content that it was built from.
 
-A build goes into a folder of its own and is moved into place when it is whole, so that a killed build leaves the
-old store as it was and two builds at once do no harm.
+A store is built in a folder of its own and moved into place when it is complete, so that a killed build leaves the
+old store as it was, and two builds at once do no harm. Only folders that belong to the user and that nobody else can
+change are used: whoever can write a store can make it say anything.
 """
 
 from __future__ import annotations
 
 import os
-import re
+import warnings
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csto_graph.errors import StoreError
+from csto_graph.errors import CacheError, CacheWarning, StoreError
 from csto_graph.resources import DESCRIPTOR
-from csto_graph.store.content import remembered_key
+from csto_graph.store.content import KEY, remembered_key
 from csto_graph.store.embedded import EmbeddedStore
+from csto_graph.unfinished import FOLDER, remove_folder, sweep, unfinished_name
 
 if TYPE_CHECKING:
     from csto_graph.tables import Row
 
-STORES = "stores"
-KEYS = "keys"
+STORES, KEYS, IMPORTS = "stores", "keys", "imports"
 KEPT = 3
-PRIVATE, SHARED = 0o700, 0o755
-_KEY = re.compile(r"[0-9a-f]{32}")
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+WRITABLE_BY_OTHERS = 0o022
 Progress = Callable[[Iterable["Row"]], Iterable["Row"]]
 
 
@@ -39,85 +41,108 @@ def default_cache_directory() -> Path:
 
 
 def open_store(data: Path, ontology: Path, *, cache: Path | None, progress: Progress = iter) -> EmbeddedStore:
-    """Return the store of a data folder: from the cache if it holds it, built and kept there otherwise.
+    """Return the store of a data folder: from the cache if it is there, otherwise built and kept there.
 
-    The stores lie in a folder of their own under ``cache``; nothing else there is touched. With ``cache`` None, or
-    where the cache cannot be used, the store is built in memory. Raises DataError.
+    Without a cache (``None``), or where the cache cannot be used (CacheWarning), the store is built in memory.
+    Raises DataError.
     """
     quads = lru_cache(lambda: _quads(data, progress))
     if cache is None or not (data / DESCRIPTOR).is_file():
         return _in_memory(quads(), ontology)
-    directory = CacheDirectory(cache / STORES)
     try:
-        key = remembered_key(data, ontology, cache / KEYS)
-        return directory.opened(key, lambda store: store.load(quads(), ontology))
-    except (OSError, StoreError):
-        return _in_memory(quads(), ontology)
+        stores = StoreCache(cache, STORES)
+        key = _checked_key(data, ontology, cache)
+        return stores.opened(key, lambda store: store.load(quads(), ontology))
+    except (OSError, StoreError) as error:
+        store = _in_memory(quads(), ontology)
+        warn_unused(cache, error)
+        return store
 
 
 def cached_store(data: Path, ontology: Path, cache: Path) -> EmbeddedStore | None:
     """Return the store of a data folder if the cache holds it; nothing is built. Raises StoreError or OSError."""
     if not (data / DESCRIPTOR).is_file():
         return None
-    place = CacheDirectory(cache / STORES).place(remembered_key(data, ontology, cache / KEYS))
-    return EmbeddedStore.at(place) if place.is_dir() else None
+    stores = StoreCache(cache, STORES)
+    return stores.found(_checked_key(data, ontology, cache))
 
 
-class CacheDirectory:
-    """The folder in which built stores lie, each under its key."""
+def warn_unused(cache: Path, error: Exception) -> None:
+    """Warn that a cache is not used, and why."""
+    why = error.strerror if isinstance(error, OSError) and error.strerror else error
+    warnings.warn(f"the graph is built in memory, without the cache in {cache}: {why}", CacheWarning, stacklevel=2)
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
 
-    @property
-    def _mark(self) -> str:
-        """How unfinished builds of this machine are called; those of others are none of our business."""
-        import platform
+class StoreCache:
+    """A folder in which built stores lie, each under its key: the folder ``place`` below ``cache``."""
 
-        return f"building-{platform.node()}-"
+    def __init__(self, cache: Path, *place: str) -> None:
+        self.cache = cache
+        self.folders = list(accumulate(place, Path.joinpath, initial=cache))
+        self.root = self.folders[-1]
 
     def place(self, key: str) -> Path:
-        """Return where the store of ``key`` lies or would lie."""
+        """Return where the store of ``key`` lies or would lie; CacheError for what is not a key."""
+        if not KEY.fullmatch(key):
+            raise CacheError(f"{key[:40]!r} is not the key of a store")
         return self.root / key
 
     def holds(self, key: str) -> bool:
-        """Return whether the store of ``key`` is there, whole."""
+        """Return whether the store of ``key`` is there."""
         return self.place(key).is_dir()
+
+    def found(self, key: str) -> EmbeddedStore | None:
+        """Return the store of ``key``, or None. StoreError if it cannot be opened or is not safe to use."""
+        place = self.place(key)
+        for folder in (*self.folders, place):
+            check_private(folder)
+        return EmbeddedStore.at(place) if place.is_dir() else None
 
     def opened(self, key: str, build: Callable[[EmbeddedStore], object]) -> EmbeddedStore:
         """Return the store of ``key``, which ``build`` fills if it is not there or cannot be opened.
 
-        StoreError or OSError where it cannot be kept.
+        CacheError where the cache is not safe to use; OSError or StoreError where nothing can be kept in it.
         """
-        if not self.holds(key):
-            self.fill(key, build)
+        place = self.place(key)
+        for folder in (*self.folders, place):
+            sweep(folder)
         try:
-            return EmbeddedStore.at(self.place(key))
+            if store := self.found(key):
+                return store
+        except CacheError:
+            raise
         except StoreError:
-            self.drop(key)
-            self.fill(key, build)
-            return EmbeddedStore.at(self.place(key))
+            remove_folder(place, into=self.cache)
+        self.fill(key, build)
+        return EmbeddedStore.at(place)
 
     def fill(self, key: str, build: Callable[[EmbeddedStore], object]) -> None:
-        """Let ``build`` fill a new store and put it in its place in one step; old stores beyond three go."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        self._sweep()
-        workshop = self.root / f"{self._mark}{os.getpid()}-{os.urandom(8).hex()}"
-        workshop.mkdir(mode=PRIVATE)
+        """Let ``build`` fill a new store and move it into place in one step; the oldest beyond three are removed."""
+        make_private(*self.folders)
+        workshop = self.cache / unfinished_name(FOLDER)
+        workshop.mkdir(mode=PRIVATE_FOLDER)
         try:
             store = EmbeddedStore.at(workshop, read_only=False)
             build(store)
             store.close()
             del store
-            workshop.chmod(SHARED)
+            for file in workshop.iterdir():
+                file.chmod(PRIVATE_FILE)
             self._move(workshop, key)
         finally:
-            _remove(workshop)
+            remove_folder(workshop, into=self.cache)
         self._prune(key)
 
-    def drop(self, key: str) -> None:
-        """Take the store of ``key`` away, for one that cannot be opened."""
-        _remove(self.place(key))
+    def stores(self) -> list[Path]:
+        """Return the folders of all stores, the newest first."""
+        found = [path for path in self.root.iterdir() if KEY.fullmatch(path.name)] if self.root.is_dir() else []
+        return sorted(found, key=lambda path: path.lstat().st_mtime, reverse=True)
+
+    def remove(self, store: Path) -> None:
+        """Remove a store that lies here; CacheError for another folder."""
+        if store != self.place(store.name):
+            raise CacheError(f"{store} is not a store in {self.root}")
+        remove_folder(store, into=self.cache)
 
     def _move(self, workshop: Path, key: str) -> None:
         try:
@@ -126,16 +151,40 @@ class CacheDirectory:
             if not self.holds(key):
                 raise
 
-    def _sweep(self) -> None:
-        for workshop in self.root.glob(f"{self._mark}*"):
-            process = workshop.name.removeprefix(self._mark).split("-")[0]
-            if process.isdigit() and not _alive(int(process)):
-                _remove(workshop)
-
     def _prune(self, key: str) -> None:
-        stores = [path for path in self.root.iterdir() if _KEY.fullmatch(path.name) and path.name != key]
-        for old in sorted(stores, key=lambda path: path.stat().st_mtime, reverse=True)[KEPT - 1 :]:
-            _remove(old)
+        others = [store for store in self.stores() if store.name != key]
+        for old in others[KEPT - 1 :]:
+            self.remove(old)
+
+
+def make_private(*folders: Path) -> None:
+    """Make folders that are not there yet, for the user alone."""
+    for folder in folders:
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+
+
+def check_private(folder: Path) -> None:
+    """Raise CacheError for a folder of another user, and for one that other users can change."""
+    try:
+        found = folder.stat()
+    except FileNotFoundError:
+        return
+    if not hasattr(os, "geteuid"):  # Windows: the profile of the user is closed to others
+        return
+    own = "or set CSTO_GRAPH_CACHE to a folder of your own"
+    if found.st_uid != os.geteuid():
+        raise CacheError(f"{folder} belongs to another user; run as that user, {own}")
+    if found.st_mode & WRITABLE_BY_OTHERS:
+        raise CacheError(f"other users can change {folder}; remove it, {own}")
+
+
+def _checked_key(data: Path, ontology: Path, cache: Path) -> str:
+    memory = cache / KEYS
+    make_private(cache)
+    for folder in (cache, memory):
+        check_private(folder)
+    sweep(memory)
+    return remembered_key(data, ontology, memory)
 
 
 def _quads(data: Path, progress: Progress) -> bytes:
@@ -149,19 +198,3 @@ def _in_memory(quads: bytes, ontology: Path) -> EmbeddedStore:
     store = EmbeddedStore.in_memory()
     store.load(quads, ontology)
     return store
-
-
-def _remove(folder: Path) -> None:
-    import shutil
-
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True

@@ -8,6 +8,7 @@ index: only if every file was at rest when it was taken, since a file may change
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Iterator
 from importlib.machinery import PathFinder
@@ -20,6 +21,8 @@ from csto_graph.resources import DESCRIPTOR, PACKAGE
 
 BUILDING_CODE = ("dates.py", "lines.py", "names.py", "namespaces.py", "tables", "build", "store")
 LIBRARIES = ("pyoxigraph", "edtf")
+KEY = re.compile(r"[0-9a-f]{32}")
+MEMORIES = 20
 REST = 2_000_000_000  # nanoseconds; the coarsest clocks of file systems tick every two seconds
 
 
@@ -37,14 +40,18 @@ def content_key(data: Path, ontology: Path) -> str:
 
 
 def remembered_key(data: Path, ontology: Path, memory: Path) -> str:
-    """Return the content key: from the folder ``memory`` if the stamps of all files are as they were, else hashed."""
+    """Return the content key: from the folder ``memory`` if the stamps of all files are as they were, else hashed.
+
+    What is remembered is used only if it has the form of a key: the key becomes the name of a folder that may be
+    removed.
+    """
     stamp, rested = _stamp(data, ontology)
     place = memory / _name(data, ontology)
     try:
         known, _, key = place.read_text(encoding="utf-8").rpartition("\n")
     except (OSError, UnicodeDecodeError):
         known, key = "", ""
-    if known == stamp:
+    if known == stamp and KEY.fullmatch(key):
         return key
     key = content_key(data, ontology)
     if rested and _stamp(data, ontology)[0] == stamp:
@@ -98,10 +105,13 @@ def _name(data: Path, ontology: Path) -> str:
 
 
 def _remember(place: Path, text: str) -> None:
-    from csto_graph.files import write_whole
+    from csto_graph.files import PRIVATE, write_whole
 
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(place, text.encode())
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        write_whole(place, text.encode(), mode=PRIVATE)
+        known = sorted(place.parent.glob("[0-9a-f]" * 8), key=lambda path: path.stat().st_mtime, reverse=True)
+        for old in known[MEMORIES:]:
+            old.unlink(missing_ok=True)
     except (OSError, UnicodeEncodeError, CstoGraphError):
         pass  # it is hashed again next time
