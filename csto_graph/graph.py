@@ -13,7 +13,8 @@ from csto_graph.errors import DateError, UnknownNameError
 from csto_graph.holdings import user_holdings
 from csto_graph.panelling import Panelling
 from csto_graph.resources import data_directory, ontology_directory
-from csto_graph.store import Answer, ResultTable, default_cache_directory, open_store
+from csto_graph.store import Answer, ResultTable, Store, default_cache_directory, open_store
+from csto_graph.store.limits import MEMORY, TIMEOUT, Limits
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,9 +86,14 @@ class AllianceGraph(Panelling):
             raise DateError(f"{until} does not lie after {since}; give the earlier day first")
         return self.table("changes", during=f"{day_after(since)}/{until}", **parameters)
 
-    def sparql(self, query: str) -> pd.DataFrame | bool | rdflib.Graph:
-        """Run any SPARQL 1.1 query: a DataFrame for SELECT, a bool for ASK, an rdflib Graph otherwise."""
-        answer = self.query(query)
+    def sparql(
+        self, query: str, *, timeout: float | None = None, memory: float | None = None, federate: bool = False
+    ) -> pd.DataFrame | bool | rdflib.Graph:
+        """Run any SPARQL 1.1 query: a DataFrame for SELECT, a bool for ASK, an rdflib Graph otherwise.
+
+        Parameters and errors are those of :meth:`query`.
+        """
+        answer = self.query(query, timeout=timeout, memory=memory, federate=federate)
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, ResultTable):
@@ -96,9 +102,49 @@ class AllianceGraph(Panelling):
 
         return rdflib.Graph().parse(data=answer.ntriples, format="nt")
 
-    def query(self, query: str) -> Answer:
-        """Run any SPARQL 1.1 query and return plain columns, a bool, or N-Triples text."""
-        return self.store.query(query)
+    def query(
+        self, query: str, *, timeout: float | None = None, memory: float | None = None, federate: bool = False
+    ) -> Answer:
+        """Run any SPARQL 1.1 query and return plain columns, a bool, or N-Triples text.
+
+        Parameters
+        ----------
+        query
+            The query; the prefixes of the project need no declaration.
+        timeout
+            Seconds after which to give up. Default: the ``timeout`` of :func:`open_graph`, otherwise 60.
+        memory
+            Megabytes that this process may grow by while the query runs. Default: 4096. It has no effect on an
+            endpoint, which has limits of its own.
+        federate
+            Whether a SERVICE clause may send requests to the address that it names. Default: False.
+
+        Returns
+        -------
+        ResultTable, bool or Triples
+            For SELECT, for ASK, and for CONSTRUCT or DESCRIBE.
+
+        Raises
+        ------
+        QueryError
+            If the query does not parse, fails, reaches a limit, or has a SERVICE clause that is not allowed.
+        StoreError
+            If the endpoint fails.
+
+        Notes
+        -----
+        An interrupt (Ctrl-C, or *interrupt* in Jupyter) ends the wait at once. The engine itself cannot be stopped: the
+        query goes on in a background thread until it is done or the process ends.
+
+        Examples
+        --------
+        >>> kg = csto_graph.open_graph()
+        >>> kg.query("ASK { id:state-uzb sa:everMemberOf id:org-csto }", timeout=5)
+        True
+
+        """
+        longest = timeout if timeout is not None else self.store.timeout or TIMEOUT
+        return self.store.query(query, timeout=longest, memory=memory or MEMORY, federate=federate)
 
     def entity(
         self,
@@ -207,26 +253,34 @@ def open_graph(
     cache: Path | str | bool | None = True,
     progress: Callable[[Iterable[Row]], Iterable[Row]] = iter,
     headers: Mapping[str, str] | None = None,
-    timeout: float = 60.0,
+    timeout: float | None = None,
 ) -> AllianceGraph:
     """Open the bundled graph, one built from another folder of tables, an rdflib Dataset, or a SPARQL endpoint.
 
     With ``cache`` True the built store is kept in the user's cache folder, with a path there, and with False or
     None it is built in memory. A Dataset is only read, and one in rdflib's memory as it is when it is first asked. An
     endpoint is given by its address (``http://localhost:7878/query``); ``headers`` are sent to it and to no other
-    host, and ``timeout`` is in seconds. Raises DataError with every fault of the tables,
-    StoreError for what cannot be opened, EndpointError for an address that is none.
+    host. ``timeout`` is how many seconds a query may take; by default 60 for an endpoint and for :meth:`sparql`, and
+    no limit for the questions, which are known to end. Raises DataError with every fault of the tables,
+    StoreError for what cannot be opened, EndpointError for an address that is not valid, and QueryError for a timeout
+    that is not a positive number.
     """
+    Limits.of(timeout, None)
     if not isinstance(data, Path | str | None):
         from csto_graph.store import HandedStore
 
-        return AllianceGraph(HandedStore(data))
+        return AllianceGraph(_limited(HandedStore(data), timeout))
     if isinstance(data, str):
         from csto_graph.store import is_address, open_endpoint
 
         if is_address(data):
-            return AllianceGraph(open_endpoint(data, headers=headers, timeout=timeout))
+            return AllianceGraph(open_endpoint(data, headers=headers, timeout=timeout or TIMEOUT))
     where = default_cache_directory() if cache is True else Path(cache) if cache else None
     tables = data_directory() if data is None else Path(data)
     store = open_store(tables, ontology_directory(), cache=where, progress=progress)
-    return AllianceGraph(store, holdings=user_holdings(where))
+    return AllianceGraph(_limited(store, timeout), holdings=user_holdings(where))
+
+
+def _limited(store: Store, timeout: float | None) -> Store:
+    store.timeout = timeout
+    return store

@@ -93,7 +93,9 @@ class Perspectives(Commitments):
 
     def _view(self, name: str, make: Callable[[Self], Store]) -> Self:
         if name not in self._views:
-            self._views[name] = type(self)(make(self), holdings=self.holdings, curated=self._curated)
+            store = make(self)
+            store.timeout = self.store.timeout
+            self._views[name] = type(self)(store, holdings=self.holdings, curated=self._curated)
             self._views[name].perspective = name
         return self._views[name]
 

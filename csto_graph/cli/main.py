@@ -8,22 +8,26 @@ import io
 import os
 import signal
 import sys
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, TextIO
 
 import click
 
 from csto_graph import __version__
 from csto_graph.cli.options import Options
+from csto_graph.cli.output import emit
+from csto_graph.cli.signals import CODES, Terminated, leave_on_signals
 from csto_graph.errors import CstoGraphError, UnknownNameError
 
 # New objects between two collections: what a short command makes does not pay for looking through it.
 FEW_COLLECTIONS = 100_000
-STOPPED = 143
 COMMANDS = (
     "ask",
     "balance",
     "build",
+    "cache",
     "cite",
     "claims",
     "compare",
@@ -78,8 +82,7 @@ class Commands(click.Group):
     "--timeout",
     metavar="SECONDS",
     type=click.FloatRange(min=0, min_open=True),
-    default=60.0,
-    help="How long to wait for an answer of the endpoint (60 unless told).",
+    help="How long a query may take. Default: 60 for 'sparql' and for an endpoint, otherwise no limit.",
 )
 @click.pass_context
 def cli(
@@ -88,7 +91,7 @@ def cli(
     no_cache: bool,
     endpoint: str | None,
     headers: tuple[str, ...],
-    timeout: float,
+    timeout: float | None,
 ) -> None:
     """Who is bound to whom, by what, since when, and according to whom."""
     context.obj = Options(data, use_cache=not no_cache, endpoint=endpoint, headers=headers, timeout=timeout)
@@ -99,16 +102,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         result = cli.main(args=arguments, prog_name="csto-graph", standalone_mode=False)
-        sys.stdout.flush()
+        _flush(sys.stdout)
     except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
+        emit(error.format_message())
         return 2
     except click.ClickException as error:
         return _fail(error.format_message())
     except CstoGraphError as error:
         return _fail(str(error))
-    except (click.Abort, KeyboardInterrupt):
-        return 130
+    except (click.Abort, KeyboardInterrupt, Terminated) as error:
+        return CODES[signal.SIGTERM if isinstance(error, Terminated) else signal.SIGINT]
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -123,15 +126,32 @@ def run() -> None:
     What was printed is flushed by then; taking the interpreter down object by object would only keep the user waiting.
     """
     gc.set_threshold(FEW_COLLECTIONS)
-    signal.signal(signal.SIGTERM, _stop)
+    _open_closed_streams()
+    leave_on_signals()
+    warnings.showwarning = _show_warning
     code = main()
     sys.stderr.flush()
     os._exit(code)
 
 
-def _stop(*_: object) -> None:
-    """Leave when told to, as on an interrupt: nothing half written stays behind."""
-    raise SystemExit(STOPPED)
+def _flush(stream: TextIO | None) -> None:
+    if stream is not None:  # it is closed
+        stream.flush()
+
+
+def _open_closed_streams() -> None:
+    """Put the null device where a standard stream is closed: a file of a store would get its number otherwise."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+
+
+def _show_warning(message: Warning | str, *_: Any, **__: Any) -> None:
+    emit(f"csto-graph: warning: {message}", err=True)
 
 
 def _speak_utf8() -> None:
@@ -143,5 +163,5 @@ def _speak_utf8() -> None:
 
 def _fail(message: str) -> int:
     for line in message.strip().splitlines():
-        click.echo(f"csto-graph: {line}", err=True)
+        emit(f"csto-graph: {line}", err=True)
     return 2

@@ -45,7 +45,7 @@ class Options:
         use_cache: bool,
         endpoint: str | None = None,
         headers: Sequence[str] = (),
-        timeout: float = 60.0,
+        timeout: float | None = None,
     ) -> None:
         if data and endpoint:
             raise click.UsageError("give one of --data and --endpoint")
@@ -64,7 +64,7 @@ class Options:
         from csto_graph.store import is_address, parse_headers
 
         if self.endpoint is None:
-            return open_graph(self.data, cache=self.use_cache, progress=progress)
+            return open_graph(self.data, cache=self.use_cache, progress=progress, timeout=self.timeout)
         if not is_address(self.endpoint):
             raise click.UsageError("--endpoint takes an address, http://HOST/PATH or https://HOST/PATH")
         return open_graph(self.endpoint, headers=parse_headers(self.headers), timeout=self.timeout)

@@ -7,19 +7,35 @@ from pathlib import Path
 import click
 
 from csto_graph.cli.options import Options, source_option
-from csto_graph.cli.output import format_option, print_table
+from csto_graph.cli.output import as_ntriples, emit, format_option, print_table
 from csto_graph.store import ResultTable
+from csto_graph.store.limits import MEMORY, TIMEOUT
+
+POSITIVE = click.FloatRange(min=0, min_open=True)
 
 
 @click.command()
 @click.argument("query", required=False)
 @click.option("--file", "path", type=click.Path(path_type=Path), help="Read the query from a file.")
+@click.option("--timeout", metavar="SECONDS", type=POSITIVE, help=f"How long it may take. Default: {TIMEOUT:g}.")
+@click.option("--memory", metavar="MB", type=POSITIVE, help=f"How much memory it may use. Default: {MEMORY:g}.")
+@click.option("--federate", is_flag=True, help="Let SERVICE send requests to the addresses in the query.")
 @source_option
 @format_option
 @click.pass_obj
-def command(options: Options, query: str | None, path: Path | None, according_to: str | None, form: str) -> None:
+def command(
+    options: Options,
+    query: str | None,
+    path: Path | None,
+    timeout: float | None,
+    memory: float | None,
+    federate: bool,
+    according_to: str | None,
+    form: str,
+) -> None:
     """Run a SPARQL 1.1 query over the merge of all graphs; the project's prefixes are known."""
-    answer = options.view(according_to).query(_text(query, path))
+    text = _text(query, path)
+    answer = options.view(according_to).query(text, timeout=timeout, memory=memory, federate=federate)
     if isinstance(answer, ResultTable):
         print_table(answer, form)
         return
@@ -27,7 +43,10 @@ def command(options: Options, query: str | None, path: Path | None, according_to
         raise click.UsageError(
             f"--format {form} is for SELECT; ASK is answered with true or false, CONSTRUCT with N-Triples"
         )
-    click.echo(str(answer).lower() if isinstance(answer, bool) else answer.ntriples, nl=isinstance(answer, bool))
+    if isinstance(answer, bool):
+        emit(str(answer).lower())
+    else:
+        emit(as_ntriples(answer.ntriples), nl=False)
 
 
 def _text(query: str | None, path: Path | None) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import pyoxigraph as ox
 
-from csto_graph.errors import ExportError, QueryError, StoreError
+from csto_graph.errors import ExportError, QueryError, StoreError, first_line
 from csto_graph.namespaces import DERIVED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, SPARQL_PREFIXES, VOCABULARY_GRAPH
 from csto_graph.store.interface import Store
+from csto_graph.store.limits import Limits, run_within
 from csto_graph.store.results import Answer, table_of, triples_of
 from csto_graph.store.rules import parse_rule
 
@@ -41,7 +43,7 @@ class EmbeddedStore(Store):
         try:
             return cls(ox.Store.read_only(str(path)) if read_only else ox.Store(str(path)), path)
         except (OSError, RuntimeError) as error:
-            raise StoreError(f"cannot open the store in {path}: {_first_line(error)}") from None
+            raise StoreError(f"cannot open the store in {path}: {first_line(error)}") from None
 
     def __repr__(self) -> str:
         return f"<EmbeddedStore of {len(self)} quads>"
@@ -82,7 +84,7 @@ class EmbeddedStore(Store):
         try:
             quads = list(ox.parse(path=str(path), format=rdf_format))
         except (OSError, SyntaxError) as error:
-            raise StoreError(f"cannot read {path}: {_first_line(error)}") from None
+            raise StoreError(f"cannot read {path}: {first_line(error)}") from None
         self._store.extend(quads)
         self._store.extend(_in(quad.triple, ox.DefaultGraph()) for quad in quads)
 
@@ -95,7 +97,7 @@ class EmbeddedStore(Store):
             name = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
             triples = [quad.triple for quad in ox.parse(text, format=ox.RdfFormat.N_TRIPLES)]
         except (SyntaxError, ValueError) as error:
-            raise StoreError(f"cannot read {graph or 'the default graph'}: {_first_line(error)}") from None
+            raise StoreError(f"cannot read {graph or 'the default graph'}: {first_line(error)}") from None
         places = {name, ox.DefaultGraph()} if merged else {name}
         self._store.bulk_extend(_in(triple, place) for place in places for triple in triples)
 
@@ -105,12 +107,15 @@ class EmbeddedStore(Store):
         self._store.optimize()
         self._store = ox.Store()
 
-    def query(self, query: str) -> Answer:
-        """Run any SPARQL 1.1 query over the merge of all graphs; the prefixes of the project are known."""
+    def _answer(self, query: str, timeout: float | None, memory: float | None) -> Answer:
+        return run_within(Limits.of(timeout, memory), partial(self.evaluate, query))
+
+    def evaluate(self, query: str) -> Answer:
+        """Run a query without limits and checks."""
         try:
-            return _answer(self._run(query))
-        except OSError as error:
-            raise QueryError(f"the query failed: {_first_line(error)}") from None
+            return _plain(self._run(query))
+        except (OSError, RuntimeError, ValueError) as error:  # rows are computed as they are fetched
+            raise QueryError(f"the query failed: {first_line(error)}") from None
 
     def dataset(self) -> rdflib.Dataset:
         """Return the same store as an rdflib Dataset (nothing is copied)."""
@@ -146,7 +151,7 @@ class EmbeddedStore(Store):
             for place in (ox.DefaultGraph(), ox.NamedNode(graph)):
                 self._store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=place)
         except (OSError, SyntaxError) as error:
-            raise StoreError(f"cannot read {path}: {_first_line(error)}") from None
+            raise StoreError(f"cannot read {path}: {first_line(error)}") from None
 
     def _load_stream(self, opened: Callable[[], BinaryIO], graph: str) -> None:
         try:
@@ -156,7 +161,7 @@ class EmbeddedStore(Store):
                         lines = portion + stream.readline()
                         self._store.bulk_load(lines, format=ox.RdfFormat.N_TRIPLES, to_graph=place)
         except (OSError, EOFError, SyntaxError) as error:
-            raise StoreError(f"cannot read the facts of {graph}: {_first_line(error)}") from None
+            raise StoreError(f"cannot read the facts of {graph}: {first_line(error)}") from None
 
     def _derive(self, rule: str) -> None:
         parsed = parse_rule(rule)
@@ -180,10 +185,10 @@ class EmbeddedStore(Store):
             query_form(query)
             raise QueryError(f"the query does not parse: {_own_line(error, query)}") from None
         except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"the query failed: {_first_line(error)}") from None
+            raise QueryError(f"the query failed: {first_line(error)}") from None
 
 
-def _answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
+def _plain(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
     if isinstance(result, ox.QuerySolutions):
         return table_of(result)
     return bool(result) if isinstance(result, ox.QueryBoolean) else triples_of(result)
@@ -191,10 +196,6 @@ def _answer(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> An
 
 def _in(triple: ox.Triple, graph: ox.NamedNode | ox.DefaultGraph) -> ox.Quad:
     return ox.Quad(triple.subject, triple.predicate, triple.object, graph)
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).strip().split("\n")[0] or type(error).__name__
 
 
 def _own_line(error: SyntaxError, query: str) -> str:
@@ -209,4 +210,4 @@ def _own_line(error: SyntaxError, query: str) -> str:
     def shift(match: re.Match[str]) -> str:
         return f"{match[1]}{int(match[2]) - SPARQL_PREFIXES.count(chr(10))}:"
 
-    return re.sub(r"(error at )(\d+):", shift, _first_line(error))
+    return re.sub(r"(error at )(\d+):", shift, first_line(error))

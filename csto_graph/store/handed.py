@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from csto_graph.errors import QueryError, StoreError
+from csto_graph.errors import QueryError, StoreError, first_line
 from csto_graph.namespaces import BASE, SPARQL_PREFIXES, shorten
 from csto_graph.store.embedded import EmbeddedStore
 from csto_graph.store.forms import query_form
 from csto_graph.store.interface import Store
+from csto_graph.store.limits import Limits, run_within
 from csto_graph.store.results import Answer, Cell, ResultTable, literal_cell, triples_of
 
 if TYPE_CHECKING:
@@ -52,9 +53,9 @@ class HandedStore(Store):
         names = {graph.identifier for graph in self._merge.graphs()} - {self._merge.default_graph.identifier}
         return sorted(str(name) for name in names if isinstance(name, rdflib.URIRef))
 
-    def query(self, query: str) -> Answer:
-        """Run any SPARQL 1.1 query over the merge of all graphs; the prefixes of the project are known."""
-        return self._asked_there(query) if self._copy is None else self._copy.query(query)
+    def _answer(self, query: str, timeout: float | None, memory: float | None) -> Answer:
+        run = self._asked_there if self._copy is None else self._copy.evaluate
+        return run_within(Limits.of(timeout, memory), partial(run, query))
 
     def dataset(self) -> rdflib.Dataset:
         """Return the Dataset in a view whose default graph is the merge (nothing is copied)."""
@@ -74,10 +75,10 @@ class HandedStore(Store):
         from pyparsing import ParseException
 
         try:
-            return _answer(self._merge.query(SPARQL_PREFIXES + query, initNs={}))
+            return _plain(self._merge.query(SPARQL_PREFIXES + query, initNs={}))
         except (ParseException, SyntaxError) as error:
             query_form(query)
-            raise QueryError(f"the query does not parse: {_first_line(error)}") from None
+            raise QueryError(f"the query does not parse: {first_line(error)}") from None
         except (
             ArithmeticError,
             LookupError,
@@ -87,7 +88,7 @@ class HandedStore(Store):
             TypeError,
             ValueError,
         ) as error:
-            raise QueryError(f"the query failed in the rdflib Dataset: {_first_line(error)}") from None
+            raise QueryError(f"the query failed in the rdflib Dataset: {first_line(error)}") from None
 
 
 def _copied(dataset: rdflib.Dataset) -> EmbeddedStore:
@@ -102,7 +103,7 @@ def _copied(dataset: rdflib.Dataset) -> EmbeddedStore:
     return copy
 
 
-def _answer(result: Result) -> Answer:
+def _plain(result: Result) -> Answer:
     if result.type == "ASK":
         return bool(result.askAnswer)
     if result.type == "SELECT":
@@ -122,7 +123,3 @@ def _cell(term: Node | None) -> Cell:
     if isinstance(term, rdflib.Literal):
         return literal_cell(str(term), str(term.datatype or ""))
     return shorten(str(term)) if isinstance(term, rdflib.URIRef) else f"_:{term}"
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).strip().split("\n")[0] or type(error).__name__

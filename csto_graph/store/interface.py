@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from csto_graph.errors import QueryError
+from csto_graph.store.limits import refuse_service
 from csto_graph.store.results import Answer, ResultTable
 
 if TYPE_CHECKING:
@@ -18,13 +19,43 @@ class Store(Protocol):
 
     The prefixes of the project are known in every query. Equal content gives equal answers in every store; the order
     of rows is that of the query, and where a query gives none, the store's own. ``directory`` is where it lies on disk.
+    ``timeout`` is how many seconds a query may take where it is not said otherwise; None for no limit.
     """
 
     directory: Path | None = None
+    timeout: float | None = None
+
+    def query(
+        self, query: str, *, timeout: float | None = None, memory: float | None = None, federate: bool = False
+    ) -> Answer:
+        """Run any SPARQL 1.1 query.
+
+        Parameters
+        ----------
+        query
+            The query; the prefixes of the project need no declaration.
+        timeout
+            Seconds after which to give up; default: that of the store.
+        memory
+            Megabytes that the process may grow by meanwhile; default: no limit. An endpoint has limits of its own.
+        federate
+            Whether a SERVICE clause may send requests to the address that it names.
+
+        Raises
+        ------
+        QueryError
+            If the query does not parse, fails, takes too long, or has a SERVICE clause that is not allowed.
+        StoreError
+            If the store fails.
+
+        """
+        if not federate:
+            refuse_service(query)
+        return self._answer(query, self.timeout if timeout is None else timeout, memory)
 
     @abstractmethod
-    def query(self, query: str) -> Answer:
-        """Run any SPARQL 1.1 query; QueryError if it does not parse or fails, StoreError if the store does."""
+    def _answer(self, query: str, timeout: float | None, memory: float | None) -> Answer:
+        """Return the answer to a query that may be run; see :meth:`query`."""
 
     @abstractmethod
     def graph_names(self) -> list[str]:

@@ -44,8 +44,7 @@ class RemoteStore(Store):
         """Return the IRIs of the project's named graphs, sorted; those of others on the endpoint are left out."""
         return self._graph_names
 
-    def query(self, query: str) -> Answer:
-        """Run any SPARQL 1.1 query; QueryError where the endpoint cannot read it, EndpointError where it fails."""
+    def _answer(self, query: str, timeout: float | None, memory: float | None) -> Answer:
         form = query_form(query)
         text = SPARQL_PREFIXES + query
         reply = self._send(text, form, self._dataset_of(query))
