@@ -10,6 +10,7 @@ would take longer than most commands.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 _ALWAYS = "".join(
@@ -60,8 +61,17 @@ def find_unseen(text: str) -> re.Match[str] | None:
     return unseen().search(text)
 
 
-def show_unseen(text: str) -> str:
-    r"""Return a text with each character that no reader sees as an escape of Python, such as ``\x1b`` or ``\u202e``.
+def show_unseen(text: str, *, keep: str = "", escape: Callable[[str], str] | None = None) -> str:
+    r"""Return a text with each character that no reader sees replaced by an escape.
+
+    Parameters
+    ----------
+    text
+        Any text.
+    keep
+        Characters that stay as they are, such as a line feed.
+    escape
+        What to write for a character; default: the escape of Python, such as ``\x1b`` or ``\u202e``.
 
     Examples
     --------
@@ -71,4 +81,9 @@ def show_unseen(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return unseen().sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+    written = escape or _python_escape
+    return unseen().sub(lambda found: found[0] if found[0] in keep else written(found[0]), text)
+
+
+def _python_escape(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")

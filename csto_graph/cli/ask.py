@@ -9,7 +9,7 @@ import click
 
 from csto_graph.cli.completing import of_parameter
 from csto_graph.cli.options import CERTAINTY, INTERVAL, Options, source_option
-from csto_graph.cli.output import format_option, print_table
+from csto_graph.cli.output import emit, format_option, print_table
 from csto_graph.queries import Parameter, Question, load_question, load_questions, question_names
 
 
@@ -50,13 +50,13 @@ def _answering(question: Question) -> click.Command:
         dated = given.keys() & {"as_of", "during"}
         if form == "table" and not dated and any(p.default == "release" for p in question.parameters):
             meant = "the last day that the data cover" if graph.edition.coverage else "the day of the data's release"
-            click.echo(f"as of {graph.release}, {meant}; choose another with --as-of", err=True)
+            emit(f"as of {graph.release}, {meant}; choose another with --as-of", err=True)
         print_table(table, form)
         if not table.rows:
             from csto_graph.cli.absence import absences
 
             for line in absences(graph, question, given):
-                click.echo(line, err=True)
+                emit(line, err=True)
 
     return question_command(question, run)
 
@@ -69,8 +69,8 @@ def command(context: click.Context) -> None:
         questions = load_questions().values()
         width = max(len(question.name) for question in questions) + 2
         for question in questions:
-            click.echo(f"{question.name:{width}}{question.summary}")
-            click.echo(" " * width + " ".join(_usage(parameter) for parameter in question.parameters))
+            emit(f"{question.name:{width}}{question.summary}")
+            emit(" " * width + " ".join(_usage(parameter) for parameter in question.parameters))
 
 
 def _options(question: Question) -> Iterator[click.Option]:

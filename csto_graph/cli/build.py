@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from csto_graph.cli.options import Options
-from csto_graph.cli.output import as_table
+from csto_graph.cli.output import as_table, emit
 
 COUNTS = """
 SELECT ?class (COUNT(DISTINCT ?thing) AS ?things) WHERE {
@@ -27,7 +27,7 @@ def command(options: Options, output: Path | None) -> None:
     store = options.built
     if output:
         store.dump(output)
-    click.echo(as_table(store.select(COUNTS)))
-    click.echo(f"{len(store)} quads, the merge and {len(store.graph_names())} named graphs")
+    emit(as_table(store.select(COUNTS)))
+    emit(f"{len(store)} quads, the merge and {len(store.graph_names())} named graphs")
     if output:
-        click.echo(f"written to {output}")
+        emit(f"written to {output}")

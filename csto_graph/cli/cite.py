@@ -7,6 +7,7 @@ import click
 from csto_graph.citation import Citation, as_bibtex, as_csl
 from csto_graph.cli.ask import Questions, question_command
 from csto_graph.cli.options import Options, source_option
+from csto_graph.cli.output import emit
 from csto_graph.queries import Question
 
 FORMS = {"bibtex": as_bibtex, "csl": as_csl}
@@ -43,4 +44,4 @@ def command(context: click.Context, according_to: str | None, form: str) -> None
 
 
 def _print(citations: list[Citation], form: str) -> None:
-    click.echo(FORMS[form](citations), nl=False)
+    emit(FORMS[form](citations), nl=False)

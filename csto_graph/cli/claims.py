@@ -11,7 +11,7 @@ from csto_graph.claims import locate as place_of
 from csto_graph.claims import passages
 from csto_graph.cli.completing import things, words
 from csto_graph.cli.options import Options
-from csto_graph.cli.output import FORMATS, format_option
+from csto_graph.cli.output import emit, format_option, formatted
 from csto_graph.store import ResultTable
 
 SHOWN = ("claim", "verdict", "paraphrase", "attributed_to", "paragraph", "basis", "reason")
@@ -46,14 +46,14 @@ def command(
     if form == "table":
         names = [name for name in (*SHOWN, "passage") if name in table.columns]
         table = ResultTable(tuple(names), tuple(tuple(row[name] for name in names) for row in table))
-    click.echo(FORMATS[form](table))
+    emit(formatted(table, form))
     if form == "table":
-        click.echo(f"{len(table)} claims", err=True)
+        emit(f"{len(table)} claims", err=True)
 
 
 def _print_place(copy: Path, words: str) -> None:
     for name, value in asdict(place_of(copy, words)).items():
-        click.echo(f"{name}: {value}")
+        emit(f"{name}: {value}")
 
 
 def _with_passages(table: ResultTable, by_claim: dict[str, str]) -> ResultTable:

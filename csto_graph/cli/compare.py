@@ -6,7 +6,7 @@ import click
 
 from csto_graph.cli.completing import fixed, things
 from csto_graph.cli.options import Options
-from csto_graph.cli.output import format_option, print_table
+from csto_graph.cli.output import emit, format_option, print_table
 from csto_graph.importers.description import source_names
 
 KINDS = ("membership", "spell", "start", "end", "gap", "obligation")
@@ -43,4 +43,4 @@ def command(
     comparison = graph.compare(one, other, during=during)
     print_table(comparison.table(kinds=kinds or KINDS, states=wanted), form)
     for line in comparison.summary:
-        click.echo(line, err=True)
+        emit(line, err=True)

@@ -8,6 +8,8 @@ from pathlib import PurePath
 import click
 from click.shell_completion import get_completion_class
 
+from csto_graph.cli.output import emit
+
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -20,4 +22,4 @@ def command(context: click.Context, shell: str | None) -> None:
     made = get_completion_class(chosen) if chosen in SHELLS else None
     if made is None:
         raise click.UsageError(f"cannot tell your shell from $SHELL; name one of {', '.join(SHELLS)}")
-    click.echo(made(context.find_root().command, {}, "csto-graph", "_CSTO_GRAPH_COMPLETE").source())
+    emit(made(context.find_root().command, {}, "csto-graph", "_CSTO_GRAPH_COMPLETE").source())

@@ -8,6 +8,7 @@ import click
 
 from csto_graph.cli.completing import things
 from csto_graph.cli.options import Options, during_option, language_option, source_option
+from csto_graph.cli.output import emit
 from csto_graph.cli.show import in_brackets, statement_line, when
 from csto_graph.differences import Difference
 from csto_graph.explanation import Explanation, SharedMembership
@@ -35,7 +36,7 @@ def command(
     graph = options.view(according_to)
     explanation = graph.explain(one, other, as_of=as_of, during=during, language=language)
     for line in explanation_lines(explanation):
-        click.echo(line)
+        emit(line)
 
 
 def explanation_lines(explanation: Explanation) -> Iterable[str]:

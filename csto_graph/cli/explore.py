@@ -9,6 +9,7 @@ import click
 
 from csto_graph.cli.completing import things, views
 from csto_graph.cli.options import ACCORDING_TO, Options, certainty_option, during_option, language_option
+from csto_graph.cli.output import emit
 from csto_graph.files import checked_page, write_whole
 
 LAYOUTS = ("force", "blocs", "map")
@@ -64,6 +65,6 @@ def command(
     )
     page = str(explorer.generate_html())
     write_whole(output, page.encode())
-    click.echo(f"written to {output} ({len(page.encode()) // 1024} KiB); open it in any browser, it needs no network")
+    emit(f"written to {output} ({len(page.encode()) // 1024} KiB); open it in any browser, it needs no network")
     if not no_open:
         webbrowser.open(output.resolve().as_uri())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from csto_graph.cli.completing import fixed
+from csto_graph.cli.output import emit
 from csto_graph.importers.description import source_names
 
 
@@ -16,4 +17,4 @@ def command(source: str) -> None:
     from csto_graph.store import default_cache_directory
 
     user_holdings(default_cache_directory()).forget(source)
-    click.echo(f"{source} is forgotten")
+    emit(f"{source} is forgotten")

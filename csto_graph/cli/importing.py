@@ -9,7 +9,7 @@ import click
 
 from csto_graph.cli.completing import fixed
 from csto_graph.cli.options import Options
-from csto_graph.cli.output import format_option, print_table
+from csto_graph.cli.output import emit, format_option, print_table
 from csto_graph.importers.description import FileKind, source_names
 
 if TYPE_CHECKING:
@@ -42,10 +42,8 @@ def command(options: Options, /, source: str | None, files: tuple[Path, ...], li
     holdings = options.graph.holdings
     for part in holdings.add(source, list(files), options.graph.store):
         named = " and ".join(part.files)
-        click.echo(
-            f"{part.source}, {part.days}: {part.rows} rows of ours from {named}; ask with --according-to {source}"
-        )
-        click.echo(f"please cite: {part.citation}")
+        emit(f"{part.source}, {part.days}: {part.rows} rows of ours from {named}; ask with --according-to {source}")
+        emit(f"please cite: {part.citation}")
     if options.use_cache:
         options.graph.according_to(source)
 

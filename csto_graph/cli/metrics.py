@@ -12,7 +12,7 @@ import click
 from csto_graph.cli.completing import fixed
 from csto_graph.cli.limits import given, network_limits
 from csto_graph.cli.options import Options, certainty_option, progress, source_option
-from csto_graph.cli.output import format_option, print_table
+from csto_graph.cli.output import emit, format_option, print_table
 
 EVERY = ("year", "month", "change")
 LEVELS = ("state", "network")
@@ -62,6 +62,6 @@ def command(
     series = options.view(according_to).series(first, last, every=every, level=level, jobs=workers, **asked)
     if output:
         rows = write_series(series, output, progress=partial(progress, label="measuring"))
-        click.echo(f"{rows} rows of {len(series.days)} days written to {output}", err=True)
+        emit(f"{rows} rows of {len(series.days)} days written to {output}", err=True)
     else:
         print_table(series.table(), form)

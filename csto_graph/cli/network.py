@@ -10,7 +10,7 @@ import click
 from csto_graph.cli.completing import fixed
 from csto_graph.cli.limits import given, network_limits
 from csto_graph.cli.options import Options, certainty_option, during_option, source_option
-from csto_graph.cli.output import format_option, print_table
+from csto_graph.cli.output import emit, format_option, print_table
 
 if TYPE_CHECKING:
     from csto_graph.networks.types import Network
@@ -47,7 +47,7 @@ def command(
     network = graph.network(projection, **given(**limits))
     if output and output.suffix == PAGE:
         graph.draw(projection, **given(**limits)).show(str(output))
-        click.echo(f"the picture is written to {output}; open it in any browser, it needs no network", err=True)
+        emit(f"the picture is written to {output}; open it in any browser, it needs no network", err=True)
     if output or nodes:
         _write(network, output, nodes)
     else:
@@ -59,12 +59,10 @@ def _write(network: Network, output: Path | None, nodes: Path | None) -> None:
 
     if output and output.suffix != PAGE:
         write_network(network, output)
-        click.echo(
-            f"{network.number_of_nodes()} nodes, {network.number_of_edges()} edges written to {output}", err=True
-        )
+        emit(f"{network.number_of_nodes()} nodes, {network.number_of_edges()} edges written to {output}", err=True)
     if nodes:
         write_nodes(network, nodes)
-        click.echo(f"{network.number_of_nodes()} nodes written to {nodes}", err=True)
+        emit(f"{network.number_of_nodes()} nodes written to {nodes}", err=True)
 
 
 def _measured(network: Network) -> ResultTable:

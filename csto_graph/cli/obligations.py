@@ -10,7 +10,7 @@ import click
 from csto_graph.cli.completing import things
 from csto_graph.cli.limits import given
 from csto_graph.cli.options import Options, certainty_option, during_option, source_option
-from csto_graph.cli.output import FORMATS, print_table
+from csto_graph.cli.output import FORMATS, emit, print_table
 
 if TYPE_CHECKING:
     from csto_graph.graph import AllianceGraph
@@ -61,7 +61,7 @@ def command(
         _draw(graph, reading, output)
     else:
         _print(reading, form)
-    click.echo(NOTE, err=True)
+    emit(NOTE, err=True)
 
 
 def _read(graph: AllianceGraph, exposure: str | None, case: dict[str, Any]) -> CaseReading:
@@ -74,7 +74,7 @@ def _read(graph: AllianceGraph, exposure: str | None, case: dict[str, Any]) -> C
 
 def _print(reading: CaseReading, form: str) -> None:
     if form == "text":
-        click.echo(reading.report())
+        emit(reading.report())
     else:
         print_table(reading.table(), form)
 
@@ -83,4 +83,4 @@ def _draw(graph: AllianceGraph, reading: CaseReading, output: Path) -> None:
     if output.suffix != ".html":
         raise click.UsageError(f"cannot write {output}; a picture of a case is an .html file")
     graph.draw_case(reading).show(str(output))
-    click.echo(f"the picture is written to {output}; open it in any browser, it needs no network", err=True)
+    emit(f"the picture is written to {output}; open it in any browser, it needs no network", err=True)

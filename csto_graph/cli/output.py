@@ -1,12 +1,20 @@
-"""Printing answers: a table for people, CSV and JSON for programs."""
+"""Printing: answers as a table for people or as CSV and JSON for programs, and every other line.
+
+Whatever is printed, its characters can all be seen. A terminal obeys control characters, and some characters turn the
+direction of a line; labels from elsewhere may hold both.
+"""
 
 from __future__ import annotations
 
 import io
+import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from csto_graph.characters import show_unseen
+from csto_graph.errors import ExportError
 
 if TYPE_CHECKING:
     from csto_graph.store import Cell, ResultTable
@@ -14,6 +22,16 @@ if TYPE_CHECKING:
 WIDEST = 44
 DIGITS = 6
 KEPT = {"certainty", "sources"}
+SAFE_CSV = "csto_graph.safe_csv"
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def emit(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Print a text on standard output, or on standard error; ExportError if standard output is closed."""
+    if sys.stdout is None and not err:
+        raise ExportError("standard output is closed; open it, or send it to a file")
+    click.echo(show_unseen(text, keep="\n\t"), err=err, nl=nl)
 
 
 def as_table(table: ResultTable) -> str:
@@ -36,26 +54,44 @@ def _is_constant(table: ResultTable, column: int) -> bool:
     return len(table) > 1 and len(values) == 1 and column > 0 and table.columns[column] not in KEPT
 
 
-def as_csv(table: ResultTable) -> str:
-    """Return CSV with a header (RFC 4180, but LF)."""
+def as_csv(table: ResultTable, *, safe: bool = False) -> str:
+    """Return CSV with a header (RFC 4180, but LF); ``safe`` guards texts that a spreadsheet would run as a formula."""
     import csv
 
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(table.columns)
-    writer.writerows([_shown(cell) for cell in row] for row in table.rows)
+    writer.writerows([_guarded(cell) if safe else _readable(cell) for cell in row] for row in table.rows)
     return buffer.getvalue().rstrip("\n")
 
 
 def as_json(table: ResultTable) -> str:
-    """Return a JSON array with one object a row."""
+    """Return a JSON array with one object per row."""
     import json
 
-    return json.dumps(list(table), ensure_ascii=False, indent=1)
+    text = json.dumps(list(table), ensure_ascii=False, indent=1)
+    return show_unseen(text, keep="\n", escape=lambda character: json.dumps(character)[1:-1])
+
+
+def as_ntriples(ntriples: str) -> str:
+    """Return N-Triples in which characters that no reader sees are written as numbers; they mean the same."""
+    return show_unseen(ntriples, keep="\n", escape=_number)
+
+
+def _number(character: str) -> str:
+    return f"\\u{ord(character):04X}" if ord(character) < 0x10000 else f"\\U{ord(character):08X}"
+
+
+def _guarded(cell: Cell) -> str:
+    return f"'{_readable(cell)}" if isinstance(cell, str) and cell.startswith(FORMULA) else _readable(cell)
+
+
+def _readable(cell: Cell) -> str:
+    return show_unseen(_shown(cell), keep="\n\t")
 
 
 def _rounded(cell: Cell) -> str:
-    return str(round(cell, DIGITS)) if isinstance(cell, float) else _shown(cell)
+    return str(round(cell, DIGITS)) if isinstance(cell, float) else show_unseen(_shown(cell))
 
 
 def _shown(cell: Cell) -> str:
@@ -65,13 +101,40 @@ def _shown(cell: Cell) -> str:
 
 
 FORMATS: dict[str, Callable[[ResultTable], str]] = {"table": as_table, "csv": as_csv, "json": as_json}
-format_option = click.option(
-    "--format", "form", type=click.Choice(list(FORMATS)), default="table", show_default=True, help="How to print it."
-)
+
+
+def format_option(function: Function) -> Function:
+    """Add ``--format``, which the command gets as ``form``, and ``--safe-csv``, which :func:`print_table` heeds."""
+    function = click.option(
+        "--safe-csv",
+        is_flag=True,
+        expose_value=False,
+        callback=_note_safe_csv,
+        help="In CSV, write ' before texts that a spreadsheet would run as a formula.",
+    )(function)
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(list(FORMATS)),
+        default="table",
+        show_default=True,
+        help="How to print it.",
+    )(function)
+
+
+def _note_safe_csv(context: click.Context, _: click.Parameter, value: bool) -> None:
+    context.meta[SAFE_CSV] = value
+
+
+def formatted(table: ResultTable, form: str) -> str:
+    """Return a table in the chosen format."""
+    if form == "csv":
+        return as_csv(table, safe=click.get_current_context().meta.get(SAFE_CSV, False))
+    return FORMATS[form](table)
 
 
 def print_table(table: ResultTable, form: str) -> None:
     """Print a table in the chosen format; for people, also the number of rows, on standard error."""
-    click.echo(FORMATS[form](table))
+    emit(formatted(table, form))
     if form == "table":
-        click.echo(f"{len(table)} row{'' if len(table) == 1 else 's'}", err=True)
+        emit(f"{len(table)} row{'' if len(table) == 1 else 's'}", err=True)

@@ -9,7 +9,7 @@ import click
 
 from csto_graph.cli.completing import fixed
 from csto_graph.cli.options import Options, certainty_option, source_option
-from csto_graph.cli.output import format_option, print_table
+from csto_graph.cli.output import emit, format_option, print_table
 
 KINDS = ("state-years", "dyad-years")
 RULE = "When a relation belongs to a year: on any of its days, or on this day, such as 12-31."
@@ -55,6 +55,6 @@ def command(
     if output:
         write_panel(panel, output)
         years = f"{panel.years.start} to {panel.years.stop - 1}"
-        click.echo(f"{len(panel)} rows of the years {years} written to {output}", err=True)
+        emit(f"{len(panel)} rows of the years {years} written to {output}", err=True)
     else:
         print_table(panel.table(), form)

@@ -10,6 +10,7 @@ import click
 from csto_graph.cli.completing import fixed, things
 from csto_graph.cli.limits import given
 from csto_graph.cli.options import Options, certainty_option, source_option
+from csto_graph.cli.output import emit
 
 KINDS = ("blocs", "centrality", "map", "similarity")
 MEASURE = "Of centrality: degree, eigenvector, …; of similarity: s, kappa, pi, tau_b."
@@ -43,4 +44,4 @@ def command(options: Options, /, kind: str, output: Path, according_to: str | No
     """Draw blocs, centrality, map or similarity for print, with date, data version and sources below."""
     picture = options.view(according_to).plot(kind, **given(**wishes))
     picture.save(output)
-    click.echo(f"{picture.title}, written to {output}", err=True)
+    emit(f"{picture.title}, written to {output}", err=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import click
 
 from csto_graph.cli.options import Options
+from csto_graph.cli.output import emit
 from csto_graph.store import Endpoint, Piece, parse_headers, push
 
 
@@ -26,7 +27,7 @@ def command(options: Options, endpoint: str, headers: tuple[str, ...], graph_sto
     """
     there = Endpoint(endpoint, headers=parse_headers([*options.headers, *headers]), timeout=timeout)
     graphs = push(options.built, there, graph_store=graph_store, progress=_progress)
-    click.echo(f"{graphs} named graphs loaded into {there}")
+    emit(f"{graphs} named graphs loaded into {there}")
 
 
 def _progress(pieces: list[Piece]) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ import click
 
 from csto_graph.cli.completing import things
 from csto_graph.cli.options import Options, certainty_option, during_option, language_option, source_option
+from csto_graph.cli.output import emit
 from csto_graph.dates import FOREVER, ONE_DAY, Bounds
 from csto_graph.entity import Entity
 from csto_graph.files import checked_page, write_whole
@@ -45,11 +46,11 @@ def command(
     window = graph.window(as_of, during) if as_of or during else None
     entity = graph.entity(name, as_of=as_of, during=during, certain_only=certain_only, language=language)
     for line in entity_lines(entity, window):
-        click.echo(line)
+        emit(line)
     if picture:
         page = graph.show(name, as_of=as_of, during=during, certain_only=certain_only)
         write_whole(picture, page.generate_html().encode())
-        click.echo(f"picture written to {picture}", err=True)
+        emit(f"picture written to {picture}", err=True)
 
 
 def entity_lines(entity: Entity, window: Window | None) -> Iterable[str]:

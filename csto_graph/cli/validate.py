@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from csto_graph.cli.options import Options
+from csto_graph.cli.output import emit
 from csto_graph.validation import Finding
 
 
@@ -23,10 +24,10 @@ def command(options: Options, graph_path: Path | None, table_path: Path | None, 
         _tidy(table_path)
     findings = _findings(options, graph_path, table_path)
     for line in _lines(options, findings, graph_path, table_path):
-        click.echo(line)
+        emit(line)
     if table_path:
-        click.echo("only this table's own rows were looked at; 'validate' checks all that depends on them", err=True)
-    click.echo(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", err=True)
+        emit("only this table's own rows were looked at; 'validate' checks all that depends on them", err=True)
+    emit(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", err=True)
     return 1 if findings else 0
 
 
