@@ -2,7 +2,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: explore test lint docs bench clean
+# The exact versions that the tests run with; "make test LOCK=" takes the newest that pyproject.toml allows instead.
+LOCK ?= requirements.lock
+
+.PHONY: explore test lint docs bench lock clean
 
 # The main job: build the graph and open it as one offline page.
 explore: $(VENV)/installed
@@ -22,6 +25,11 @@ docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_reference.py
 	$(BIN)/python docs/make_questions.py
 
+# Choose the newest versions again and write them down with their hashes; needs uv.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --upgrade \
+	  --custom-compile-command 'make lock' --output-file requirements.lock pyproject.toml
+
 bench: $(VENV)/installed-dev $(VENV)/browser
 	$(BIN)/python benchmarks/bench.py
 	$(BIN)/python benchmarks/networks.py
@@ -39,8 +47,13 @@ $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/pip install --quiet --editable .
 	touch $@
 
-$(VENV)/installed-dev: pyproject.toml | $(VENV)/bin/python
+$(VENV)/installed-dev: pyproject.toml $(LOCK) | $(VENV)/bin/python
+ifeq ($(LOCK),)
 	$(BIN)/pip install --quiet --editable '.[dev]'
+else
+	$(BIN)/pip install --quiet --no-deps --require-hashes --requirement $(LOCK)
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --editable .
+endif
 	touch $(VENV)/installed $@
 
 $(VENV)/browser $(VENV)/virtuoso: $(VENV)/%: tests/install_%.py tests/installing.py | $(VENV)/installed-dev

@@ -15,6 +15,8 @@ CstoGraphError
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -87,14 +89,26 @@ class EndpointError(StoreError):
 
 
 class MissingExtraError(CstoGraphError):
-    """A command that needs a library of one of the package's extras."""
+    """A command that needs a library of one of the package's extras; its text has the command that installs it."""
 
-    def __init__(self, extra: str, library: str) -> None:
-        super().__init__(f"this needs {library}; install it with: pip install 'csto-graph[{extra}]'")
+    def __init__(self, library: str) -> None:
+        super().__init__(f"this needs {library}; install it with: {sys.executable} -m pip install '{_needed(library)}'")
 
 
 class ExportError(CstoGraphError):
     """A result that cannot be written where or as it was asked for."""
+
+
+def _needed(library: str) -> str:
+    """Return a library with the versions that the package asks for, such as ``pyshacl>=0.30,<1``."""
+    from importlib.metadata import PackageNotFoundError, requires
+
+    try:
+        required = requires("csto-graph") or []
+    except PackageNotFoundError:
+        required = []
+    named = [each.split(";")[0].strip() for each in required]
+    return next((each for each in named if re.split(r"[^\w.-]", each)[0].lower() == library.lower()), library.lower())
 
 
 def nearest(name: str, known: Iterable[str], *, most: int = 3) -> list[str]:

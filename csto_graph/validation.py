@@ -97,7 +97,7 @@ def table_of(path: Path) -> Table:
 def need_pyshacl() -> None:
     """Raise MissingExtraError without pySHACL, before anything is built that only it could check."""
     if find_spec("pyshacl") is None:
-        raise MissingExtraError("validate", "pySHACL")
+        raise MissingExtraError("pySHACL")
 
 
 def places(findings: Collection[Finding], tables: Tables) -> list[str]:

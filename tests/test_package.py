@@ -1,13 +1,22 @@
-"""The wheel is whole: ontology and data travel inside, and the installed command answers."""
+"""What is distributed is whole, and what it needs is known exactly."""
 
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import subprocess
 import sys
 import sysconfig
+import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
+
+import pytest
+from csto_graph.errors import MissingExtraError
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from .conftest import ROOT
 
@@ -34,3 +43,63 @@ def test_the_wheel_answers_from_another_folder(tmp_path: Path) -> None:
     run = subprocess.run([sys.executable, "-I", "-c", code, *paths], cwd=tmp_path, capture_output=True, text=True, check=True, env=dict(os.environ))  # fmt: skip
     assert str(tmp_path) in run.stdout.splitlines()[0]
     assert run.stdout.count("org-csto") == 6
+
+
+def test_the_source_distribution_has_every_file_that_its_tests_read(tmp_path: Path) -> None:
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", str(tmp_path)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (sdist,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.split("/", 1)[1] for name in archive.getnames()}
+    assert known_files() <= names
+    assert not [name for name in names if ".venv" in name or "__pycache__" in name]
+
+
+def known_files() -> set[str]:
+    """The files of the repository, or of the source distribution in which the tests run."""
+    if (ROOT / "PKG-INFO").exists():
+        return {
+            "Makefile",
+            "CONTRIBUTING.md",
+            "requirements.lock",
+            "docs/performance.md",
+            "benchmarks/bench.py",
+            ".ci/run",
+        }
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True)
+    return {name for name in listed.stdout.splitlines() if (ROOT / name).exists()}
+
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = {name: list(map(Requirement, needed)) for name, needed in PROJECT["optional-dependencies"].items()}
+LOCKED = dict(re.findall(r"^([\w.-]+)==([\w.!+]+)", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("requirement", map(Requirement, PROJECT["dependencies"]), ids=str)
+def test_what_may_change_its_interface_has_an_upper_bound(requirement: Requirement) -> None:
+    assert any(each.operator in {"<", "==", "~="} for each in requirement.specifier)
+
+
+@pytest.mark.parametrize(
+    "requirement",
+    [*map(Requirement, PROJECT["dependencies"]), *(each for group in EXTRAS.values() for each in group)],
+    ids=str,
+)
+def test_the_lock_file_fits_what_the_package_asks_for(requirement: Requirement) -> None:
+    if requirement.name != PROJECT["name"]:
+        assert requirement.specifier.contains(LOCKED[canonicalize_name(requirement.name)])
+
+
+def test_the_lock_file_has_hashes_and_names_no_host() -> None:
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert len(re.findall(r"^\S+==", text, re.MULTILINE)) <= text.count("--hash=sha256:")
+    assert "://" not in text
+
+
+@pytest.mark.parametrize("library", ["pyarrow", "matplotlib", "pySHACL"])
+def test_the_command_that_an_error_names_works(library: str) -> None:
+    command = str(MissingExtraError(library)).partition("install it with: ")[2]
+    program, *arguments = shlex.split(command)
+    assert arguments[:3] == ["-m", "pip", "install"]
+    assert any(each.name == library.lower() for group in EXTRAS.values() for each in group)
+    subprocess.run([program, *arguments, "--no-deps", "--no-index", "--quiet"], check=True, timeout=120)

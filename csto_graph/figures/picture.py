@@ -60,4 +60,4 @@ def require_matplotlib() -> None:
     try:
         import matplotlib as mpl  # noqa: F401
     except ImportError:
-        raise MissingExtraError("networks", "matplotlib") from None
+        raise MissingExtraError("matplotlib") from None

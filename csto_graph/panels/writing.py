@@ -44,7 +44,7 @@ def _write_parquet(panel: Panel, file: BinaryIO) -> None:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
-        raise MissingExtraError("networks", "pyarrow") from None
+        raise MissingExtraError("pyarrow") from None
     columns = {name: _arrow(pa, column) for name, column in panel.columns.items()}
     pq.write_table(pa.table(columns), file)
 

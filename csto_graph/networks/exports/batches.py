@@ -62,7 +62,7 @@ def _write_parquet(table: LongTable, batches: Iterable[Rows], file: BinaryIO) ->
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
-        raise MissingExtraError("networks", "pyarrow") from None
+        raise MissingExtraError("pyarrow") from None
     types = {"date": pa.date32(), "text": pa.string(), "whole": pa.int64(), "number": pa.float64()}
     schema = pa.schema([(name, types[table.kinds[name]]) for name in table.columns])
     rows = 0

@@ -65,7 +65,7 @@ def table_parquet(table: ResultTable) -> bytes:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError:
-        raise MissingExtraError("networks", "pyarrow") from None
+        raise MissingExtraError("pyarrow") from None
     buffer = io.BytesIO()
     pq.write_table(pa.table({name: table.column(name) for name in table.columns}), buffer)
     return buffer.getvalue()
