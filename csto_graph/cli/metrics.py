@@ -54,8 +54,10 @@ def command(
     **limits: Any,
 ) -> None:
     """Measure a network through time: centralities, blocs, density and more, on days or at every change."""
-    from csto_graph.networks import write_series
+    from csto_graph.networks.exports import SERIES_FORMATS, checked_format, write_series
 
+    if output:
+        checked_format(output, SERIES_FORMATS)
     names = [name.strip() for name in measures.split(",")] if measures else None
     asked = given(projection=projection, measures=names, seed=seed, **limits)
     workers = jobs or os.cpu_count() or 1

@@ -43,6 +43,7 @@ def command(
     **limits: Any,
 ) -> None:
     """Show who is joined to whom: affiliations, alliances, conflicts, events, layers, obligations, signed."""
+    _check_targets(output, nodes)
     graph = options.view(according_to)
     network = graph.network(projection, **given(**limits))
     if output and output.suffix == PAGE:
@@ -52,6 +53,18 @@ def command(
         _write(network, output, nodes)
     else:
         print_table(_measured(network), form)
+
+
+def _check_targets(output: Path | None, nodes: Path | None) -> None:
+    """Refuse endings and places before anything is computed, so that no file is written if another cannot be."""
+    from csto_graph.files import checked_page
+    from csto_graph.networks.exports import NETWORK_FORMATS, NODE_FORMATS, checked_format
+
+    targets = [checked_format(nodes, NODE_FORMATS)] if nodes else []
+    if output:
+        targets.append(checked_page(output) if output.suffix == PAGE else checked_format(output, NETWORK_FORMATS))
+    if len(set(targets)) < len(targets):
+        raise click.UsageError("--output and --nodes name one file; give each its own")
 
 
 def _write(network: Network, output: Path | None, nodes: Path | None) -> None:

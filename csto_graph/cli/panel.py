@@ -45,10 +45,11 @@ def command(
     **wishes: Any,
 ) -> None:
     """Make a panel for regressions: state-years or dyad-years, keyed by the numbers of the Correlates of War."""
-    from csto_graph.panels import checked_format, write_panel
+    from csto_graph.networks.exports import checked_format
+    from csto_graph.panels import PANEL_FORMATS, write_panel
 
     if output:
-        checked_format(output)
+        checked_format(output, PANEL_FORMATS)
     names = [name.strip() for name in measures.split(",") if name.strip()]
     foes = options.graph.according_to(conflicts) if conflicts else None
     panel = options.view(according_to).panel_of(kind, measures=names, conflicts=foes, **wishes)

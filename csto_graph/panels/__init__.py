@@ -5,18 +5,18 @@ from csto_graph.panels.panel import Panel
 from csto_graph.panels.population import COVERAGE
 from csto_graph.panels.sources import Source
 from csto_graph.panels.spans import OBLIGATIONS
-from csto_graph.panels.writing import checked_format, write_panel
+from csto_graph.panels.writing import PANEL_FORMATS, write_panel
 from csto_graph.panels.years import Timing, parse_rule, parse_years
 
 __all__ = [
     "COVERAGE",
     "KINDS",
     "OBLIGATIONS",
+    "PANEL_FORMATS",
     "Panel",
     "Source",
     "Timing",
     "Wish",
-    "checked_format",
     "panel_of",
     "parse_rule",
     "parse_years",

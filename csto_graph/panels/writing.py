@@ -6,19 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from csto_graph.errors import ExportError, MissingExtraError
-from csto_graph.files import checked_target, whole_file
+from csto_graph.errors import MissingExtraError
+from csto_graph.files import whole_file
+from csto_graph.networks.exports import checked_format
 from csto_graph.panels.columns import Column
 from csto_graph.panels.panel import Panel
 
 CHUNK = 50_000
-
-
-def checked_format(path: Path) -> None:
-    """Raise ExportError unless a panel can be written there, in the format of the ending."""
-    if path.suffix not in _WRITERS:
-        raise ExportError(f"unknown format {path.suffix!r}; end the file in {', '.join(_WRITERS)}")
-    checked_target(path)
 
 
 def write_panel(panel: Panel, path: Path) -> None:
@@ -26,7 +20,7 @@ def write_panel(panel: Panel, path: Path) -> None:
 
     ExportError for other endings and places that cannot be written, MissingExtraError for Parquet without pyarrow.
     """
-    checked_format(path)
+    checked_format(path, PANEL_FORMATS)
     with whole_file(path) as file:
         _WRITERS[path.suffix](panel, file)
 
@@ -55,3 +49,4 @@ def _arrow(pa: Any, column: Column) -> Any:
 
 
 _WRITERS: dict[str, Callable[[Panel, BinaryIO], None]] = {".csv": _write_csv, ".parquet": _write_parquet}
+PANEL_FORMATS = tuple(_WRITERS)

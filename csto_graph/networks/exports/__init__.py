@@ -1,7 +1,21 @@
 """Networks as files for other tools."""
 
-from csto_graph.networks.exports.batches import LongTable, write_series
-from csto_graph.networks.exports.tables import node_table, tie_table
-from csto_graph.networks.exports.writing import write_network, write_nodes
+from csto_graph.networks.exports.batches import SERIES_FORMATS, LongTable, write_series
+from csto_graph.networks.exports.formats import NETWORK_FORMATS, NODE_FORMATS
+from csto_graph.networks.exports.tables import NODE_COLUMNS, TIE_COLUMNS, node_table, tie_table
+from csto_graph.networks.exports.writing import checked_format, write_network, write_nodes
 
-__all__ = ["LongTable", "node_table", "tie_table", "write_network", "write_nodes", "write_series"]
+__all__ = [
+    "NETWORK_FORMATS",
+    "NODE_COLUMNS",
+    "NODE_FORMATS",
+    "SERIES_FORMATS",
+    "TIE_COLUMNS",
+    "LongTable",
+    "checked_format",
+    "node_table",
+    "tie_table",
+    "write_network",
+    "write_nodes",
+    "write_series",
+]

@@ -7,10 +7,11 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import BinaryIO, Protocol
 
-from csto_graph.errors import ExportError, MissingExtraError
 from csto_graph.files import whole_file
+from csto_graph.networks.exports.columns import Kinds, arrow_schema, arrow_table
+from csto_graph.networks.exports.writing import checked_format
 from csto_graph.store import Cell
 
 Rows = list[tuple[Cell, ...]]
@@ -26,8 +27,8 @@ class LongTable(Protocol):
         """The names of the columns."""
 
     @property
-    def kinds(self) -> dict[str, str]:
-        """What each column holds: a ``date``, ``text``, a ``whole`` number or another ``number``."""
+    def kinds(self) -> Kinds:
+        """The columns in their order, each with what it holds."""
 
     def batches(self, progress: Progress = iter) -> Iterator[Rows]:
         """Yield the rows of one day after the other; ``progress`` sees each day as its rows are done."""
@@ -39,8 +40,7 @@ def write_series(table: LongTable, path: Path, *, progress: Progress = iter) -> 
     In Parquet days are dates. ExportError for other endings and places that cannot be written, MissingExtraError for
     Parquet without pyarrow.
     """
-    if path.suffix not in _WRITERS:
-        raise ExportError(f"unknown format {path.suffix!r}; end the file in {', '.join(_WRITERS)}")
+    checked_format(path, _WRITERS)
     with whole_file(path) as file:
         return _WRITERS[path.suffix](table, table.batches(progress), file)
 
@@ -58,27 +58,15 @@ def _write_csv(table: LongTable, batches: Iterable[Rows], file: BinaryIO) -> int
 
 
 def _write_parquet(table: LongTable, batches: Iterable[Rows], file: BinaryIO) -> int:
-    try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
-    except ImportError:
-        raise MissingExtraError("pyarrow") from None
-    types = {"date": pa.date32(), "text": pa.string(), "whole": pa.int64(), "number": pa.float64()}
-    schema = pa.schema([(name, types[table.kinds[name]]) for name in table.columns])
+    schema = arrow_schema(table.kinds)
+    import pyarrow.parquet as pq
+
     rows = 0
     with pq.ParquetWriter(file, schema) as writer:
         for group in _grouped(batches):
-            writer.write_table(pa.table(_columns(table, group), schema=schema))
+            writer.write_table(arrow_table(table.kinds, group))
             rows += len(group)
     return rows
-
-
-def _columns(table: LongTable, group: Rows) -> list[list[Any]]:
-    columns: list[list[Any]] = [list(column) for column in zip(*group, strict=True)] or [[] for _ in table.columns]
-    return [
-        [date.fromisoformat(day) for day in column] if table.kinds[name] == "date" else column
-        for name, column in zip(table.columns, columns, strict=True)
-    ]
 
 
 def _grouped(batches: Iterable[Rows]) -> Iterator[Rows]:
@@ -95,3 +83,4 @@ _WRITERS: dict[str, Callable[[LongTable, Iterable[Rows], BinaryIO], int]] = {
     ".csv": _write_csv,
     ".parquet": _write_parquet,
 }
+SERIES_FORMATS = tuple(_WRITERS)

@@ -5,40 +5,72 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from csto_graph.networks.exports.columns import Kinds
 from csto_graph.networks.types import Network
 from csto_graph.store import Cell, ResultTable
 
-_TIMES = ["start", "end", "since", "until", "certainty"]
-_ALLIANCE = ["organisation", "organisation_label", "treaty", "types", *_TIMES, "memberships", "sources"]
-_EVENT = ["event", "event_label", "kind"]
-_OBLIGATION = ["obligation", "type", "article", "treaty", "treaty_label", "organisation", "trigger", "compulsion"]
-_CONFLICT = [*_EVENT, "roles", *_TIMES, "participations", "sources"]
-TIE_COLUMNS = {
-    "affiliations": _ALLIANCE,
-    "alliances": _ALLIANCE,
-    "conflicts": _CONFLICT,
-    "events": [*_EVENT, "role", *_TIMES, "participations", "sources"],
-    "layers": ["type", *_ALLIANCE],
-    "obligations": [*_OBLIGATION, "conditions", "area", *_TIMES, "memberships", "sources"],
-    "signed": ["sign", *_ALLIANCE[:-2], *_EVENT, "roles", "memberships", "participations", "sources"],
+_ENDS: Kinds = {"node_1": "text", "node_2": "text"}
+_TIMES: Kinds = {
+    "start": "text",
+    "end": "text",
+    "start_earliest": "date",
+    "start_latest": "date",
+    "end_earliest": "date",
+    "end_latest": "date",
+    "certainty": "text",
 }
-NODE_COLUMNS = ["node", "label", "kind", "region", "latitude", "longitude"]
+_BODY: Kinds = {"organisation": "text", "organisation_label": "text", "treaty": "text", "types": "text"}
+_ALLIANCE: Kinds = {**_BODY, **_TIMES, "memberships": "text", "sources": "text"}
+_EVENT: Kinds = {"event": "text", "event_label": "text", "kind": "text"}
+_PARTS: Kinds = {"participations": "text", "sources": "text"}
+_DUTY: Kinds = {
+    "obligation": "text",
+    "type": "text",
+    "article": "text",
+    "treaty": "text",
+    "treaty_label": "text",
+    "organisation": "text",
+    "trigger": "text",
+    "compulsion": "text",
+    "conditions": "text",
+    "area": "text",
+}
+TIE_COLUMNS: dict[str, Kinds] = {
+    "affiliations": {**_ENDS, **_ALLIANCE},
+    "alliances": {**_ENDS, **_ALLIANCE},
+    "conflicts": {**_ENDS, **_EVENT, "roles": "text", **_TIMES, **_PARTS},
+    "events": {**_ENDS, **_EVENT, "role": "text", **_TIMES, **_PARTS},
+    "layers": {**_ENDS, "type": "text", **_ALLIANCE},
+    "obligations": {**_ENDS, **_DUTY, **_TIMES, "memberships": "text", "sources": "text"},
+    "signed": {**_ENDS, "sign": "whole", **_BODY, **_TIMES, **_EVENT, "roles": "text", "memberships": "text", **_PARTS},
+}
+"""The columns of the ties of each projection, and what they hold."""
+NODE_COLUMNS: Kinds = {
+    "node": "text",
+    "label": "text",
+    "kind": "text",
+    "region": "text",
+    "latitude": "number",
+    "longitude": "number",
+}
 
 
 def tie_table(graph: Network) -> ResultTable:
-    """Return one row a tie: both nodes, then what it is by, when, and on what evidence; lists joined by blanks.
+    """Return one row a tie: both nodes, then what it is by, when, and on what evidence.
 
-    Undirected ties have the smaller slug first, obligations the obligor.
+    The columns are those of :data:`TIE_COLUMNS`, whatever the rows. Lists are joined by blanks; what is not known, such
+    as an open end, is None. Undirected ties have the smaller slug first, obligations the obligor.
     """
-    columns = TIE_COLUMNS[graph.graph["projection"]]
-    rows = [(one, other, *(_cell(tie.get(name)) for name in columns)) for one, other, tie in ties_of(graph)]
-    return ResultTable(("node_1", "node_2", *columns), tuple(sorted(rows, key=lambda row: [str(cell) for cell in row])))
+    columns = tuple(TIE_COLUMNS[graph.graph["projection"]])
+    rows = [(one, other, *(_cell(tie.get(name)) for name in columns[2:])) for one, other, tie in ties_of(graph)]
+    return ResultTable(columns, tuple(sorted(rows, key=lambda row: [str(cell) for cell in row])))
 
 
 def node_table(graph: Network) -> ResultTable:
     """Return one row a node: its label and kind; of a state also its region and where its capital lies."""
-    rows = ((node, *(graph.nodes[node].get(name) for name in NODE_COLUMNS[1:])) for node in sorted(graph))
-    return ResultTable(tuple(NODE_COLUMNS), tuple(rows))
+    columns = tuple(NODE_COLUMNS)
+    rows = ((node, *(_cell(graph.nodes[node].get(name)) for name in columns[1:])) for node in sorted(graph))
+    return ResultTable(columns, tuple(rows))
 
 
 def ties_of(graph: Network) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -50,4 +82,5 @@ def ties_of(graph: Network) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 
 def _cell(value: Any) -> Cell:
-    return " ".join(value) if isinstance(value, list) else value
+    found = " ".join(value) if isinstance(value, list) else value
+    return None if found == "" else found

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TypeVar
 
 from csto_graph.errors import ExportError
 from csto_graph.files import checked_target, write_whole
-from csto_graph.networks.exports.formats import NETWORK_FORMATS, TABLE_FORMATS
-from csto_graph.networks.exports.tables import node_table
+from csto_graph.networks.exports.formats import NETWORK_FORMATS, NODE_FORMATS
 from csto_graph.networks.types import Network
-
-Content = TypeVar("Content")
 
 
 def write_network(graph: Network, path: Path) -> None:
@@ -21,17 +17,21 @@ def write_network(graph: Network, path: Path) -> None:
     ``.graphml``, ``.gexf`` (dynamic), ``.csv`` and ``.parquet`` (one tie a row), ``.ncol`` (an edge list for igraph).
     ExportError for other endings or places that cannot be written, MissingExtraError for Parquet without pyarrow.
     """
-    write_format(path, graph, NETWORK_FORMATS)
+    _write(graph, path, NETWORK_FORMATS)
 
 
 def write_nodes(graph: Network, path: Path) -> None:
     """Write the nodes of a network as ``.csv`` or ``.parquet``; errors as in :func:`write_network`."""
-    write_format(path, node_table(graph), TABLE_FORMATS)
+    _write(graph, path, NODE_FORMATS)
 
 
-def write_format(path: Path, content: Content, formats: Mapping[str, Callable[[Content], bytes]]) -> None:
-    """Write content in the format of the path's ending; the place is looked at first, for the bytes may take long."""
+def checked_format(path: Path, formats: Iterable[str]) -> Path:
+    """Return where a file will be written; ExportError for another ending or a place that cannot be written."""
     if path.suffix not in formats:
         raise ExportError(f"unknown format {path.suffix!r}; end the file in {', '.join(formats)}")
-    checked_target(path)
-    write_whole(path, formats[path.suffix](content))
+    return checked_target(path)
+
+
+def _write(graph: Network, path: Path, formats: Mapping[str, Callable[[Network], bytes]]) -> None:
+    checked_format(path, formats)
+    write_whole(path, formats[path.suffix](graph))

@@ -1,7 +1,6 @@
 """From records to networks. Each projection is a pure function of records and a scope."""
 
 from csto_graph.networks.projections.alliances import (
-    STRENGTHS,
     affiliation_ties,
     affiliations,
     alliance_ties,
@@ -13,6 +12,7 @@ from csto_graph.networks.projections.events import conflict_ties, conflicts, eve
 from csto_graph.networks.projections.named import PROJECTIONS, check_scope, checked_options, project
 from csto_graph.networks.projections.obligations import obligations
 from csto_graph.networks.projections.signed import signed
+from csto_graph.networks.projections.summaries import STRENGTHS, summary
 from csto_graph.networks.projections.ties import Tie
 
 __all__ = [
@@ -34,4 +34,5 @@ __all__ = [
     "obligations",
     "project",
     "signed",
+    "summary",
 ]

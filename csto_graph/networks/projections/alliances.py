@@ -10,13 +10,10 @@ from typing import Any
 import networkx as nx
 
 from csto_graph.dates import Bounds
+from csto_graph.networks.projections.summaries import STRENGTHS
 from csto_graph.networks.projections.ties import Tie, empty, join
 from csto_graph.networks.types import Network
 from csto_graph.records import Scope, Spell
-
-STRENGTHS = {"consultation": 1, "non-aggression": 2, "neutrality": 2, "offence": 3, "defence": 3}
-"""How much each type binds: the scale on which Signorino and Ritter (1999, ISQ 43:115-144) code alliances (entente 1,
-neutrality or non-aggression 2, defence 3); offence, which it does not have, binds to war as defence does."""
 
 
 def affiliations(spells: Iterable[Spell], scope: Scope) -> Network:
@@ -46,18 +43,14 @@ def alliances(
     which is either (``number`` or ``strength``), ``certainty`` (``certain`` if at least one tie is), and ``ties``, one
     for every two spells of membership that share a day asked for: slug and label of the ``organisation``, the
     ``treaty`` that constitutes it, the ``types`` of obligation it imposes, both ``memberships``, ``start`` and ``end``
-    (the later start and the earlier end, as EDTF), ``certainty``, ``sources``. Where obligations change during both
+    (the later start and the earlier end, as EDTF) and the four days of
+    :meth:`csto_graph.networks.projections.Tie.shown`, ``certainty``, ``sources``. Where obligations change during both
     spells, there is a tie for each phase.
     """
     bonds = imposing(spells, types)
-    graph = empty("alliances", scope)
+    graph = empty("alliances", scope, weight=weight)
     graph.add_nodes_from(sorted({spell.state for spell in bonds if _within(spell, scope)}), kind="state")
-    join(graph, alliance_ties(bonds, scope, types), scope)
-    for _, _, edge in graph.edges(data=True):
-        edge["number"] = edge["weight"]
-        edge["strength"] = max(STRENGTHS[each] for tie in edge["ties"] for each in tie["types"])
-        edge["weight"] = edge[weight]
-    return graph
+    return join(graph, alliance_ties(bonds, scope, types), scope)
 
 
 def layers(spells: Collection[Spell], scope: Scope) -> Network:

@@ -40,10 +40,7 @@ def conflicts(participations: Iterable[Participation], scope: Scope) -> Network:
     graph = empty("conflicts", scope)
     ties = list(conflict_ties(participations, scope))
     graph.add_nodes_from(sorted({end for tie in ties for end in (tie.one, tie.other)}), kind="state")
-    join(graph, ties, scope)
-    for _, _, edge in graph.edges(data=True):
-        edge["sign"] = -1
-    return graph
+    return join(graph, ties, scope)
 
 
 def event_ties(participations: Iterable[Participation], scope: Scope) -> Iterator[Tie]:

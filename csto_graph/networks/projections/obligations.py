@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 import networkx as nx
 
+from csto_graph.networks.projections.summaries import summary
 from csto_graph.networks.projections.ties import Tie, empty
 from csto_graph.networks.types import Network
 from csto_graph.records import Bond, Duty, Scope, Spell, bonds
@@ -19,15 +20,16 @@ def obligations(
     Directed, from obligor to obligee, a multigraph: one edge for each obligation and each two memberships through
     which it binds, see :func:`csto_graph.records.bonds`. Nodes carry ``kind``, none is isolated. The key of an edge is
     the obligation; edges carry it, its ``type``, ``article``, ``treaty``, ``treaty_label``, ``organisation`` (the body,
-    if it has one), ``trigger``, ``compulsion``, ``conditions``, ``area``, ``memberships``, ``start``, ``end``,
-    ``certainty``, ``sources`` and ``weight`` 1.
+    if it has one), ``trigger``, ``compulsion``, ``conditions``, ``area``, ``memberships``, ``start``, ``end`` and
+    the four days of :meth:`csto_graph.networks.projections.Tie.shown`, ``certainty``, ``sources`` and ``weight`` 1.
     """
     graph = empty("obligations", scope, nx.MultiDiGraph)
     for bond in bonds(spells, (duty for duty in duties if not types or duty.type in types), scope):
         for node in (bond.obligor, bond.obligee):
             graph.add_node(node, kind="state" if node.startswith("state-") else "organisation")
         tie = _tie(bond)
-        graph.add_edge(tie.one, tie.other, key=_free_key(graph, tie), **tie.shown(scope), weight=1)
+        shown = tie.shown(scope)
+        graph.add_edge(tie.one, tie.other, key=_free_key(graph, tie), **{**shown, **summary(graph, [shown])})
     return graph
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from csto_graph.networks.projections.alliances import alliances
 from csto_graph.networks.projections.events import conflicts
+from csto_graph.networks.projections.summaries import summary
 from csto_graph.networks.projections.ties import empty
 from csto_graph.networks.types import Network
 from csto_graph.records import Participation, Scope, Spell
@@ -28,15 +29,8 @@ def signed(
     for part, sign in ((alliances(spells, scope, types=types), 1), (conflicts(participations, scope), -1)):
         graph.add_nodes_from(part.nodes(data=True))
         for one, other, edge in part.edges(data=True):
-            ties = [{**tie, "sign": sign} for tie in edge["ties"]]
-            before = graph.get_edge_data(one, other, {"ties": [], "certainty": edge["certainty"]})
-            graph.add_edge(
-                one,
-                other,
-                sign=sign,
-                weight=1,
-                ambivalent=bool(before["ties"]),
-                certainty=edge["certainty"],
-                ties=[*before["ties"], *ties],
-            )
+            graph.add_edge(one, other)
+            graph.edges[one, other].setdefault("ties", []).extend({**tie, "sign": sign} for tie in edge["ties"])
+    for _, _, edge in graph.edges(data=True):
+        edge.update(summary(graph, edge["ties"]))
     return graph

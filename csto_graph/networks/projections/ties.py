@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import networkx as nx
 
-from csto_graph.dates import Bounds
+from csto_graph.dates import FOREVER, MINIMUM, ONE_DAY, Bounds
+from csto_graph.networks.projections.summaries import summary
 from csto_graph.networks.types import Network
 from csto_graph.records import Scope
 
@@ -27,20 +29,27 @@ class Tie:
     facts: Mapping[str, Any]
 
     def shown(self, scope: Scope) -> dict[str, Any]:
-        """Return the facts with ``start`` and ``end`` as EDTF, the ``certainty`` in the scope, and the span.
+        """Return the facts with the dates of the tie and its ``certainty`` in the scope.
 
-        The span is from the day ``since`` on which the tie may begin, or in a certain scope surely does, until before
-        the day ``until``, both in ISO 8601.
+        ``start`` and ``end`` are the texts of the sources (EDTF). ``start_earliest``, ``start_latest``,
+        ``end_earliest`` and ``end_latest`` are the ISO days between which the first day lies, and the first day after
+        the last; None where the sources leave it open.
         """
         start, end = self.bounds.start, self.bounds.end
-        span = (start.latest, end.earliest) if scope.certain_only else (start.earliest, end.latest)
-        times = {"start": start.text, "end": end.text, "since": span[0].isoformat(), "until": span[1].isoformat()}
+        times = {
+            "start": start.text,
+            "end": end.text,
+            "start_earliest": _iso(start.earliest),
+            "start_latest": _iso(start.latest),
+            "end_earliest": _iso(end.earliest),
+            "end_latest": _iso(end.latest),
+        }
         return {**self.facts, **times, "certainty": scope.window.certainty(self.bounds)}
 
 
-def empty(projection: str, scope: Scope, kind: type[Network] = nx.Graph) -> Network:
-    """Return a graph without nodes that knows what it is of and on which days."""
-    graph = kind(projection=projection)
+def empty(projection: str, scope: Scope, kind: type[Network] = nx.Graph, **attributes: Any) -> Network:
+    """Return a graph without nodes that knows what it is of, on which days, and whether it holds what is possible."""
+    graph = kind(projection=projection, certain_only=scope.certain_only, **attributes)
     graph.graph["as_of" if scope.window.is_day else "during"] = scope.window.text
     return graph
 
@@ -48,21 +57,17 @@ def empty(projection: str, scope: Scope, kind: type[Network] = nx.Graph) -> Netw
 def join(graph: Network, ties: Iterable[Tie], scope: Scope) -> Network:
     """Add one edge for each pair that ties of the scope join; return the graph.
 
-    An edge carries its ``ties``, the ``weight``, which is the number of what they are by, and ``certainty``, which is
-    ``certain`` if one of them is.
+    An edge carries its ``ties`` and what :func:`csto_graph.networks.projections.summaries.summary` makes of them.
     """
     for tie in ties:
         if scope.holds(tie.bounds):
-            edge = graph.get_edge_data(tie.one, tie.other, {"by": set(), "ties": [], "certainty": "possible"})
-            shown = tie.shown(scope)
-            certain = "certain" in (edge["certainty"], shown["certainty"])
-            graph.add_edge(
-                tie.one,
-                tie.other,
-                by=edge["by"] | {tie.by},
-                ties=[*edge["ties"], shown],
-                certainty="certain" if certain else "possible",
-            )
+            graph.add_edge(tie.one, tie.other)
+            graph.edges[tie.one, tie.other].setdefault("ties", []).append(tie.shown(scope))
     for _, _, edge in graph.edges(data=True):
-        edge["weight"] = len(edge.pop("by"))
+        edge.update(summary(graph, edge["ties"]))
     return graph
+
+
+def _iso(day: date) -> str | None:
+    """Return the day, or None for the ends of the calendar, which stand for an open boundary."""
+    return day.isoformat() if MINIMUM < day < FOREVER - ONE_DAY else None
