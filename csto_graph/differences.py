@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from csto_graph.dates import parse_span
+from csto_graph.dates import FOREVER, parse_span
 from csto_graph.queries import bind, load_question
 from csto_graph.store import Store
 from csto_graph.windows import ALL_OF_HISTORY, Window
@@ -33,7 +33,8 @@ class Difference:
             return f"on {self.preferred_value} and on {self.rival_value}"
         if self.differs == "figure":
             return f"on {self.first}" + (f" to {self.last}" if self.last != self.first else "")
-        return f"from {self.first} on" if self.last.startswith("9999") else f"from {self.first} until {self.last}"
+        begin = f"from {self.first} " if self.first else ""
+        return f"{begin}until {self.last}" if self.last else f"{begin}on"
 
     def touches(self, window: Window) -> bool:
         """Return whether the choice between the two values changes the answer for some day of the window."""
@@ -42,8 +43,12 @@ class Difference:
             spans = (parse_span(value) for value in (self.preferred_value, self.rival_value))
             return any(first < window.until and last >= window.since for first, last in spans)
         if self.differs == "figure" or self.question == "events":
-            return self.first < until and self.last >= since
-        return self.first < until and self.last > since
+            return self.first < until and self._out >= since
+        return self.first < until and self._out > since
+
+    @property
+    def _out(self) -> str:
+        return self.last or FOREVER.isoformat()
 
 
 def read_differences(store: Store, rows: Collection[str], language: str) -> tuple[Difference, ...]:

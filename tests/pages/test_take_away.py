@@ -257,6 +257,8 @@ def test_the_csv_of_things_has_their_time_and_measure(page: Page, tmp_path: Path
     assert set(rows) == things(page)
     assert rows["org-csto"]["members"] == str(len(CSTO))
     assert rows["state-kaz"]["start_earliest"] == "1991-12-16"  # Kazakhstan's law on its independence
+    assert rows["state-kaz"]["end_latest"] == ""
+    assert not {"0001-01-01", "9999-12-31"} & {cell for row in rows.values() for cell in row.values()}, "open ends"
 
 
 def test_gephi_and_networkx_get_the_network_with_its_places(page: Page, tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ def test_a_question_answers_without_options(kg: AllianceGraph, question: Questio
     assert len(set(table.rows)) == len(table.rows), "no row stands twice"
     if "sources" in table.columns:
         assert all(table.column("sources")), "every row names its sources"
+    assert not {"0001-01-01", "9999-12-31"} & {cell for row in table.rows for cell in row}, "an open end is empty"
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)

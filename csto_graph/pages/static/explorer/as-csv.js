@@ -4,7 +4,7 @@ import { held, sourcesOf } from "./held.js";
 import { measured, values } from "./measures.js";
 import { label } from "./naming.js";
 import { namesOf } from "./obligations.js";
-import { isoOf } from "./days.js";
+import { boundOf } from "./days.js";
 
 const THINGS = ["thing", "thing_label", "kind", "certainty", "change", "start_earliest", "start_latest", "end_earliest", "end_latest", "sources"];
 const TIES = ["one", "one_label", "tie", "other", "other_label", "obligations", "start", "end", "certainty", "change", "statements", "sources"];
@@ -15,7 +15,7 @@ export function thingsAsCsv(found) {
   const sizes = values(found);
   const measure = measured(found);
   const row = ({ node, certainty, mark }) => [
-    node.id, label(node), node.kind, certainty, mark, ...(node.bounds ?? []).map(isoOf), ...(node.bounds ? [] : ["", "", "", ""]),
+    node.id, label(node), node.kind, certainty, mark, ...(node.bounds ?? []).map(boundOf), ...(node.bounds ? [] : ["", "", "", ""]),
     slugs(node.sources), ...(measure === "none" ? [] : [sizes.get(node.id) ?? 0]),
   ];
   return csv([[...THINGS, ...(measure === "none" ? [] : [measure])], ...[...found.nodes.values()].map(row)]);

@@ -1,5 +1,6 @@
 /* Days are counted from 1 January 1970; a window of days is [since, until), an end is the first day out. */
 export const FOREVER = 2932896;
+export const BEGINNING = -719162;
 export const DAY = 86400000;
 
 /* The number of an ISO day, or null for any other text. */
@@ -10,6 +11,9 @@ export function dayOf(text) {
 }
 
 export const isoOf = (day) => new Date(day * DAY).toISOString().slice(0, 10);
+
+/* A bound as an ISO day; an open one is empty. */
+export const boundOf = (day) => (day <= BEGINNING || day >= FOREVER ? "" : isoOf(day));
 
 export const yearOf = (day) => new Date(day * DAY).getUTCFullYear();
 
