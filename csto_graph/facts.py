@@ -41,8 +41,18 @@ def keep_facts(each: Import, folder: Path, curated: Store) -> PartManifest:
     finally:
         Path(unnamed).unlink(missing_ok=True)
     files = tuple(os.fsencode(file.path.name).decode(errors="replace") for file in each.files)
-    told = each.part
-    return PartManifest(told.name, each.source, each.edition, each.days, files, count, facts, digest, told.citation)
+    return PartManifest(
+        name=each.part.name,
+        source=each.source,
+        edition=each.edition,
+        days=each.days,
+        files=files,
+        rows=count,
+        facts=facts,
+        sha256=digest,
+        citation=each.citation,
+        notice=each.notice,
+    )
 
 
 def _write_facts(place: Path, rows: Iterable[Row]) -> tuple[str, int]:

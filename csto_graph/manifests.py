@@ -11,7 +11,7 @@ from functools import cached_property
 from csto_graph.build.terms import iri, literal, name, thing
 from csto_graph.namespaces import BASE
 
-FORM = 1
+FORM = 2
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,8 @@ class PartManifest:
     """A part of an imported source: its source and edition, the days that it covers, and the files it was read from.
 
     ``days`` is an EDTF interval; ``rows`` counts the rows of our tables that it became, ``facts`` names the file with
-    their triples, and ``sha256`` is the hash of these.
+    their triples, and ``sha256`` is the hash of these. ``notice`` is what the user has to know of the files, such as
+    that rows are missing; empty where they seem whole.
     """
 
     name: str
@@ -31,6 +32,7 @@ class PartManifest:
     facts: str
     sha256: str
     citation: str
+    notice: str
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def parse_manifest(text: str) -> SourceManifest:
         parts = tuple(PartManifest(**{**part, "files": tuple(part["files"])}) for part in told.pop("parts"))
         return SourceManifest(**told, parts=parts)
     except (AttributeError, KeyError, TypeError):
-        raise ValueError("it is no manifest") from None
+        raise ValueError("it is not a manifest") from None
 
 
 def edition_lines(manifest: SourceManifest) -> Iterator[str]:
