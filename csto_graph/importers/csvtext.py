@@ -73,6 +73,7 @@ def _kept(path: Path, lines: TextIO, taken: list[str]) -> Iterator[str]:
 def separated_otherwise(header: str) -> str | None:
     """Return how the columns of a header are separated where they are not by commas; None where they are."""
     counts = {separator: header.count(separator) for separator in _OTHER_SEPARATORS}
+    counts[" "] *= "," not in header  # a text may have blanks
     separator = max(counts, key=lambda each: counts[each])
     if counts[separator] <= header.count(","):
         return None

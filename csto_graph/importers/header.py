@@ -12,6 +12,7 @@ from csto_graph.importers.fileforms import FileForm
 # How the index of pandas, the row names of R and the column of readr are called that people save along by mistake.
 _INDEX = re.compile(r"|x(\.[0-9]+)?|v1|\.\.\.1|index|level_0|row\.?names?|row_?names?|unnamed: ?[0-9]+(\.[0-9]+)*")
 _BLANK = re.compile(r"|\.\.\.[0-9]+|x(\.[0-9]+)?|unnamed: ?[0-9]+")
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _ROW_NUMBER = re.compile(r"[0-9]{0,9}(\.0)?")
 
 
@@ -59,9 +60,10 @@ def header_form(text: str, cells: Sequence[str]) -> FileForm | None:
     """Return what a first line is that is not a header of comma-separated columns; None where it may be one."""
     if re.fullmatch(r"sep=.?", text.strip().strip('"').rstrip(",;"), re.IGNORECASE):
         return FileForm("a hint for Excel ('sep=') stands in the first line", "take that line out")
-    if other := separated_otherwise(text):
-        return FileForm(other, COMMAS)
-    if sum(bool(re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", cell.strip())) for cell in cells) > len(cells) // 4:
-        what = "the first line holds data and not the names of the columns, as in candidate events 24.0.1"
+    filled = [cell for cell in cells if cell.strip()]
+    if sum(bool(_NUMBER.fullmatch(cell.strip())) for cell in filled) > len(filled) // 4:
+        # UCDP published its candidate events 24.0.1 so.
+        what = "the first line holds data and not the names of the columns"
         return FileForm(what, "put the line with the names above it, from another file of the same kind")
-    return None
+    other = separated_otherwise(text)
+    return FileForm(other, COMMAS) if other else None
