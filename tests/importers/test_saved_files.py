@@ -17,12 +17,9 @@ import pytest
 from csto_graph import AllianceGraph
 from csto_graph.errors import DataError
 from csto_graph.importers import read_imports
-from csto_graph.importers.cells import edition_text, iso_day, whole_number, whole_numbers
 from csto_graph.lending import read_crosswalk, read_known
 from csto_graph.resources import data_directory
 from csto_graph.tables import load_package
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.conftest import SMALL_ATOP
 from tests.importers.ucdp import CONFLICTS, EVENTS, SMALL
@@ -230,31 +227,3 @@ def test_the_place_of_a_cell_counts_the_lines_of_the_cells_before(kg: AllianceGr
     line = next(line for line in content.splitlines() if ",x,9,5," in line)
     with pytest.raises(DataError, match=rf":4:{line.index(',x,9,5,') + 2}: 'best' is a whole number"):
         rows_of(kg, "ucdp", saved)
-
-
-@given(number=st.integers(-(10**9) + 1, 10**9 - 1))
-def test_a_whole_number_is_read_as_python_and_pandas_write_it(number: int) -> None:
-    assert whole_number(str(number)) == whole_number(str(float(number))) == number
-    assert whole_number(f"{abs(number):,}") == abs(number)
-
-
-@given(text=st.text(alphabet="0123456789.,;eE+-NA ", max_size=12))
-def test_a_number_that_is_read_is_the_one_that_python_reads(text: str) -> None:
-    number = whole_number(text)
-    assert number is None or number == float(text.replace(",", ""))
-    found = whole_numbers(text)
-    assert found is None or all(isinstance(each, int) for each in found)
-
-
-@given(day=st.dates())
-def test_a_day_is_read_in_every_form_that_leaves_no_doubt(day: object) -> None:
-    assert iso_day(f"{day}") == iso_day(f"{day} 00:00:00") == iso_day(f"{day}T00:00:00Z") == iso_day(of_stata(f"{day}"))
-    assert iso_day(f"{day} 22:00:00") is None
-
-
-@pytest.mark.parametrize(
-    ("text", "edition"),
-    [("5", "5.0"), ("5.0", "5.0"), ("5.10", "5.1"), ("5.0999999046", "5.1"), ("4.01", "4.01"), (" 25.1 ", "25.1")],
-)
-def test_an_edition_is_what_its_publisher_calls_it(text: str, edition: str) -> None:
-    assert edition_text(text) == edition
