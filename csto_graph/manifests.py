@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 
 from csto_graph.build.terms import iri, literal, name, thing
+from csto_graph.importers import describe
 from csto_graph.namespaces import BASE
 
 FORM = 2
@@ -65,6 +66,22 @@ def parse_manifest(text: str) -> SourceManifest:
         return SourceManifest(**told, parts=parts)
     except (AttributeError, KeyError, TypeError):
         raise ValueError("it is not a manifest") from None
+
+
+def part_notices(manifest: SourceManifest) -> dict[str, str]:
+    """Return what the user has to know of the parts of a source, by name; empty texts where there is nothing."""
+    held = {part.name: part for part in manifest.parts}
+    found = {part.name: [part.notice] if part.notice else [] for part in manifest.parts}
+    for about in describe(manifest.name).parts:
+        own, final = held.get(about.name), held.get(about.final)
+        if own and final and _overlap(own.days, final.days):
+            found[own.name].append(f"{final.source} covers these days too, so that events may count twice")
+    return {name: "; ".join(texts) for name, texts in found.items()}
+
+
+def _overlap(one: str, other: str) -> bool:
+    (first, last), (since, until) = one.split("/"), other.split("/")
+    return first <= until and since <= last
 
 
 def edition_lines(manifest: SourceManifest) -> Iterator[str]:

@@ -43,11 +43,19 @@ def command(options: Options, /, source: str | None, files: tuple[Path, ...], li
         raise click.UsageError(f"name the source ({' or '.join(source_names())}) and its files, or give --list")
     if not files:
         raise click.UsageError(f"give the files of {source}: {'; '.join(kind.title for kind in _kinds(source))}")
-    holdings = options.graph.holdings
-    for part in holdings.add(source, list(files), options.graph.store):
-        _report(source, part)
+    _import(options, source, files)
     if options.use_cache:
         options.graph.according_to(source)
+
+
+def _import(options: Options, source: str, files: tuple[Path, ...]) -> None:
+    from csto_graph.manifests import part_notices
+
+    holdings = options.graph.holdings
+    added = holdings.add(source, list(files), options.graph.store)
+    notices = part_notices(holdings.manifest(source))
+    for part in added:
+        _report(source, part, notices[part.name])
 
 
 def _kinds(source: str) -> tuple[FileKind, ...]:
@@ -56,12 +64,12 @@ def _kinds(source: str) -> tuple[FileKind, ...]:
     return describe(source).kinds
 
 
-def _report(source: str, part: PartManifest) -> None:
+def _report(source: str, part: PartManifest, notice: str) -> None:
     named = " and ".join(part.files)
     click.echo(f"{part.source}, {part.days}: {part.rows} rows of ours from {named}; ask with --according-to {source}")
     click.echo(f"please cite: {part.citation}")
-    if part.notice:
-        click.echo(f"note: {part.notice}", err=True)
+    if notice:
+        click.echo(f"note: {notice}", err=True)
 
 
 def _listed() -> ResultTable:
@@ -73,26 +81,28 @@ def _listed() -> ResultTable:
 
 def _rows(source: Description) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each part of a source: what can be imported, and what was."""
-    parts, fault = _imported(source.name)
+    held, notices, fault = _imported(source.name)
     for part in source.parts:
         editions = "; ".join(dict.fromkeys(kind.editions for kind in source.kinds if kind.part == part))
-        if held := parts.get(part.name):
-            about = (held.edition, held.days, " ".join(held.files), held.rows, held.notice)
-            yield source.name, part.name, editions, *about, source.licence, held.citation
+        if own := held.get(part.name):
+            about = (own.edition, own.days, " ".join(own.files), own.rows, notices[part.name])
+            yield source.name, part.name, editions, *about, source.licence, own.citation
         else:
             citation = part.cited_before(source.website)
             yield source.name, part.name, editions, fault, "", "", None, "", source.licence, citation
 
 
-def _imported(source: str) -> tuple[dict[str, PartManifest], str]:
-    """Return the parts of a source that were imported; where they cannot be read, what to do about that."""
+def _imported(source: str) -> tuple[dict[str, PartManifest], dict[str, str], str]:
+    """Return the imported parts of a source and their notices; where they cannot be read, what to do about that."""
     from csto_graph.errors import StoreError
     from csto_graph.holdings import user_holdings
+    from csto_graph.manifests import part_notices
 
     holdings = user_holdings(None)
     if source not in holdings.names():
-        return {}, ""
+        return {}, {}, ""
     try:
-        return {part.name: part for part in holdings.manifest(source).parts}, ""
+        manifest = holdings.manifest(source)
     except StoreError:
-        return {}, "cannot be read; import it again"
+        return {}, {}, "cannot be read; import it again"
+    return {part.name: part for part in manifest.parts}, part_notices(manifest), ""

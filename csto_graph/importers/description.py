@@ -24,7 +24,8 @@ class Part:
 
     The texts have ``{edition}`` where that of the files belongs, and ``{first}`` and ``{last}`` for the days that it
     covers; ``last_days`` has the last day where an edition does not tell it. ``citation`` is the article that all
-    editions ask for, and ``articles`` those that each edition asks for besides, or None where none does.
+    editions ask for, and ``articles`` those that each edition asks for besides, or None where none does. ``final``
+    names the part that has the same facts once they have been checked; empty where they are final.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Part:
     citation: str
     articles: Mapping[str, str] | None = None
     last_days: Mapping[str, str] | None = None
+    final: str = ""
 
     def slug(self, edition: str) -> str:
         """Return the slug of the source, such as ``source-atop-5-1``."""

@@ -84,6 +84,22 @@ def test_candidates_are_a_part_of_their_own(kg: AllianceGraph, tmp_path: Path) -
     assert "Davies" not in part.citation
 
 
+def test_candidates_that_the_annual_events_cover_too_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The events of 2025 are in GED 26.1, which covers the years to 2025, and not in 25.1."""
+    monkeypatch.setenv("CSTO_GRAPH_IMPORTS", str(tmp_path / "sources"))
+    candidates = str(events_of(2025, "GEDEvent_v25_0_3.csv", tmp_path))
+    for edition, told in (("25_1", False), ("26_1", True)):
+        assert main(["import", "ucdp", str(events_of(2022, f"GEDEvent_v{edition}.csv", tmp_path))]) == 0
+        capsys.readouterr()
+        assert main(["import", "ucdp", candidates]) == 0
+        err = capsys.readouterr().err
+        assert ("source-ucdp-ged-26-1 covers these days too, so that events may count twice" in err) is told
+        assert main(["import", "--list", "--format", "csv"]) == 0
+        assert ("covers these days too" in capsys.readouterr().out) is told
+
+
 @pytest.mark.parametrize(("year", "read"), [(2025, True), (2024, True), (2023, False), (2026, False)])
 def test_candidates_are_of_the_year_that_the_name_tells_or_began_before(tmp_path: Path, year: int, read: bool) -> None:
     """The candidates of January to June 2022 begin on 18 November 2021 (cdc.univ-lille.fr, version 22.01.22.06)."""
