@@ -16,6 +16,19 @@ def test_a_whole_number_is_read_as_python_and_pandas_write_it(number: int) -> No
     assert whole_number(f"{abs(number):,}") == abs(number)
 
 
+@pytest.mark.parametrize(("text", "number"), [("1e+05", 100_000), ("2e+08", 200_000_000)])
+def test_a_power_of_ten_is_read_as_r_writes_it(text: str, number: int) -> None:
+    """R prefers the shorter of the two ways of writing a number (?options, scipen)."""
+    assert whole_number(text) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["1.23E+05", "1e5", "1e+99", "12,34", "1,2345", "0,123", "1.5", "\u0661", "9" * 10, "1e-05"]
+)
+def test_what_may_be_another_number_is_not_read(text: str) -> None:
+    assert whole_number(text) is None
+
+
 @given(text=st.text(alphabet="0123456789.,;eE+-NA ", max_size=12))
 def test_a_number_that_is_read_is_the_one_that_python_reads(text: str) -> None:
     number = whole_number(text)

@@ -126,6 +126,8 @@ SAME: dict[str, Callable[[Path], str]] = {
     "days with midnight in UTC": cells(day_with("T00:00:00Z")),
     "days with midnight and an offset": cells(day_with("T00:00:00.000+00:00")),
     "numbers with a point": cells(lambda cell: f"{cell}.0" if cell.isdigit() and cell not in ("24", "5") else cell),
+    "thousands with commas": cells(lambda cell: f"{int(cell):,}" if cell.isdigit() else cell),
+    "line ends of old Macintosh programs": lambda path: path.read_text("utf-8").replace("\n", "\r"),
     "the edition as a number of single precision": short_edition,
 }
 
