@@ -189,7 +189,9 @@ def describe(name: str) -> Description:
     content = yaml.safe_load((_FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     parts = {part: Part(part, **texts) for part, texts in content.pop("parts").items()}
     kinds = tuple(_kind(kind, about, parts) for kind, about in content.pop("kinds").items())
-    sisters = tuple(Sister(each["title"], tuple(each["columns"]), each["instead"]) for each in content.pop("sisters"))
+    sisters = tuple(
+        Sister(each["title"], tuple(each["columns"]), each["instead"]) for each in content.pop("sisters", ())
+    )
     return Description(**content, kinds=kinds, sisters=sisters)
 
 
