@@ -213,7 +213,19 @@ def test_completion_names_the_imports_and_the_curated_graph(
 
 
 def test_help_of_every_command_that_shows_facts_names_the_option(run: Run) -> None:
-    without = {"build", "claims", "compare", "completion", "forget", "import", "panel", "push", "revisions", "validate"}
+    without = {
+        "build",
+        "cache",
+        "claims",
+        "compare",
+        "completion",
+        "forget",
+        "import",
+        "panel",
+        "push",
+        "revisions",
+        "validate",
+    }
     for command in set(COMMANDS) - without - {"ask"}:
         assert re.search(r"--according-to[^\n]* SOURCE", run(command, "--help")[1]), command
     assert "--according-to SOURCE" in run("ask", "members", "--help")[1]
