@@ -6,48 +6,62 @@ import gzip
 import hashlib
 import os
 import re
-import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from csto_graph.build.quads import row_triples
-from csto_graph.files import whole_file
+from csto_graph.errors import ExportError
 from csto_graph.importers import Import
 from csto_graph.lending import read_crosswalk, read_known
 from csto_graph.manifests import PartManifest
 from csto_graph.resources import data_directory
 from csto_graph.store import Store
 from csto_graph.tables import Row, load_package
+from csto_graph.unfinished import FILE, unfinished_name
 
-WRITTEN_HERE = re.compile(r"\.part-\w+|[\w-]+-[0-9a-f]{16}\.nt\.gz")
+WRITTEN_HERE = re.compile(r"\.part-[\w.-]+|[\w-]+-[0-9a-f]{16}\.nt\.gz")
 """How files of facts are named, and those that are not yet whole."""
 
 
 def keep_facts(each: Import, folder: Path, curated: Store) -> PartManifest:
     """Write the facts of an import beside those that are there, under a name that their content gives.
 
-    Raises DataError for files that are not as they should be, ExportError or OSError where they cannot be kept.
+    Raises DataError for files that are not as they should be, ExportError where they cannot be kept.
     """
     tables = {table.name: table for table in load_package(data_directory()).tables}
     rows = each.rows(read_crosswalk(curated), tables, read_known(curated, each.description.name))
-    handle, unnamed = tempfile.mkstemp(prefix=".part-", dir=folder)
-    os.close(handle)
+    part = folder / unfinished_name(FILE)
     try:
-        digest, count = _write_facts(Path(unnamed), rows)
+        digest, count = _write_facts(part, rows)
         facts = f"{each.part.name}-{digest[:16]}.nt.gz"
-        Path(unnamed).replace(folder / facts)
+        part.replace(folder / facts)
+    except OSError as error:
+        raise ExportError(f"cannot write {part}: {error.strerror or error}") from None
     finally:
-        Path(unnamed).unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
     files = tuple(os.fsencode(file.path.name).decode(errors="replace") for file in each.files)
-    told = each.part
-    return PartManifest(told.name, each.source, each.edition, each.days, files, count, facts, digest, told.citation)
+    return PartManifest(
+        name=each.part.name,
+        source=each.source,
+        edition=each.edition,
+        days=each.days,
+        files=files,
+        rows=count,
+        facts=facts,
+        sha256=digest,
+        citation=each.citation,
+        notice=each.notice,
+    )
 
 
 def _write_facts(place: Path, rows: Iterable[Row]) -> tuple[str, int]:
     digest, count = hashlib.sha256(), 0
-    with whole_file(place) as file, gzip.GzipFile(fileobj=file, mode="wb", compresslevel=1, mtime=0) as packed:
+    with (
+        place.open("xb") as file,
+        gzip.GzipFile(filename="", fileobj=file, mode="wb", compresslevel=1, mtime=0) as packed,
+    ):
         for row in rows:
             count += 1
             text = "".join(_lines(row)).encode()

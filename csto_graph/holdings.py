@@ -29,7 +29,7 @@ from csto_graph.release import read_edition
 from csto_graph.resources import ontology_directory
 from csto_graph.store import EmbeddedStore, Store, StoreCache, warn_unused
 from csto_graph.store.cache import IMPORTS
-from csto_graph.unfinished import remove_folder
+from csto_graph.unfinished import remove_folder, sweep
 
 CURATED = "curated"
 MANIFEST = "source.json"
@@ -164,8 +164,12 @@ class Holdings:
 
 
 def user_holdings(cache: Path | None) -> Holdings:
-    """Return the sources that the user of this machine has imported."""
-    return Holdings(default_holdings_directory(), cache)
+    """Return the sources that the user of this machine has imported; what a killed import left is removed."""
+    directory = default_holdings_directory()
+    with suppress(OSError), os.scandir(directory) as folders:
+        for folder in folders:
+            sweep(folder.path)
+    return Holdings(directory, cache)
 
 
 def _in_memory(fill: Callable[[EmbeddedStore], None]) -> EmbeddedStore:

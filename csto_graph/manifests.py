@@ -9,9 +9,10 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 
 from csto_graph.build.terms import iri, literal, name, thing
+from csto_graph.importers import describe
 from csto_graph.namespaces import BASE
 
-FORM = 1
+FORM = 2
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class PartManifest:
     """A part of an imported source: its source and edition, the days that it covers, and the files it was read from.
 
     ``days`` is an EDTF interval; ``rows`` counts the rows of our tables that it became, ``facts`` names the file with
-    their triples, and ``sha256`` is the hash of these.
+    their triples, and ``sha256`` is the hash of these. ``notice`` is what the user has to know of the files, such as
+    that rows are missing; empty where they seem whole.
     """
 
     name: str
@@ -31,6 +33,7 @@ class PartManifest:
     facts: str
     sha256: str
     citation: str
+    notice: str
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,23 @@ def parse_manifest(text: str) -> SourceManifest:
         parts = tuple(PartManifest(**{**part, "files": tuple(part["files"])}) for part in told.pop("parts"))
         return SourceManifest(**told, parts=parts)
     except (AttributeError, KeyError, TypeError):
-        raise ValueError("it is no manifest") from None
+        raise ValueError("it is not a manifest") from None
+
+
+def part_notices(manifest: SourceManifest) -> dict[str, str]:
+    """Return what the user has to know of the parts of a source, by name; empty texts where there is nothing."""
+    held = {part.name: part for part in manifest.parts}
+    found = {part.name: [part.notice] if part.notice else [] for part in manifest.parts}
+    for about in describe(manifest.name).parts:
+        own, final = held.get(about.name), held.get(about.final)
+        if own and final and _overlap(own.days, final.days):
+            found[own.name].append(f"{final.source} covers these days too, so that events may count twice")
+    return {name: "; ".join(texts) for name, texts in found.items()}
+
+
+def _overlap(one: str, other: str) -> bool:
+    (first, last), (since, until) = one.split("/"), other.split("/")
+    return first <= until and since <= last
 
 
 def edition_lines(manifest: SourceManifest) -> Iterator[str]:

@@ -1,7 +1,8 @@
-"""``csto-graph import``: bring a data set in from files of one's own."""
+"""``csto-graph import``: import a data set from the user's own files."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,39 +14,48 @@ from csto_graph.cli.output import emit, format_option, print_table
 from csto_graph.importers.description import FileKind, source_names
 
 if TYPE_CHECKING:
-    from csto_graph.store import ResultTable
+    from csto_graph.importers import Description
+    from csto_graph.manifests import PartManifest
+    from csto_graph.store import Cell, ResultTable
 
-COLUMNS = ("source", "part", "edition", "days", "files", "rows", "licence", "citation")
+COLUMNS = ("source", "part", "editions", "imported", "days", "files", "rows", "notice", "licence", "citation")
 
 
 @click.command()
 @click.argument("source", required=False, shell_complete=fixed(tuple(source_names())))
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--list", "listing", is_flag=True, help="List what was imported, with licences and citations.")
+@click.option("--list", "listing", is_flag=True, help="List what can be imported and what was, each with its citation.")
 @format_option
 @click.pass_obj
 def command(options: Options, /, source: str | None, files: tuple[Path, ...], listing: bool, form: str) -> None:
-    """Bring in a data set: SOURCE is atop or ucdp, FILES are yours of it, as its publisher gives them.
+    """Import a data set: SOURCE is atop or ucdp, FILES are your own files of it, as its publisher gives them.
 
-    What kind and edition a file is of is read off its header. The facts are kept in your data folder, apart from those
-    of this project; ask them with --according-to SOURCE. Another edition takes the place of the one that was there.
+    The header of a file tells its kind and edition; of UCDP's events, the name of the file tells the edition. The facts
+    are kept in your data folder, apart from those of this project; query them with --according-to SOURCE. Another
+    edition replaces the one that was imported before.
     """
     if listing:
         if source:
-            raise click.UsageError("--list stands alone; leave it out to import")
+            raise click.UsageError("--list takes no source and no files; leave it out to import")
         print_table(_listed(), form)
         return
     if source is None:
         raise click.UsageError(f"name the source ({' or '.join(source_names())}) and its files, or give --list")
     if not files:
         raise click.UsageError(f"give the files of {source}: {'; '.join(kind.title for kind in _kinds(source))}")
-    holdings = options.graph.holdings
-    for part in holdings.add(source, list(files), options.graph.store):
-        named = " and ".join(part.files)
-        emit(f"{part.source}, {part.days}: {part.rows} rows of ours from {named}; ask with --according-to {source}")
-        emit(f"please cite: {part.citation}")
+    _import(options, source, files)
     if options.use_cache:
         options.graph.according_to(source)
+
+
+def _import(options: Options, source: str, files: tuple[Path, ...]) -> None:
+    from csto_graph.manifests import part_notices
+
+    holdings = options.graph.holdings
+    added = holdings.add(source, list(files), options.graph.store)
+    notices = part_notices(holdings.manifest(source))
+    for part in added:
+        _report(source, part, notices[part.name])
 
 
 def _kinds(source: str) -> tuple[FileKind, ...]:
@@ -54,17 +64,45 @@ def _kinds(source: str) -> tuple[FileKind, ...]:
     return describe(source).kinds
 
 
+def _report(source: str, part: PartManifest, notice: str) -> None:
+    named = " and ".join(part.files)
+    emit(f"{part.source}, {part.days}: {part.rows} rows of ours from {named}; ask with --according-to {source}")
+    emit(f"please cite: {part.citation}")
+    if notice:
+        emit(f"note: {notice}", err=True)
+
+
 def _listed() -> ResultTable:
-    from csto_graph.holdings import user_holdings
+    from csto_graph.importers import describe
     from csto_graph.store import ResultTable
 
+    return ResultTable(COLUMNS, tuple(row for name in source_names() for row in _rows(describe(name))))
+
+
+def _rows(source: Description) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each part of a source: what can be imported, and what was."""
+    held, notices, fault = _imported(source.name)
+    for part in source.parts:
+        editions = "; ".join(dict.fromkeys(kind.editions for kind in source.kinds if kind.part == part))
+        if own := held.get(part.name):
+            about = (own.edition, own.days, " ".join(own.files), own.rows, notices[part.name])
+            yield source.name, part.name, editions, *about, source.licence, own.citation
+        else:
+            citation = part.cited_before(source.website)
+            yield source.name, part.name, editions, fault, "", "", None, "", source.licence, citation
+
+
+def _imported(source: str) -> tuple[dict[str, PartManifest], dict[str, str], str]:
+    """Return the imported parts of a source and their notices; where they cannot be read, what to do about that."""
+    from csto_graph.errors import StoreError
+    from csto_graph.holdings import user_holdings
+    from csto_graph.manifests import part_notices
+
     holdings = user_holdings(None)
-    rows = (
-        (
-            *(each.name, part.name, part.edition, part.days, " ".join(part.files), part.rows),
-            *(each.licence, part.citation),
-        )
-        for each in map(holdings.manifest, holdings.names())
-        for part in each.parts
-    )
-    return ResultTable(COLUMNS, tuple(rows))
+    if source not in holdings.names():
+        return {}, {}, ""
+    try:
+        manifest = holdings.manifest(source)
+    except StoreError:
+        return {}, {}, "cannot be read; import it again"
+    return {part.name: part for part in manifest.parts}, part_notices(manifest), ""

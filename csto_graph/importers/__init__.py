@@ -8,7 +8,8 @@ from csto_graph.importers.alliances import Known
 from csto_graph.importers.crosswalk import ATOP, COW, GLEDITSCH_WARD, Bearer, Crosswalk
 from csto_graph.importers.description import Description, FileKind, Part, describe, source_names
 from csto_graph.importers.importing import Import, read_imports
-from csto_graph.importers.reading import SourceFile, recognise
+from csto_graph.importers.reading import SourceFile
+from csto_graph.importers.recognising import recognise
 
 __all__ = [
     "ATOP",

@@ -14,12 +14,12 @@ from datetime import date
 from csto_graph.dates import FOREVER, ONE_DAY, Boundary, Bounds, ongoing, parse_day, parse_end, parse_start
 from csto_graph.errors import DateError
 from csto_graph.importers.alliances import Alliance, Known, Phase, Promise, alliance_rows
+from csto_graph.importers.cells import is_missing
 from csto_graph.importers.crosswalk import COW, Crosswalk
 from csto_graph.importers.reading import SourceFile, SourceRow
 from csto_graph.importers.rows import RowMaker
 from csto_graph.tables import Row
 
-LAST_DAY = "2018-12-31"
 FLAGS = {
     "defence": ("defense", "defcon"),
     "offence": ("offense", "offcon"),
@@ -40,18 +40,19 @@ def rows(
     for dates that cannot be.
     """
     by_kind = {file.kind.name: file for file in files}
+    last = files[0].kind.part.days(files[0].edition).split("/")[1]
     periods = {_number(row): row for row in by_kind["alliances"].rows()} if "alliances" in by_kind else {}
     if "members" in by_kind:
         members = _by_alliance(by_kind["members"])
         for number in sorted(periods.keys() - members.keys()):
-            raise periods[number].fault("atopid", f"no member of {number} stands in {by_kind['members'].path}")
-        found = {number: _phases(those, crosswalk) for number, those in members.items()}
+            raise periods[number].fault("atopid", f"no member of {number} is in {by_kind['members'].path}")
+        found = {number: _phases(those, crosswalk, last) for number, those in members.items()}
     else:
-        found = {number: _undated(row, crosswalk) for number, row in periods.items()}
+        found = {number: _undated(row, crosswalk, last) for number, row in periods.items()}
     for number, phases in found.items():
-        bounds = _period(periods[number]) if number in periods else _whole(phases)
+        bounds = _period(periods[number], last) if number in periods else _whole(phases)
         name, names = f"ATOP {number}", known.get(number, ())
-        alliance = Alliance(f"atop-{number}", name, bounds, phases, LAST_DAY, {"atop": number}, names)
+        alliance = Alliance(f"atop-{number}", name, bounds, phases, last, {"atop": number}, names)
         yield from alliance_rows(alliance, crosswalk.labels, make)
 
 
@@ -66,30 +67,31 @@ def _number(row: SourceRow) -> str:
     return str(row.given("atopid"))
 
 
-def _phases(rows: Sequence[SourceRow], crosswalk: Crosswalk) -> list[Phase]:
+def _phases(rows: Sequence[SourceRow], crosswalk: Crosswalk, last: str) -> list[Phase]:
     entries = {_text(row, ENTRY) for row in rows}
     return [
         Phase(state, bounds, _promises(row), row)
         for row in rows
-        for state, bounds in _borne(row, "member", _bounds(row, ENTRY, EXIT, entries), crosswalk)
+        for state, bounds in _borne(row, "member", _bounds(row, ENTRY, EXIT, entries, last), crosswalk)
     ]
 
 
-def _undated(row: SourceRow, crosswalk: Crosswalk) -> list[Phase]:
+def _undated(row: SourceRow, crosswalk: Crosswalk, last: str) -> list[Phase]:
     """Return the members of a row of alliances: of more than two, nobody knows when each came and went."""
-    members = [name for name, cell in row.cells.items() if name.startswith("mem") and cell not in ("", "NA")]
-    bounds = _period(row) if len(members) == 2 else _some_days(_period(row))
+    members = [name for name, cell in row.cells.items() if name.startswith("mem") and not is_missing(cell)]
+    period = _period(row, last)
+    bounds = period if len(members) == 2 else _some_days(period, last)
     promises = _promises(row)
     return [
         Phase(state, days, promises, row) for name in members for state, days in _borne(row, name, bounds, crosswalk)
     ]
 
 
-def _some_days(period: Bounds) -> Bounds:
-    last = LAST_DAY if period.end.latest == FOREVER else (period.end.latest - ONE_DAY).isoformat()
+def _some_days(period: Bounds, last: str) -> Bounds:
+    latest = last if period.end.latest == FOREVER else (period.end.latest - ONE_DAY).isoformat()
     first = period.start.earliest.isoformat()
     end = f"[{first}..]" if period.end.latest == FOREVER else f"[{first}..{period.end.latest.isoformat()}]"
-    return Bounds(parse_start(f"[{first}..{last}]"), parse_end(end))
+    return Bounds(parse_start(f"[{first}..{latest}]"), parse_end(end))
 
 
 def _borne(row: SourceRow, column: str, bounds: Bounds, crosswalk: Crosswalk) -> Iterator[tuple[str, Bounds]]:
@@ -97,7 +99,7 @@ def _borne(row: SourceRow, column: str, bounds: Bounds, crosswalk: Crosswalk) ->
     since, until = bounds.start.earliest, bounds.end.latest
     bearers = crosswalk.bearers(COW, row.number(column), since, until)
     if not bearers:
-        raise row.fault(column, f"no state is known by the number {row.cells[column]!r}", "mend the number")
+        raise row.fault(column, f"no state is known by the number {row.shown(column)}", "correct the number")
     for bearer in bearers:
         if since < bearer.since >= bounds.end.earliest:
             break  # only on the day of an exit, which is no day of a successor
@@ -126,19 +128,23 @@ def _whole(phases: Sequence[Phase]) -> Bounds:
     return Bounds(start, max((phase.bounds.end for phase in phases), key=lambda each: (each.latest, each.earliest)))
 
 
-def _period(row: SourceRow) -> Bounds:
-    return _bounds(row, BEGIN, END, ())
+def _period(row: SourceRow, last: str) -> Bounds:
+    return _bounds(row, BEGIN, END, (), last)
 
 
-def _bounds(row: SourceRow, begin: tuple[str, ...], end: tuple[str, ...], entries: Collection[str]) -> Bounds:
+def _bounds(
+    row: SourceRow, begin: tuple[str, ...], end: tuple[str, ...], entries: Collection[str], last: str
+) -> Bounds:
     start = parse_start(_text(row, begin))
-    last = parse_day(LAST_DAY)
+    covered = parse_day(last)
     for columns in (begin, end):
-        if row.given(columns[0]) > last.year:
-            raise row.fault(columns[0], f"{_text(row, columns)} lies after {LAST_DAY}, the last day", "mend the date")
-    bounds = Bounds(start, _end(_text(row, end), {*entries} - {start.text}) if row.number(end[0]) else ongoing(last))
+        if row.given(columns[0]) > covered.year:
+            what = f"{_text(row, columns)} lies after {last}, the last day of this edition"
+            raise row.fault(columns[0], what, "correct the date")
+    bounds = Bounds(start, _end(_text(row, end), {*entries} - {start.text}) if row.number(end[0]) else ongoing(covered))
     if bounds.start.earliest >= bounds.end.latest:
-        raise row.fault(end[0], f"the end {_text(row, end)} lies before the start {start.text}", "mend the date")
+        what = f"the end {_text(row, end)} lies before the start {start.text}"
+        raise row.fault(end[0], what, "correct the date")
     return bounds
 
 
@@ -155,7 +161,7 @@ def _text(row: SourceRow, columns: tuple[str, ...]) -> str:
     try:
         parse_start(text)
     except DateError:
-        raise row.fault(columns[0], f"{text} is no date", "mend the date") from None
+        raise row.fault(columns[0], f"{text} is not a date", "correct the date") from None
     return text
 
 

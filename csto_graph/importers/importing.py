@@ -11,7 +11,8 @@ from csto_graph.errors import DataError, Problem
 from csto_graph.importers.alliances import Known
 from csto_graph.importers.crosswalk import Crosswalk
 from csto_graph.importers.description import Description, Part, describe
-from csto_graph.importers.reading import SourceFile, SourceRow, recognise
+from csto_graph.importers.reading import SourceFile, SourceRow
+from csto_graph.importers.recognising import recognise
 from csto_graph.importers.rows import RowMaker
 from csto_graph.tables import Row, Table
 
@@ -34,6 +35,16 @@ class Import:
     def days(self) -> str:
         """The EDTF interval that the edition covers."""
         return self.part.days(self.edition)
+
+    @property
+    def citation(self) -> str:
+        """The citation that the edition asks for."""
+        return self.part.cited(self.edition, self.description.website)
+
+    @property
+    def notice(self) -> str:
+        """What the user has to know of the files, once they have been read; empty where they seem whole."""
+        return "; ".join(file.notice for file in self.files if file.notice)
 
     def rows(
         self, crosswalk: Crosswalk, tables: Mapping[str, Table], known: Mapping[str, Sequence[Known]]
@@ -78,5 +89,5 @@ def read_imports(name: str, paths: Sequence[Path]) -> list[Import]:
     ]
 
 
-def _fault(file: SourceFile, what: str, mend: str) -> DataError:
-    return DataError([Problem(str(file.path), 1, 1, what, mend)])
+def _fault(file: SourceFile, what: str, remedy: str) -> DataError:
+    return DataError([Problem(str(file.path), 1, 1, what, remedy)])

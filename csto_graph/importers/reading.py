@@ -1,22 +1,29 @@
-"""A user's own file, read strictly and row by row: what it is, and every fault with its place."""
+"""A user's own file, read strictly and row by row, and every fault with its place."""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from csto_graph.errors import DataError, Problem, nearest
-from csto_graph.importers.csvtext import AGAIN, OTHERWISE, fault_at, position_of, records, separated_otherwise
+from csto_graph.errors import DataError, Problem
+from csto_graph.importers.cells import (
+    MISSING_TEXT,
+    day_remedy,
+    edition_text,
+    is_missing,
+    iso_day,
+    number_remedy,
+    whole_number,
+    whole_numbers,
+)
+from csto_graph.importers.csvtext import AGAIN, fault_at, place_of, records, shown
 from csto_graph.importers.description import Description, FileKind
+from csto_graph.importers.header import Header, header_form, read_header
 
 Word = TypeVar("Word")
-NOTHING = ("", "NA")
-_VERSION = re.compile(r"\d+(\.\d+)?")
-_WHOLE = re.compile(r"-?[0-9]{1,9}")
-_NAMED = re.compile(r"v(\d+)[._](\d+)(?![\d._])")
 
 
 @dataclass(frozen=True)
@@ -28,38 +35,43 @@ class SourceRow:
     text: str
     cells: dict[str, str]
 
-    def fault(self, column: str, what: str, mend: str = AGAIN) -> DataError:
+    def fault(self, column: str, what: str, remedy: str = AGAIN) -> DataError:
         """Return the error for a cell that cannot be."""
-        position = position_of(self.text, list(self.cells).index(column))
-        return DataError([Problem(self.file, self.line, position, what, mend)])
+        lines, position = place_of(self.text, list(self.cells).index(column))
+        return DataError([Problem(self.file, self.line + lines, position, what, remedy)])
+
+    def shown(self, column: str) -> str:
+        """Return a cell as a message shows it."""
+        return shown(self.cells[column])
 
     def number(self, column: str) -> int:
         """Return a whole number; an empty cell is 0. DataError for other texts."""
-        text = self.cells[column].removesuffix(".0")
-        if text in NOTHING:
-            return 0
-        if not _WHOLE.fullmatch(text):
-            raise self.fault(column, f"{column!r} is a whole number, and {self.cells[column]!r} is none")
-        return int(text)
+        text = self.cells[column]
+        number = 0 if is_missing(text) else whole_number(text)
+        if number is None:
+            raise self.fault(column, f"{column!r} is a whole number, and {shown(text)} is not one", number_remedy(text))
+        return number
 
     def given(self, column: str) -> int:
         """Return a whole number that must be there; DataError for an empty cell too."""
-        if self.cells[column] in NOTHING:
+        if is_missing(self.cells[column]):
             raise self.fault(column, f"{column!r} is empty")
         return self.number(column)
 
     def numbers(self, column: str) -> list[int]:
-        """Return the whole numbers of a cell, between commas; DataError for other texts."""
-        texts = [text.strip() for text in self.cells[column].split(",")]
-        if any(text and not _WHOLE.fullmatch(text) for text in texts):
-            raise self.fault(column, f"{column!r} are whole numbers, and {self.cells[column]!r} are none")
-        return [int(text) for text in texts if text]
+        """Return the whole numbers of a cell, between commas or semicolons; DataError for other texts."""
+        text = self.cells[column]
+        numbers = whole_numbers(text)
+        if numbers is None:
+            what = f"{column!r} are whole numbers, and {shown(text)} are not"
+            raise self.fault(column, what, number_remedy(text))
+        return numbers
 
     def word(self, column: str, words: Mapping[int, Word]) -> Word:
         """Return what a code in a cell means; DataError for one that is not among the words."""
         code = self.number(column)
         if code not in words:
-            what = f"{column!r} is {' or '.join(map(str, words))}, and {self.cells[column]!r} is not"
+            what = f"{column!r} is {' or '.join(map(str, words))}, and {self.shown(column)} is not"
             raise self.fault(column, what)
         return words[code]
 
@@ -70,100 +82,97 @@ class SourceRow:
             raise self.fault(column, f"{column!r} is 0 or 1, and not {number}")
         return number == 1
 
+    def words(self, column: str) -> str:
+        """Return a text; empty where a program wrote that there is none."""
+        text = self.cells[column].strip()
+        return "" if text in MISSING_TEXT else text
+
+    def day(self, column: str) -> str:
+        """Return a day as ISO text; DataError for other texts, an empty cell too."""
+        text = self.cells[column]
+        day = iso_day(text)
+        if day is None:
+            raise self.fault(column, f"{column!r} is a day, and {shown(text)} is not one", day_remedy(text))
+        return day
+
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file that has been recognised: which kind of which source it is, and which edition."""
+    """A file that has been recognised: which kind of which source it is, and which edition.
+
+    ``counted`` has the number of its rows by edition, once they have all been read.
+    """
 
     path: Path
     description: Description
     kind: FileKind
     edition: str
+    counted: Counter[str] = field(default_factory=Counter, compare=False)
 
     def rows(self) -> Iterator[SourceRow]:
         """Yield the rows; DataError at the first that is not whole or of another edition.
 
         So it is in the end, where the edition is known to have another number of rows.
         """
-        column, count = self.kind.edition_column, 0
-        for row in _rows(self.path, _header(self.path)):
+        self.counted.clear()
+        count = 0
+        for row in file_rows(self.path):
             count += 1
-            if column and row.cells[column] != self.edition:
-                what = f"edition {row.cells[column]!r} where the first row has {self.edition!r}"
-                raise row.fault(column, what, "import each edition from a file of its own")
+            self._check_edition(row)
             yield row
         wanted = self.kind.rows.get(self.edition, count)
         if count != wanted:
             what = f"{count} rows where edition {self.edition} has {wanted}: the file is cut or mixed up"
             raise fault_at(self.path, row.line, 1, what, AGAIN)
+        self.counted[self.edition] = count
+
+    def _check_edition(self, row: SourceRow) -> None:
+        column = self.kind.edition_column
+        if column and edition_text(row.cells[column]) != self.edition:
+            what = f"edition {row.shown(column)} where the first row has {self.edition!r}"
+            raise row.fault(column, what, "import each edition from a file of its own")
+
+    @property
+    def notice(self) -> str:
+        """What the user has to know of the number of rows; empty where nothing speaks against a whole file."""
+        count = self.counted[self.edition]
+        reported = self.kind.reported_rows.get(self.edition, count)
+        if count == reported:
+            return ""
+        likely = "it is an excerpt, or it is cut" if count < reported else "it is not the published file"
+        name = shown(self.path.name)
+        return f"{name} has {count:,} rows, and edition {self.edition} is reported to have {reported:,}: {likely}"
 
 
-def recognise(path: Path, description: Description) -> SourceFile:
-    """Return what a file is, by its header and its first row; where these do not tell the edition, by its name.
-
-    DataError for a file that is none of the source's kinds, has unknown columns or one twice, is of an unknown edition,
-    is empty, or is no CSV in UTF-8. A file is read more than once, so that a pipe is none.
-    """
-    header = _header(path)
-    kind = min(description.kinds, key=lambda each: len(each.missing(header)))
-    missing, unknown = kind.missing(header), kind.unknown(header)
-    if len(missing) > len(kind.consumed) // 2:
-        kinds = "; ".join(each.title for each in description.kinds)
-        raise fault_at(path, 1, 1, f"the header is that of no file of {description.title}", f"known are: {kinds}")
-    if missing:
-        hint = nearest(missing[0], unknown, most=1)
-        mend = f"is {hint[0]!r} that column? then name it so" if hint else AGAIN
-        raise fault_at(path, 1, 1, f"column {missing[0]!r} is missing", mend)
-    if unknown:
-        what = f"column {unknown[0]!r} is not known in {kind.title}"
-        raise _heading(path, header, header.index(unknown[0]), what)
-    for place, name in enumerate(header):
-        if name in header[:place]:
-            raise _heading(path, header, place, f"column {name!r} stands there twice")
-    first = next(_rows(path, header), None)
-    if first is None:
-        raise fault_at(path, 2, 1, "there are no rows", AGAIN)
-    return SourceFile(path, description, kind, _edition(path, first, kind))
-
-
-def _heading(path: Path, header: list[str], place: int, what: str) -> DataError:
-    return fault_at(path, 1, len(",".join(header[:place])) + bool(place) + 1, what, "take it out, or " + AGAIN)
-
-
-def _edition(path: Path, first: SourceRow, kind: FileKind) -> str:
-    wanted = " and ".join(kind.known) if kind.known else f"{kind.since} and later"
-    if not kind.edition_column:
-        named = _NAMED.search(path.stem)
-        if named is None or not _at_least(edition := f"{named[1]}.{named[2]}", kind.since):
-            what = f"the name {path.name!r} tells no edition that is read, which are {wanted}"
-            raise fault_at(path, 1, 1, what, f"name it as its publisher does: {kind.title}")
-        return edition
-    edition = first.cells[kind.edition_column]
-    known = edition in kind.known if kind.known else _at_least(edition, kind.since)
-    if not known:
-        raise first.fault(kind.edition_column, f"edition {edition!r} is not read", f"read are {wanted}")
-    return edition
-
-
-def _at_least(edition: str, since: str) -> bool:
-    if not _VERSION.fullmatch(edition):
-        return False
-    return [int(part) for part in edition.split(".")] >= [int(part) for part in since.split(".")]
-
-
-def _header(path: Path) -> list[str]:
+def first_record(path: Path) -> tuple[int, str, Header]:
+    """Return the line, the text and the header of a file; DataError for what is not comma-separated CSV."""
     for line, text, cells in records(path):
-        if separated_otherwise(text):
-            raise fault_at(path, line, 1, *OTHERWISE)
-        return cells
+        if form := header_form(text, cells):
+            raise fault_at(path, line, 1, form.name, form.remedy)
+        return line, text, read_header(cells)
     raise fault_at(path, 1, 1, "the file is empty", AGAIN)
 
 
-def _rows(path: Path, header: list[str]) -> Iterator[SourceRow]:
+def file_rows(path: Path) -> Iterator[SourceRow]:
+    """Yield the rows of a file after its header; DataError for one that does not fit it."""
+    _, _, header = first_record(path)
+    own = range(header.leading, len(header.names) - header.trailing)
+    # Columns that hold nothing of the data set keep their place, and get a name that no data set has.
+    names = [name if place in own else f"(column {place + 1})" for place, name in enumerate(header.names)]
     found = records(path)
     next(found)
     for line, text, cells in found:
-        if len(cells) != len(header):
-            what = f"{len(cells)} cells where the header has {len(header)}"
-            raise fault_at(path, line, len(text.rstrip("\r\n")) + 1, f"{what}: the file is cut or mixed up", AGAIN)
-        yield SourceRow(str(path), line, text, dict(zip(header, cells, strict=True)))
+        if len(cells) != len(names):
+            raise fault_at(path, line, len(text.rstrip("\r\n")) + 1, *_width_fault(len(cells), len(names)))
+        row = SourceRow(str(path), line, text, dict(zip(names, cells, strict=True)))
+        if stray := header.stray(cells):
+            raise row.fault(names[stray[0]], stray[1], "take that column out")
+        yield row
+
+
+def _width_fault(cells: int, names: int) -> tuple[str, str]:
+    what = f"{cells} cells where the header has {names}: the file is cut or mixed up"
+    if cells == names + 1:
+        what = f"{what}, or R's write.table wrote row names, or each row ends with a comma"
+        return what, f"save it with write.csv(data, file, row.names = FALSE), or {AGAIN}"
+    return what, AGAIN

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from csto_graph.dates import ONE_DAY, Boundary, Bounds, parse_day, parse_end, parse_start
-from csto_graph.errors import DateError
 from csto_graph.importers.alliances import LANGUAGES, Known
 from csto_graph.importers.crosswalk import Crosswalk
+from csto_graph.importers.csvtext import AGAIN
 from csto_graph.importers.reading import SourceFile, SourceRow
 from csto_graph.importers.rows import RowMaker
-from csto_graph.importers.ucdp_events import event_rows
+from csto_graph.importers.ucdp_events import candidate_rows, event_rows
 from csto_graph.importers.ucdp_sides import Side, part_rows, sides_of, states_of
 from csto_graph.tables import Row
 
@@ -46,19 +46,21 @@ def rows(
     DataError for a number that no state ever bore, for words and dates that cannot be, and for a year that the edition
     does not cover.
     """
-    mappings = {"conflicts": _conflict_rows, "events": event_rows}
+    mappings = {"conflicts": _conflict_rows, "events": event_rows, "candidates": candidate_rows}
     for file in files:
         first, last = (int(day[:4]) for day in file.kind.part.days(file.edition).split("/"))
+        # A file of candidates also has events that began in the year before.
+        earliest = first - 1 if file.kind.name == "candidates" else first
         for row in file.rows():
-            if not first <= row.number("year") <= last:
-                what = f"the year {row.cells['year']} is not one of edition {file.edition}, {first} to {last}"
-                raise row.fault("year", what)
+            if not earliest <= row.number("year") <= last:
+                what = f"the year {row.shown('year')} is not one of edition {file.edition}, {first} to {last}"
+                raise row.fault("year", what, f"give the file of that year, or {AGAIN}")
             yield from mappings[file.kind.name](row, crosswalk, make)
 
 
 def _conflict_rows(row: SourceRow, crosswalk: Crosswalk, make: RowMaker) -> Iterator[Row]:
     bounds = _days(row)
-    conflict, year = row.number("conflict_id"), row.number("year")
+    conflict, year = row.given("conflict_id"), row.number("year")
     event = f"event-ucdp-{conflict}-{year}"
     sides = sides_of(row, SIDES, bounds, crosswalk)
     yield make(
@@ -80,32 +82,32 @@ def _conflict_rows(row: SourceRow, crosswalk: Crosswalk, make: RowMaker) -> Iter
 
 def _label(row: SourceRow, sides: Mapping[str, Side], crosswalk: Crosswalk, language: str) -> str:
     first, second = (sides[role].named(crosswalk, language) for role in ("first-side", "second-side"))
-    territory = f" ({row.cells['territory_name']})" if row.cells["territory_name"] else ""
+    territory = f" ({name})" if (name := row.words("territory_name")) else ""
     return f"{WORDS[language]}: {first} – {second}{territory}, {row.number('year')}"
 
 
 def _told(row: SourceRow) -> str:
     kind, issue = row.word("type_of_conflict", TYPES), row.word("incompatibility", ISSUES)
-    territory = f", {row.cells['territory_name']}" if row.cells["territory_name"] else ""
+    territory = f", {name}" if (name := row.words("territory_name")) else ""
     return f"{kind.format(issue + territory)}; {row.word('intensity_level', INTENSITIES)}."
 
 
 def _note(row: SourceRow, conflict: int) -> str:
     began, again = _date(row, "start_date", "start_prec"), _date(row, "start_date2", "start_prec2")
-    total = " More than 1,000 deaths in battle since it began." if row.number("cumulative_intensity") else ""
+    total = " More than 1,000 deaths in battle since it began." if row.flag("cumulative_intensity") else ""
     return f"UCDP conflict {conflict}, begun {began}, this episode {again}.{total}"
 
 
 def _days(row: SourceRow) -> Bounds:
     year = row.number("year")
     first, after = date(year, 1, 1), date(year + 1, 1, 1)
-    end = _end(row) if row.number("ep_end") else parse_end(after.isoformat())
+    end = _end(row) if row.flag("ep_end") else parse_end(after.isoformat())
     # Where the year is not sure either, the first row of the episode is in the year that is given.
     told = parse_start(_date(row, "start_date2", "start_prec2").removesuffix("~"))
     start = _clipped(told, first, min(end.latest, after) - ONE_DAY)
     if start.latest < start.earliest or not first < end.latest <= after:
         column = "start_date2" if start.latest < start.earliest else "ep_end_date"
-        raise row.fault(column, f"{row.cells[column]!r} does not fit the year {year} and the other dates")
+        raise row.fault(column, f"{row.shown(column)} does not fit the year {year} and the other dates")
     return Bounds(start, end)
 
 
@@ -128,15 +130,11 @@ def _end(row: SourceRow) -> Boundary:
 
 def _date(row: SourceRow, column: str, precision: str) -> str:
     """Return a date as EDTF, as precise as the row says."""
-    text, known = row.cells[column], row.number(precision) or DAY
-    try:
-        parse_day(text)
-    except DateError:
-        raise row.fault(column, f"{column!r} is a day, and {text!r} is none") from None
+    text, known = row.day(column), row.number(precision) or DAY
     if known in MONTHS:
         return text[:7]
     if known in YEARS | ABOUT:
         return text[:4] if known in YEARS else f"{text[:4]}~"
     if known != DAY:
-        raise row.fault(precision, f"{precision!r} is 1 to 7, and {row.cells[precision]!r} is not")
+        raise row.fault(precision, f"{precision!r} is 1 to 7, and {row.shown(precision)} is not")
     return text

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from typing import NamedTuple
 
 from csto_graph.dates import ONE_DAY, Boundary, Bounds, parse_day, parse_end, parse_start, punctual
-from csto_graph.errors import DateError
 from csto_graph.importers.alliances import LANGUAGES
 from csto_graph.importers.crosswalk import Crosswalk
 from csto_graph.importers.reading import SourceRow
@@ -31,12 +30,30 @@ DEATHS = {
 EXACT, LEAST_EXACT = 1, 5
 
 
+class Standing(NamedTuple):
+    """How far an event has been checked: the beginning of its slug, the confidence in it, and what its note adds."""
+
+    prefix: str
+    confidence: str
+    note: str
+
+
 def event_rows(row: SourceRow, crosswalk: Crosswalk, make: RowMaker) -> Iterator[Row]:
     """Yield an event and the states that took part in it."""
+    yield from _rows(row, crosswalk, make, Standing("event-ucdp-ged", "high", ""))
+
+
+def candidate_rows(row: SourceRow, crosswalk: Crosswalk, make: RowMaker) -> Iterator[Row]:
+    """Yield a candidate event, not yet checked for the annual edition, and the states that took part in it."""
+    note = " A candidate event: not yet checked for the annual edition, and perhaps not in it."
+    yield from _rows(row, crosswalk, make, Standing("event-ucdp-candidate", "medium", note))
+
+
+def _rows(row: SourceRow, crosswalk: Crosswalk, make: RowMaker, standing: Standing) -> Iterator[Row]:
     bounds = _days(row)
     one_sided = row.number("type_of_violence") == ONE_SIDED
     sides = sides_of(row, AGAINST_CIVILIANS if one_sided else SIDES, bounds, crosswalk)
-    event = f"event-ucdp-ged-{row.number('id')}"
+    event = f"{standing.prefix}-{row.given('id')}"
     yield make(
         "events",
         row,
@@ -45,18 +62,23 @@ def event_rows(row: SourceRow, crosswalk: Crosswalk, make: RowMaker) -> Iterator
         start=bounds.start.text,
         end=bounds.end.text,
         places=" ".join(states_of(row, "country_id", bounds, crosswalk)),
-        city=row.cells["where_coordinates"],
+        city=row.words("where_coordinates"),
         paraphrase_en=_told(row),
         rank="normal",
-        confidence="high",
-        note="UCDP conflict {conflict_new_id} ({conflict_name}), dyad {dyad_new_id}.".format(**row.cells),
+        confidence=standing.confidence,
+        note=_origin(row) + standing.note,
         **_labels(row, sides, crosswalk),
     )
-    yield from part_rows(row, event, sides, make)
+    yield from part_rows(row, event, sides, make, standing.confidence)
+
+
+def _origin(row: SourceRow) -> str:
+    conflict, dyad = row.number("conflict_new_id"), row.number("dyad_new_id")
+    return f"UCDP conflict {conflict} ({row.words('conflict_name')}), dyad {dyad}."
 
 
 def _labels(row: SourceRow, sides: Mapping[str, Side], crosswalk: Crosswalk) -> dict[str, str]:
-    day, place = row.cells["date_start"][:10], row.cells["where_coordinates"]
+    day, place = row.day("date_start"), row.words("where_coordinates")
     labels = {}
     for language, kind in zip(LANGUAGES, row.word("type_of_violence", KINDS), strict=True):
         fighters = " – ".join(side.named(crosswalk, language) for side in sides.values())
@@ -65,29 +87,21 @@ def _labels(row: SourceRow, sides: Mapping[str, Side], crosswalk: Crosswalk) -> 
 
 
 def _told(row: SourceRow) -> str:
-    low, best, high = (row.number(column) for column in ("low", "best", "high"))
+    low, best, high = (row.given(column) for column in ("low", "best", "high"))
     split = ", ".join(f"{who} {count}" for column, who in DEATHS.items() if (count := row.number(column)))
     return f"{best} dead by the best estimate, {low} to {high} in all" + (f": {split}." if split else ".")
 
 
 def _days(row: SourceRow) -> Bounds:
     """Return the days of an event: all from the first to the last, or where the day is not known one of them."""
-    first, last = _day(row, "date_start"), _day(row, "date_end")
+    first, last = parse_day(row.day("date_start")), parse_day(row.day("date_end"))
     precision = row.number("date_prec")
     if last < first:
-        raise row.fault("date_end", f"the end {row.cells['date_end']!r} lies before the start", "mend the date")
+        raise row.fault("date_end", f"the end {row.shown('date_end')} lies before the start", "correct the date")
     if not EXACT <= precision <= LEAST_EXACT:
-        raise row.fault("date_prec", f"'date_prec' is 1 to 5, and {row.cells['date_prec']!r} is not")
+        raise row.fault("date_prec", f"'date_prec' is 1 to 5, and {row.shown('date_prec')} is not")
     if precision == EXACT and first < last:
         return Bounds(parse_start(first.isoformat()), parse_end((last + ONE_DAY).isoformat()))
     text = first.isoformat() if first == last else f"[{first.isoformat()}..{last.isoformat()}]"
     start = Boundary(text, first, last)
     return Bounds(start, punctual(start))
-
-
-def _day(row: SourceRow, column: str) -> date:
-    """Return a day that may be given with a time, which is midnight."""
-    try:
-        return parse_day(row.cells[column].split(" ")[0].split("T")[0])
-    except DateError:
-        raise row.fault(column, f"{column!r} is a day, and {row.cells[column]!r} is none") from None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from csto_graph.dates import Bounds
 from csto_graph.importers.crosswalk import GLEDITSCH_WARD, Crosswalk
+from csto_graph.importers.csvtext import AGAIN
 from csto_graph.importers.reading import SourceRow
 from csto_graph.importers.rows import RowMaker
 from csto_graph.tables import Row
@@ -32,10 +33,14 @@ def sides_of(
     row: SourceRow, columns: Mapping[str, tuple[str, str]], bounds: Bounds, crosswalk: Crosswalk
 ) -> dict[str, Side]:
     """Return the sides of a row by role, from the columns with their numbers and, where there is one, their names."""
-    return {
-        role: Side(tuple(states_of(row, numbers, bounds, crosswalk)), row.cells[name] if name else "")
+    sides = {
+        role: Side(tuple(states_of(row, numbers, bounds, crosswalk)), row.words(name) if name else "")
         for role, (numbers, name) in columns.items()
     }
+    for role, (_, name) in columns.items():
+        if name and not sides[role].states and not sides[role].name:
+            raise row.fault(name, f"{name!r} is empty, and its side has no number of a state either")
+    return sides
 
 
 def states_of(row: SourceRow, column: str, bounds: Bounds, crosswalk: Crosswalk) -> list[str]:
@@ -45,14 +50,17 @@ def states_of(row: SourceRow, column: str, bounds: Bounds, crosswalk: Crosswalk)
     for number in row.numbers(column):
         bearers = crosswalk.bearers(GLEDITSCH_WARD, number, since, until)
         if not bearers:
-            raise row.fault(column, f"no state is known by the number {number}", "mend the number")
+            what = f"no state is known by the number {number}"
+            raise row.fault(column, what, f"correct it (Excel may have joined two numbers), or {AGAIN}")
         found.update((bearer.state, None) for bearer in bearers)
     return list(found)
 
 
-def part_rows(row: SourceRow, event: str, sides: Mapping[str, Side], make: RowMaker) -> Iterator[Row]:
+def part_rows(
+    row: SourceRow, event: str, sides: Mapping[str, Side], make: RowMaker, confidence: str = "high"
+) -> Iterator[Row]:
     """Yield a row for each state that took part in an event, in the role that is its side."""
     for role, side in sides.items():
         for state in side.states:
             slug = f"participation-{event.removeprefix('event-')}-{state.removeprefix('state-')}-{role}"
-            yield make("participations", row, id=slug, event=event, actor=state, role=role, confidence="high")
+            yield make("participations", row, id=slug, event=event, actor=state, role=role, confidence=confidence)

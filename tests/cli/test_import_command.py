@@ -61,10 +61,38 @@ def test_an_import_tells_what_it_read_how_to_ask_and_what_to_cite(
 
 
 def test_the_list_has_edition_and_citation(run: Run) -> None:
-    _, out, _ = run("import", "--list", "--format", "csv")
-    (row,) = csv.DictReader(io.StringIO(out))
-    assert (row["source"], row["edition"], row["files"]) == ("atop", "5.1", "atop5_1m.csv")
+    row, *others = listed(run)
+    assert (row["source"], row["imported"], row["files"]) == ("atop", "5.1", "atop5_1m.csv")
     assert row["citation"].startswith(CITATION)
+    assert [(other["source"], other["imported"], other["files"]) for other in others] == [("ucdp", "", "")] * 3
+
+
+def listed(run: Run) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(run("import", "--list", "--format", "csv")[1])))
+
+
+def test_the_list_shows_what_can_be_imported_before_anything_is(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Licences and citations are those of the publishers' download pages, ucdp.uu.se/downloads and atopdata.org."""
+    monkeypatch.setenv("CSTO_GRAPH_IMPORTS", str(tmp_path))
+    rows = {row["part"]: row for row in listed(run)}
+    assert set(rows) == {"alliances", "conflicts", "events", "candidates"}
+    assert not any(row["imported"] or row["days"] or row["files"] for row in rows.values())
+    assert rows["alliances"]["editions"] == "4.01, 5.0 and 5.1"
+    assert rows["conflicts"]["editions"] == "17.1 and later"
+    assert {rows[part]["licence"] for part in ("conflicts", "events", "candidates")} == {"CC BY 4.0"}
+    for part, article in (("alliances", "28: 237-260"), ("conflicts", "39(5)"), ("events", "50(4)")):
+        assert article in rows[part]["citation"]
+    assert "Davies" not in rows["conflicts"]["citation"], "no edition is imported, so no article of a year is asked for"
+    assert "the article of your edition: https://ucdp.uu.se/downloads/" in rows["conflicts"]["citation"]
+
+
+def test_the_list_tells_what_cannot_be_read(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CSTO_GRAPH_IMPORTS", str(tmp_path))
+    (tmp_path / "atop").mkdir()
+    (tmp_path / "atop" / "source.json").write_text('{"form": 1}', encoding="utf-8")
+    assert listed(run)[0]["imported"] == "cannot be read; import it again"
 
 
 @pytest.mark.parametrize(
@@ -73,7 +101,7 @@ def test_the_list_has_edition_and_citation(run: Run) -> None:
         (["import"], "name the source (atop"),
         (["import", "atop"], "give the files of atop"),
         (["import", "atpo", MEMBERS], "did you mean atop?"),
-        (["import", "--list", "atop", MEMBERS], "--list stands alone"),
+        (["import", "--list", "atop", MEMBERS], "--list takes no source"),
         (["import", "atop", "nowhere.csv"], "nowhere.csv:1:1: No such file or directory"),
         (["forget", "nobody"], "what can be imported: atop"),
         (["cite", "--according-to", "atop", "members"], "put --according-to atop after members"),
@@ -185,7 +213,19 @@ def test_completion_names_the_imports_and_the_curated_graph(
 
 
 def test_help_of_every_command_that_shows_facts_names_the_option(run: Run) -> None:
-    without = {"build", "claims", "compare", "completion", "forget", "import", "panel", "push", "revisions", "validate"}
+    without = {
+        "build",
+        "cache",
+        "claims",
+        "compare",
+        "completion",
+        "forget",
+        "import",
+        "panel",
+        "push",
+        "revisions",
+        "validate",
+    }
     for command in set(COMMANDS) - without - {"ask"}:
         assert re.search(r"--according-to[^\n]* SOURCE", run(command, "--help")[1]), command
     assert "--according-to SOURCE" in run("ask", "members", "--help")[1]

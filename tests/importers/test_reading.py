@@ -36,21 +36,21 @@ def widened(name: str) -> bytes:
 FAULTS = {
     "empty": (b"", 1, "the file is empty"),
     "a header alone": (LINES[0].encode(), 2, "there are no rows"),
-    "gzip": (gzip.compress(TEXT.encode()), 1, "packed with gzip"),
-    "a workbook": (b"PK\x03\x04\xff\xfe", 1, "a workbook or an archive"),
+    "gzip": (gzip.compress(TEXT.encode()), 1, "compressed with gzip"),
+    "a workbook": (b"PK\x03\x04\xff\xfexl/workbook.xml", 1, "an Excel workbook"),
     "UTF-16": (TEXT.encode("utf-16"), 1, "in UTF-16"),
     "Latin-1": (changed(4, cowid="\u00e9").decode().encode("latin-1"), 4, "not UTF-8"),
     "semicolons": (TEXT.replace(",", ";").encode(), 1, "not separated by commas"),
     "tabs": (TEXT.replace(",", "\t").encode(), 1, "not separated by commas"),
     "another file": (b"a,b\n1,2\n", 1, "the header is that of no file of Alliance Treaty"),
     "a column missing": (TEXT.replace("yrent", "yrentry", 1).encode(), 1, "is 'yrentry' that column"),
-    "a column twice": (widened("member"), 1, "'member' stands there twice"),
+    "a column twice": (widened("member"), 1, "column 'member' stands there twice"),
     "an unknown column": (widened("zzz"), 1, "column 'zzz' is not known"),
     "cut in a row": (TEXT[: TEXT.index("\n3180") + 60].encode(), 10, "the file is cut"),
     "an open quote": (changed(5, cowid='"x'), 5, "a quote that is not closed"),
     "another edition": (changed(5, version="5.0"), 5, "edition '5.0' where the first row has '5.1'"),
     "an old edition": (TEXT.replace(",5.1\n", ",4.0\n").encode(), 2, "edition '4.0' is not read"),
-    "31 February": (changed(5, moent="2", dayent="31"), 5, "1874-02-31 is no date"),
+    "31 February": (changed(5, moent="2", dayent="31"), 5, "1874-02-31 is not a date"),
     "an exit before the entry": (changed(5, yrexit="1800"), 5, "lies before the start"),
     "an entry after the last day": (changed(5, yrent="2019"), 5, "lies after 2018-12-31"),
     "no entry": (changed(5, yrent="NA"), 5, "'yrent' is empty"),
@@ -60,7 +60,7 @@ FAULTS = {
     "a flag that is none": (changed(5, defense="9"), 5, "'defense' is 0 or 1, and not 9"),
     "a flag not told": (changed(5, defense=""), 5, "'defense' is empty"),
     "a hostile alliance": (changed(5, atopid="1> <2"), 5, "'atopid' is a whole number"),
-    "an escape": (changed(5, member="\x1b[31m"), 5, r"'member' is a whole number, and '\x1b[31m' is none"),
+    "an escape": (changed(5, member="\x1b[31m"), 5, r"'member' is a whole number, and '\x1b[31m' is not one"),
 }
 
 
@@ -113,7 +113,7 @@ def test_ways_of_writing_that_do_no_harm(kg: AllianceGraph, tmp_path: Path, way:
 
 def test_files_that_are_none(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    for name, what in (("", "no plain file"), ("pipe", "no plain file"), ("absent.csv", "No such file")):
+    for name, what in (("", "not a regular file"), ("pipe", "not a regular file"), ("absent.csv", "No such file")):
         with pytest.raises(DataError, match=f":1:1: {what}"):
             recognise(tmp_path / name, describe("atop"))
 
@@ -131,7 +131,7 @@ def test_files_that_do_not_fit_together(tmp_path: Path) -> None:
 def test_alliances_without_members_are_a_fault(kg: AllianceGraph, tmp_path: Path) -> None:
     file = tmp_path / "atop5_1m.csv"
     file.write_text("\n".join(line for line in LINES if not line.startswith("3270")) + "\n", "utf-8")
-    with pytest.raises(DataError, match=r"atop5_1a.csv:[0-9]+:1: no member of 3270 stands in"):
+    with pytest.raises(DataError, match=r"atop5_1a.csv:[0-9]+:1: no member of 3270 is in"):
         Holdings(tmp_path / "holdings", None).add("atop", [file, SMALL_ATOP / "atop5_1a.csv"], kg.store)
 
 

@@ -55,3 +55,18 @@ def numbered(states: Iterable[str], year: int) -> set[int]:
     """The numbers that states bear in a year."""
     first, after = date(year, 1, 1), date(year + 1, 1, 1)
     return {number for state in states for number, start, end in bearers()[state] if start < after and first < end}
+
+
+def conflicts_of(edition: str, folder: Path) -> Path:
+    """A file of one conflict in an edition."""
+    path = folder / f"UcdpPrioConflict_v{edition.replace('.', '_')}.csv"
+    text = (SMALL / CONFLICTS).read_text("utf-8").splitlines()[:2]
+    path.write_text("\n".join(text).replace('"24.1"', f'"{edition}"') + "\n", encoding="utf-8")
+    return path
+
+
+def events_of(year: int, name: str, folder: Path) -> Path:
+    """A file of one event in a year, under a name."""
+    path = folder / name
+    path.write_text((SMALL / EVENTS).read_text("utf-8").split("\n2,")[0].replace("2022", str(year)), encoding="utf-8")
+    return path
