@@ -13,6 +13,7 @@ from csto_graph.namespaces import PREFIXES, shorten
 Cell = str | int | float | bool | None
 _INTEGER = PREFIXES["xsd"] + "integer"
 _FLOATS = {PREFIXES["xsd"] + kind for kind in ("decimal", "double", "float")}
+VIRTUOSO_BLANK = "nodeID://"  # Virtuoso gives blank nodes as IRIs of this scheme
 _BOOLEAN = PREFIXES["xsd"] + "boolean"
 
 
@@ -62,7 +63,8 @@ def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> 
     if term is None:
         return None
     if isinstance(term, ox.NamedNode):
-        return shorten(term.value)
+        virtuoso_blank = term.value.startswith(VIRTUOSO_BLANK)
+        return f"_:{term.value.removeprefix(VIRTUOSO_BLANK)}" if virtuoso_blank else shorten(term.value)
     if not isinstance(term, ox.Literal):
         return str(term)
     return literal_cell(term.value, term.datatype.value)
