@@ -71,9 +71,14 @@ def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> 
 
 
 def literal_cell(text: str, kind: str) -> Cell:
-    """Return the value of a literal; one that is not of its type ``kind`` stays text, as do infinities."""
+    """Return the value of a literal; one that is not of its type ``kind`` stays text, as do infinities.
+
+    Python reads more as numbers than XML Schema does: digits of all scripts, and underscores between them.
+    """
     if kind == _BOOLEAN and text in {"true", "false"}:
         return text == "true"
+    if not text.isascii() or "_" in text:
+        return text
     try:
         if kind == _INTEGER:
             return int(text)

@@ -1,0 +1,268 @@
+"""What comes as an answer is read as the standards and the habits of engines have it, or refused in one line."""
+
+from __future__ import annotations
+
+import gzip
+import tracemalloc
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from csto_graph.cli import main
+from csto_graph.errors import EndpointError
+from csto_graph.store import ResultTable, Triples, open_endpoint
+from csto_graph.store.projection import projected
+
+from tests.store.fake_server import JSON, YES, Answer, Play, Server, address, table, then
+
+Serve = Callable[[Play], Server]
+KAZ = {"type": "uri", "value": "https://w3id.org/csto-graph/id/state-kaz"}
+XML = (
+    '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#"><head><variable name="s"/></head>'
+    "<results><result><binding name='s'>%s</binding></result></results></sparql>"
+)
+TSV = "text/tab-separated-values"
+QUERY = "SELECT ?s WHERE { ?s ?p ?o }"
+
+
+def select(serve: Serve, answer: Answer, query: str = QUERY) -> list[tuple[Any, ...]]:
+    answered = open_endpoint(address(serve(then(answer)))).select(query)
+    assert isinstance(answered, ResultTable)
+    return list(answered.rows)
+
+
+def typed(media_type: str, body: str | bytes) -> Answer:
+    return 200, {"Content-Type": media_type}, body if isinstance(body, bytes) else body.encode()
+
+
+@pytest.mark.parametrize(
+    ("answer", "cell"),
+    [
+        (table(["s"], {"s": KAZ}), "state-kaz"),
+        # Media types and spellings of older engines: https://www.w3.org/TR/rdf-sparql-json-res/ has typed-literal.
+        *((typed(kind, table(["s"], {"s": KAZ})[2]), "state-kaz") for kind in ("application/json", "text/json")),
+        (typed(f"{JSON}; charset=UTF-8", b"\xef\xbb\xbf" + table(["s"], {"s": KAZ})[2]), "state-kaz"),
+        (table(["s"], {"s": {"type": "typed-literal", "value": "5", "datatype": "http://www.w3.org/2001/XMLSchema#integer"}}), 5),
+        (table(["s"], {"s": {"type": "literal", "value": "a", "xml:lang": "en"}}), "a"),
+        *((typed(kind, XML % "<literal>a</literal>"), "a") for kind in ("application/sparql-results+xml", "application/xml")),
+        (typed(TSV, '?s\n"a"@en\n'), "a"),
+        (typed(TSV, "\ufeff?s\n5\n"), 5),
+        # Virtuoso's blank nodes, as URIs and as labels: openlink/virtuoso-opensource#226.
+        *((table(["s"], {"s": {"type": kind, "value": "nodeID://b10001"}}), "_:b10001") for kind in ("uri", "bnode")),
+        (typed(JSON, b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":{"value":"nodeID://b1","type":"bnode"}}]}}'), "_:b1"),
+        (table(["s"], {"s": 'nodeID://b1 "type":"bnode","value":"nodeID://'}), 'nodeID://b1 "type":"bnode","value":"nodeID://'),
+        (typed("text/xml", XML % "<bnode>nodeID://b1</bnode>"), "_:b1"),
+        (typed("text/xml", XML % "<uri>nodeID://b1</uri>"), "_:b1"),
+        (typed(TSV, "?s\n_:nodeID://b1\n"), "_:b1"),
+        # Digits of other scripts, and what only Python takes for numbers, stay texts.
+        *(
+            (table(["s"], {"s": {"type": "literal", "value": text, "datatype": f"http://www.w3.org/2001/XMLSchema#{kind}"}}), text)
+            for text, kind in (("\xb2", "integer"), ("9" * 5000, "integer"), ("\u0663", "integer"), ("1_0", "integer"), ("1_0.5", "decimal"), ("NaN", "double"))
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_read(serve: Serve, answer: Answer, cell: object) -> None:
+    assert select(serve, answer) == [(cell,)]
+
+
+@pytest.mark.parametrize("media_type", ["application/n-triples", "text/turtle", "text/plain"])
+def test_blank_nodes_of_virtuoso_in_triples(serve: Serve, media_type: str) -> None:
+    body = "<nodeID://b1> <http://e.org/p> <nodeID://b2> .\n<http://e.org/s> <http://e.org/p> <http://e.org/o> .\n"
+    found = open_endpoint(address(serve(then(typed(media_type, body))))).query("CONSTRUCT WHERE { ?s ?p ?o }")
+    assert isinstance(found, Triples)
+    assert found.ntriples.splitlines() == [
+        "<http://e.org/s> <http://e.org/p> <http://e.org/o> .",
+        "_:b1 <http://e.org/p> _:b2 .",
+    ]
+
+
+def binding(cell: str, head: str = '{"vars":["s"]}') -> Answer:
+    return typed(JSON, f'{{"head":{head},"results":{{"bindings":[{{"s":{cell}}}]}}}}')
+
+
+NOT_PARSED = [
+    *(binding(cell) for cell in ('{"type":"literal","value":5}', '{"type":"literal"}', '{"type":"zzz","value":"a"}')),
+    *(
+        binding(cell)
+        for cell in ('{"type":"uri","value":"state-kaz"}', '{"type":"uri","value":"http://a\\u0000b"}', "5")
+    ),
+    *(binding(cell) for cell in ('{"type":"literal","value":"\\ud800"}', '{"type":"bnode","value":""}', "[" * 100_000)),
+    binding('{"type":"literal","value":"a","datatype":"no iri"}'),
+    binding('{"type":"literal","value":"a","xml:lang":"!"}'),
+    *(binding('{"type":"literal","value":"a"}', head) for head in ('{"vars":["s","s"]}', '{"vars":["x"]}', "{}", "[]")),
+    typed(JSON, '{"results":{"bindings":[{"s":{"type":"literal","value":"a"}}]}}'),
+    typed(JSON, ""),
+    typed(JSON, '{"head":{"vars":["s"]},"results":{"bindings":[]}} more'),
+    typed(JSON, b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":{"type":"literal","value":"\xff"}}]}}'),
+    typed(JSON, b'{"head":{"vars":["s"]},"ignored":"\xff","results":{"bindings":[]}}'),
+    typed(JSON, b'{"head":{"vars":["s"]},"results":{"bindings":[]},"ignored":"\xf0\x9f'),
+    typed("application/xml", '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + XML % "<literal>&x;</literal>"),
+    typed(TSV, "s\n<nodeID://b1>\n"),
+    typed(TSV, "?s\n<a:b>\t<c:d>\n"),
+    typed(TSV, b"?s\n\xff\n"),
+]
+
+
+@pytest.mark.parametrize("answer", NOT_PARSED, ids=range(len(NOT_PARSED)))
+def test_what_does_not_parse(serve: Serve, answer: Answer) -> None:
+    with pytest.raises(EndpointError, match=r"/query sent results that do not parse; try again, or ask for less$"):
+        select(serve, answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "query", "says"),
+    [
+        (typed("text/csv", "s\r\na\r\n"), QUERY, "answers with text/csv, not SPARQL results with their types;"),
+        (typed("text/html; charset=utf-8", "<html>"), QUERY, "answers with text/html, not"),
+        (typed("a\x1b[2Jb" * 100, ""), QUERY, r"answers with a \[2jba"),
+        (typed("text/html", ""), "CONSTRUCT WHERE { ?s ?p ?o }", "answers with text/html, not RDF;"),
+        (typed("text/turtle", "<a> <b>"), "CONSTRUCT WHERE { ?s ?p ?o }", "do not parse"),
+        (typed("application/n-triples", b'<a:a> <a:b> "\xff" .'), "CONSTRUCT WHERE { ?s ?p ?o }", "do not parse"),
+        (YES, QUERY, "answers with a truth value in place of rows;"),
+        (table(["s"]), "# ASK by another name\naSk {}", "answers with rows in place of a truth value;"),
+        (table(["x"], {"x": KAZ}), QUERY, "answers with the columns x, not s;"),
+        (table([]), QUERY, "answers with the columns none, not s;"),
+        (table(["s", "x"]), QUERY, "answers with the columns s, x, not s;"),
+        (table(["s"]), "SELECT DISTINCT ?s (COUNT(?o) AS ?n) {?s ?p ?o}", "answers with the columns s, not s, n;"),
+        # Blazegraph writes the reason into an answer that it has begun: RDFLib/sparqlwrapper#171.
+        (
+            typed(JSON, '{"head":{"vars":["s"]},"results":{"bindings":[\nSPARQL-QUERY: queryStr=x\njava.util.concurrent.ExecutionException: java.util.concurrent.TimeoutException\n\tat java.util.concurrent.FutureTask'),
+            QUERY,
+            "stopped before it was done: TimeoutException;",
+        ),
+        (table(["s"], **{"X-SQL-State": "S1TAT"}), QUERY, "stopped before it was done;"),
+    ],
+)  # fmt: skip
+def test_what_was_not_asked_for(serve: Serve, answer: Answer, query: str, says: str) -> None:
+    play: Play = lambda text, _: YES if "issued" in text else answer  # noqa: E731
+    with pytest.raises(EndpointError, match=says) as raised:
+        open_endpoint(address(serve(play))).query(query)
+    assert str(raised.value).isprintable()
+
+
+def test_columns_in_another_order(serve: Serve) -> None:
+    assert select(serve, table(["b", "a"], {"a": "1", "b": "2"}), "SELECT ?a ?b { ?a ?p ?b }") == [("1", "2")]
+
+
+@pytest.mark.parametrize(
+    ("query", "columns"),
+    [
+        ("PREFIX select: <http://e.org/a?b> # SELECT ?z\nselect reduced ?a $b WHERE { ?c ?d ?e }", ("a", "b")),
+        ("SELECT (COUNT(DISTINCT *) AS ?n) ?a FROM <http://e.org/g> { ?a ?b ?c }", ("n", "a")),
+        ("SELECT (IF(?x > 1 && EXISTS { SELECT (1 AS ?y) {} }, '(', \"?q\") as ?n) { }", ("n",)),
+        ("SELECT * { ?a ?b ?c }", None),
+        ("SELECT DISTINCT * WHERE { SELECT ?a { ?a ?b ?c } }", None),
+        ("SELECT ?a", None),
+    ],
+)
+def test_the_columns_of_a_query(query: str, columns: tuple[str, ...] | None) -> None:
+    assert projected(query) == columns
+
+
+def test_questions_meet_other_columns(serve: Serve, capsys: pytest.CaptureFixture[str]) -> None:
+    place = address(serve(then(table(["x", "y"], {"x": "1", "y": "2"}))))
+    lines = (
+        *(["ask", "members", "--organisation", "csto"], ["show", "csto"], ["network", "alliances"], ["cite"]),
+        *(["metrics", "2000", "2001"], ["explain", "kaz", "csto"], ["validate"], ["explore", "--output", "/dev/null"]),
+    )
+    for line in lines:
+        assert main(["--endpoint", place, *line]) == 2, line
+        error = capsys.readouterr().err
+        assert error.count("\n") == 1, line
+        assert "csto-graph: " in error
+
+
+def test_labels_that_break_lines(serve: Serve, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every cell is a label of several lines, whatever the question."""
+    strange = "a\tb\nc\r\x1b[2J\x85\u2028d\x00"
+
+    def play(query: str, _: dict[str, str]) -> Answer:
+        columns = projected(query)
+        return table(columns, dict.fromkeys(columns, strange)) if columns else YES
+
+    place = address(serve(play))
+    for line in (["ask", "members", "--organisation", "csto"], ["ask", "states"], ["show", "csto"], ["cite"]):
+        code = main(["--endpoint", place, *line])
+        assert code in {0, 2}
+        assert code == 0 or capsys.readouterr().err.count("\n") == 1
+
+
+def compressed(body: bytes, encoding: str) -> Answer:
+    return 200, {"Content-Type": JSON, "Content-Encoding": encoding}, body
+
+
+PLAIN = table(["s"], {"s": KAZ})[2]
+ONCE, TWICE = gzip.compress(PLAIN), gzip.compress(gzip.compress(PLAIN))
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding"),
+    [
+        (ONCE, "gzip"),
+        (ONCE, "X-GZip, identity"),
+        (TWICE, "gzip, gzip"),
+        (gzip.compress(PLAIN[:20]) + gzip.compress(PLAIN[20:]), "gzip"),  # members, as RFC 1952 section 2.2 allows
+        (PLAIN, "identity"),
+    ],
+)
+def test_compressed_answers(serve: Serve, body: bytes, encoding: str) -> None:
+    assert select(serve, compressed(body, encoding)) == [("state-kaz",)]
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding", "says"),
+    [
+        (PLAIN, "gzip", "sent a body that is not valid gzip"),
+        (ONCE[:-9], "gzip", "sent a body that is not valid gzip"),
+        (ONCE[:-8] + bytes(8), "gzip", "sent a body that is not valid gzip"),
+        (ONCE[:15] + b"\xff" * 9 + ONCE[15:], "gzip", "sent a body that is not valid gzip"),
+        (ONCE + b"more", "gzip", "sent a body that is not valid gzip"),
+        (ONCE, "gzip, gzip", "sent a body that is not valid gzip"),
+        (TWICE, "gzip", "do not parse"),
+        (ONCE, "", "do not parse"),
+        (zlib.compress(PLAIN), "deflate", "compresses its answer as 'deflate', not as gzip;"),
+        (PLAIN, "br", "compresses its answer as 'br'"),
+        (PLAIN, "zstd", "compresses its answer as 'zstd'"),
+        (ONCE, ", ".join(["gzip"] * 5000), "compresses its answer as 'gzip, gzip, "),
+    ],
+)
+def test_compression_that_is_none(serve: Serve, body: bytes, encoding: str, says: str) -> None:
+    with pytest.raises(EndpointError, match=says) as raised:
+        select(serve, compressed(body, encoding))
+    assert len(str(raised.value)) < 300
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_bomb_takes_no_more_memory_than_an_answer_may(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch, layers: int
+) -> None:
+    limit = 16 << 20
+    monkeypatch.setattr("csto_graph.store.allowance.MOST_BYTES", limit)
+    bomb = gzip.compress(b" " * (limit * 8), 1)
+    body = gzip.compress(bomb) if layers == 2 else bomb
+    store = open_endpoint(address(serve(then(compressed(body, ", ".join(["gzip"] * layers))))))
+    assert store.ask("ASK {}") is True
+    tracemalloc.start()
+    try:
+        with pytest.raises(EndpointError, match="is larger than 16 MiB; ask for less, with LIMIT"):
+            store.select(QUERY)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 1.25 * limit
+
+
+def test_an_answer_up_to_the_limit(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    answer = table(["s"], {"s": "x" * 5000})
+    before = 2 * len(YES[2])
+    monkeypatch.setattr("csto_graph.store.allowance.MOST_BYTES", len(answer[2]) + before)
+    assert len(select(serve, answer)) == 1
+    monkeypatch.setattr("csto_graph.store.allowance.MOST_BYTES", len(answer[2]) - 1)
+    with pytest.raises(EndpointError, match="is larger than"):
+        select(serve, answer)
+
+
+def test_a_body_without_a_type(serve: Serve) -> None:
+    with pytest.raises(EndpointError, match="answers with nothing that it names"):
+        select(serve, (200, {}, PLAIN))
