@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import socket
 import ssl
 import threading
@@ -12,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs
 
-GUARD = 30.0
+GUARD = 60.0
 """Seconds after which a test ends that would wait for ever on a fault; none waits as long otherwise."""
 JSON = "application/sparql-results+json"
 YES = (200, {"Content-Type": JSON}, b'{"head": {}, "boolean": true}')
@@ -56,6 +57,11 @@ class Handler(BaseHTTPRequestHandler):
 
 def address(server: Server, host: str = "127.0.0.1") -> str:
     return f"http://{host}:{server.server_address[1]}/query"
+
+
+def hear_interrupts() -> None:
+    """Let a process that is about to start hear SIGINT, which a shell has its background jobs ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class RawServer:

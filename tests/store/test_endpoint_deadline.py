@@ -23,7 +23,7 @@ from csto_graph.store.connections import pool
 from csto_graph.store.endpoint import Request
 from csto_graph.store.pauses import retry_after
 
-from tests.store.fake_server import GUARD, JSON, YES, Answer, Play, RawServer, Server, address, table
+from tests.store.fake_server import GUARD, JSON, YES, Answer, Play, RawServer, Server, address, hear_interrupts, table
 
 pytestmark = pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
 STARTED = f"HTTP/1.1 200 OK\r\nContent-Type: {JSON}\r\n".encode()
@@ -235,7 +235,8 @@ def test_an_interrupt_ends_a_wait(serve: Callable[[Play], Server], pause: str | 
         return 503, {"Retry-After": pause or "0"}, b""
 
     program = [sys.executable, "-m", "csto_graph", "--endpoint", address(serve(play)), "--timeout", "1000"]
-    with subprocess.Popen([*program, "sparql", "ASK {}"], stderr=subprocess.PIPE) as client:
+    program += ["sparql", "ASK {}"]
+    with subprocess.Popen(program, stderr=subprocess.PIPE, preexec_fn=hear_interrupts) as client:
         assert asked.wait(GUARD)
         client.send_signal(signal.SIGINT)
         _, error = client.communicate(timeout=GUARD)

@@ -24,7 +24,7 @@ from csto_graph.store.endpoint import Reply, Request
 from tests.conftest import built
 from tests.excerpt import write_excerpt
 from tests.servers import free_port, oxigraph
-from tests.store.fake_server import GUARD
+from tests.store.fake_server import GUARD, hear_interrupts
 
 ASK = ["ask", "members", "--organisation", "csto", "--as-of", "2022-01-06", "--format", "csv"]
 
@@ -107,36 +107,40 @@ def excerpt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_excerpt(tmp_path_factory.mktemp("excerpt"))
 
 
-def killed(command: list[str], between: Gate, sign: int) -> int:
+def ended(command: list[str], between: Gate, sign: int) -> int:
     """Run the command line until its request waits at the gate, and end it there; return its exit code."""
-    with subprocess.Popen([sys.executable, "-m", "csto_graph", *command], stderr=subprocess.DEVNULL) as client:
+    program = [sys.executable, "-m", "csto_graph", *command]
+    with subprocess.Popen(program, stderr=subprocess.DEVNULL, preexec_fn=hear_interrupts) as client:
         assert between.reached.wait(GUARD)
         client.send_signal(sign)
         return client.wait(GUARD)
 
 
-@pytest.mark.parametrize("way", [["/update"], ["/store", "--graph-store"]], ids=["update", "graph store"])
-@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
-def test_a_load_that_was_killed_is_completed_by_the_next(
-    way: list[str], sign: int, excerpt: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("way", "ends"),
+    [
+        (["/update"], [(signal.SIGKILL, 0, True), (signal.SIGKILL, 0.5, True), (signal.SIGKILL, 1, False)]),
+        (["/store", "--graph-store"], [(signal.SIGKILL, 0.5, True), (signal.SIGINT, 1, False)]),
+    ],
+    ids=["update", "graph store"],
+)
+def test_a_load_that_broke_off_is_completed_by_the_next(
+    way: list[str], ends: list[tuple[int, float, bool]], excerpt: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path, *options = way
     here = open_graph(excerpt, cache=None)
     pieces = Counted()
     push(built(here), pieces, graph_store=bool(options))
     with oxigraph("serve") as address:
-        command = ["--data", str(excerpt), "push", f"{address}{path}", *options]
-        assert main(command) == 0
-        for number in (0, 1, pieces.number // 2, pieces.number - 1):
-            for passed_on in (False, True):
-                with gate(address, number, passed_on=passed_on) as (between, place):
-                    through = ["--data", str(excerpt), "push", f"{place}{path}", *options]
-                    assert killed(through, between, sign) == {signal.SIGINT: 130, signal.SIGTERM: 143}.get(sign, -sign)
-                whole = passed_on and number == pieces.number - 1
-                untouched = not passed_on and number == 0
-                # No question is answered from a graph of which a part is missing.
-                assert main(["--endpoint", f"{address}/query", *ASK]) == (0 if whole or untouched else 2)
-        assert main(command) == 0, capsys.readouterr().err
+        for sign, place, passed_on in ends:
+            with gate(address, int(place * (pieces.number - 1)), passed_on=passed_on) as (between, before):
+                command = ["--data", str(excerpt), "push", f"{before}{path}", *options]
+                assert ended(command, between, sign) == {int(signal.SIGINT): 130, int(signal.SIGTERM): 143}.get(
+                    sign, -sign
+                )
+            # No question is answered from a graph of which a part is missing.
+            assert main(["--endpoint", f"{address}/query", *ASK]) == 2
+        assert main(["--data", str(excerpt), "push", f"{address}{path}", *options]) == 0, capsys.readouterr().err
         there = open_graph(f"{address}/query")
         assert there.store.graph_names() == here.store.graph_names()
         assert len(there.store) == len(here.store)
