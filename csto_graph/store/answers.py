@@ -27,7 +27,7 @@ _SCHEMED = re.compile(
     rb"|(?P<xml><bnode>)nodeID://"
     rb"|(?P<tsv>(?<=[\t\n])_:)nodeID://"
 )
-_NO_TYPES = {ox.QueryResultsFormat.CSV}
+_NO_TYPES = {ox.QueryResultsFormat.CSV}  # numbers, IRIs and texts all look alike in it
 _CHUNK = 1 << 16
 
 
@@ -47,7 +47,7 @@ def read_results(reply: Reply, shown: str, allowance: Allowance) -> ResultTable 
     """Return the table or the truth value in a reply; EndpointError for anything else."""
     kind = ox.QueryResultsFormat.from_media_type(reply.media_type) if reply.media_type else None
     if kind is None or kind in _NO_TYPES:
-        raise _strange(reply, shown, "SPARQL results with their types")
+        raise _strange(reply, shown, "SPARQL results in JSON, XML or TSV")
     try:
         answer = ox.parse_query_results(_text(reply, allowance), format=kind)
         return table_of(answer) if isinstance(answer, ox.QuerySolutions) else bool(answer)

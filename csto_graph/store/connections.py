@@ -93,15 +93,23 @@ class _Pool(HTTPConnectionPool):
 class _TLSPool(HTTPSConnectionPool):
     ConnectionCls = _TimedTLS
 
+    def __init__(self, *place: Any, **options: Any) -> None:
+        super().__init__(*place, **{**options, "ssl_context": _trust()})
+
 
 @cache
 def pool() -> urllib3.PoolManager:
     """Return the connections of this process; the total time-out of a request covers its whole exchange."""
-    trust = ssl.create_default_context()
-    trust.sslsocket_class = TimedTLSSocket
-    manager = urllib3.PoolManager(ssl_context=trust)
+    manager = urllib3.PoolManager()
     manager.pool_classes_by_scheme = {"http": _Pool, "https": _TLSPool}
     return manager
+
+
+def _trust() -> ssl.SSLContext:
+    """Return the certificates that the system trusts, read for the first address with HTTPS: that takes time."""
+    trust = ssl.create_default_context()
+    trust.sslsocket_class = TimedTLSSocket
+    return trust
 
 
 def _looked_up(host: str, port: int, ends: float) -> Places:

@@ -203,7 +203,7 @@ class Endpoint:
             return allowance.too_late()
         if isinstance(error, ProtocolError):
             return _InterruptedError(f"{self} broke off the exchange: {cause}; try again, or look into its log")
-        return EndpointError(f"cannot talk to {self}: {cause}")
+        return EndpointError(f"cannot talk to {self}: {cause}; check the address and the certificate of the server")
 
 
 def _agent() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from csto_graph.errors import CstoGraphError, EndpointError, QueryError
 from csto_graph.store import EmbeddedStore, Endpoint, open_endpoint, parse_headers, push
 from csto_graph.store.endpoint import Request
 from csto_graph.store.forms import Form, query_form
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.excerpt import write_excerpt
 from tests.servers import free_port
-from tests.store.fake_server import YES, Answer, Play, RawServer, Server, address
+from tests.store.fake_server import GUARD, YES, Answer, Play, RawServer, Server, address
 
 
 @pytest.mark.parametrize(
@@ -141,6 +144,35 @@ def test_what_is_no_http(
     assert text.isprintable()
     assert len(text) < 400
     assert not {"('", "')", "',"} & {text[i : i + 2] for i in range(len(text))}
+
+
+WHOLE = b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s" % (
+    YES[1]["Content-Type"].encode(),
+    len(YES[2]),
+    YES[2],
+)
+
+
+def test_a_connection_that_broke_is_tried_again(serve_raw: Callable[..., RawServer]) -> None:
+    answers = iter([[b""], [WHOLE[:-5]], [WHOLE], [WHOLE]])
+    assert open_endpoint(f"http://127.0.0.1:{serve_raw(lambda: next(answers)).port}/query").ask("ASK {}") is True
+
+
+@settings(max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_change_of_an_answer_is_one_line(serve_raw: Callable[..., RawServer], data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(WHOLE)))
+    end = data.draw(st.integers(start, min(start + 9, len(WHOLE))))
+    sent = WHOLE[:start] + data.draw(st.binary(max_size=9)) + WHOLE[end:]
+    server = serve_raw(lambda: [sent])
+    with pytest.MonkeyPatch.context() as patch, closing(server):
+        patch.setattr("csto_graph.store.endpoint.PAUSES", ())
+        try:
+            said = str(open_endpoint(f"http://127.0.0.1:{server.port}/query", timeout=GUARD).query("ASK {}"))
+        except CstoGraphError as error:
+            said = str(error)
+    assert said.isprintable()
+    assert 0 < len(said) < 500
 
 
 def test_a_certificate_that_is_none(serve: Callable[[Play], Server]) -> None:
