@@ -1,4 +1,4 @@
-"""What one query may cost: a deadline for all that passes between us and a server, and a limit on what it sends."""
+"""The limits of one query: a deadline for the whole exchange with a server, and a number of bytes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import time
 from csto_graph.errors import EndpointError
 
 MOST_BYTES = 256 << 20
-LONGEST = 365 * 86_400.0  # sockets and locks refuse time-outs of centuries
+LONGEST = 365 * 86_400.0  # sockets and locks do not accept timeouts of centuries
 
 
 class Allowance:
-    """The seconds that are left for an exchange, with its retries and pages, and the bytes it may still receive.
+    """The time that is left for an exchange with its retries and pages, and the bytes that it may still receive.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The answers of other engines: checked against what was asked, and read with the habits of their senders."""
+"""The answers of other engines: parsed, and checked against what was asked."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _SCHEMED = re.compile(
     rb"|(?P<xml><bnode>)nodeID://"
     rb"|(?P<tsv>(?<=[\t\n])_:)nodeID://"
 )
-_NO_TYPES = {ox.QueryResultsFormat.CSV}  # numbers, IRIs and texts all look alike in it
+_NO_TYPES = {ox.QueryResultsFormat.CSV}  # it does not distinguish numbers, IRIs and texts
 _CHUNK = 1 << 16
 
 
 class _TimedReader(io.BytesIO):
-    """The text of an answer that is parsed no longer than the allowance lasts."""
+    """The text of an answer, whose parsing ends at the deadline."""
 
     def __init__(self, content: bytes, allowance: Allowance) -> None:
         super().__init__(content)
@@ -47,26 +47,28 @@ def read_results(reply: Reply, shown: str, allowance: Allowance) -> ResultTable 
     """Return the table or the truth value in a reply; EndpointError for anything else."""
     kind = ox.QueryResultsFormat.from_media_type(reply.media_type) if reply.media_type else None
     if kind is None or kind in _NO_TYPES:
-        raise _strange(reply, shown, "SPARQL results in JSON, XML or TSV")
+        raise _wrong_type(reply, shown, "SPARQL results in JSON, XML or TSV")
     try:
         answer = ox.parse_query_results(_text(reply, allowance), format=kind)
         return table_of(answer) if isinstance(answer, ox.QuerySolutions) else bool(answer)
     except (OSError, SyntaxError, ValueError):
-        raise _broken(reply, shown) from None
+        raise _parse_error(reply, shown) from None
 
 
 def read_triples(reply: Reply, shown: str, allowance: Allowance) -> Triples:
     """Return the triples in a reply; EndpointError for anything else."""
     kind = ox.RdfFormat.from_media_type(reply.media_type) if reply.media_type else None
     if kind is None:
-        raise _strange(reply, shown, "RDF")
+        raise _wrong_type(reply, shown, "RDF")
     try:
         return triples_of(_triples(ox.parse(_text(reply, allowance), format=kind)))
     except (OSError, SyntaxError, ValueError):
-        raise _broken(reply, shown) from None
+        raise _parse_error(reply, shown) from None
 
 
-def as_asked(answer: ResultTable | bool, form: Form, columns: tuple[str, ...] | None, shown: str) -> ResultTable | bool:
+def check_answer(
+    answer: ResultTable | bool, form: Form, columns: tuple[str, ...] | None, shown: str
+) -> ResultTable | bool:
     """Return an answer in the form and with the columns that were asked for; EndpointError if it has others.
 
     Virtuoso answers an ASK with a table: a row that says 1, or no row at all.
@@ -110,12 +112,12 @@ def _blank_if_virtuoso(
     return term
 
 
-def _strange(reply: Reply, shown: str, wanted: str) -> EndpointError:
+def _wrong_type(reply: Reply, shown: str, wanted: str) -> EndpointError:
     kind = one_line(reply.media_type, 80) or "nothing that it names"
     return EndpointError(f"{shown} answers with {kind}, not {wanted}; give the address of a SPARQL service")
 
 
-def _broken(reply: Reply, shown: str) -> EndpointError:
+def _parse_error(reply: Reply, shown: str) -> EndpointError:
     """Return the error for a body that does not parse, with the reason if the engine wrote one into its answer."""
     cause = one_line(java_exception(reply.body[-20_000:].decode("utf-8", "replace")))
     if cause:

@@ -1,4 +1,4 @@
-"""The body of an answer: decompressed while it arrives, so that neither its size nor its slowness surprises us."""
+"""The body of an answer, decompressed while it arrives, within the limits of time and size."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def read_body(response: urllib3.BaseHTTPResponse, shown: str, allowance: Allowan
     """
     content = io.BytesIO()
     try:
-        for part in _parts(_opened(response, shown), shown):
+        for part in _parts(_open_decoded(response, shown), shown):
             allowance.spend(len(part))
             content.write(part)
     except BaseException:
@@ -38,7 +38,7 @@ def read_body(response: urllib3.BaseHTTPResponse, shown: str, allowance: Allowan
     return content.getvalue()
 
 
-def _opened(response: urllib3.BaseHTTPResponse, shown: str) -> IO[bytes]:
+def _open_decoded(response: urllib3.BaseHTTPResponse, shown: str) -> IO[bytes]:
     stream = cast("IO[bytes]", response)
     encodings = [each.strip().lower() for each in response.headers.get("Content-Encoding", "").split(",")]
     encodings = [each for each in encodings if each not in {"", "identity"}]

@@ -1,7 +1,7 @@
 """Connections that keep to a deadline, however slowly a server sends its bytes.
 
-The time-out of a socket begins anew with each operation, so that a server which sends one byte at a time never meets
-it. Here a time-out is the time left for everything that follows: before each operation the socket gets what remains.
+The timeout of a socket starts again with each operation, so a server that sends one byte at a time never exceeds it.
+Here a timeout covers everything that follows: before each operation the socket is given the time that is left.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ Places = list[tuple[socket.AddressFamily, socket.SocketKind, int, str, Any]]
 
 
 class TimedSocket(socket.socket):
-    """A socket whose time-out covers all that follows until the next one is set."""
+    """A socket whose timeout covers all operations that follow, until the next timeout is set."""
 
     _ends = math.inf
 
     def settimeout(self, value: float | None, /) -> None:
-        """Set the seconds that all operations from now on may take together."""
+        """Set the seconds that all following operations may take together."""
         self._ends = math.inf if value is None else time.monotonic() + value
         super().settimeout(value)
 
@@ -63,7 +63,7 @@ class TimedSocket(socket.socket):
 
 
 class TimedTLSSocket(TimedSocket, ssl.SSLSocket):
-    """The same under TLS, which passes each operation on to the socket of its own."""
+    """A timed socket under TLS."""
 
 
 class _Timed(HTTPConnection):
@@ -72,7 +72,7 @@ class _Timed(HTTPConnection):
         ends = time.monotonic() + self.timeout
         connected_by = min(ends, time.monotonic() + SECONDS_TO_CONNECT)
         try:
-            connection = _connected(_looked_up(self._dns_host, self.port, connected_by), connected_by)
+            connection = _connect(_look_up(self._dns_host, self.port, connected_by), connected_by)
             connection.settimeout(max(0.001, ends - time.monotonic()))
         except socket.gaierror as error:
             raise NameResolutionError(self.host, self, error) from error
@@ -99,21 +99,21 @@ class _TLSPool(HTTPSConnectionPool):
 
 @cache
 def pool() -> urllib3.PoolManager:
-    """Return the connections of this process; the total time-out of a request covers its whole exchange."""
+    """Return the connections of this process; the total timeout of a request covers its whole exchange."""
     manager = urllib3.PoolManager()
     manager.pool_classes_by_scheme = {"http": _Pool, "https": _TLSPool}
     return manager
 
 
 def _trust() -> ssl.SSLContext:
-    """Return the certificates that the system trusts, read for the first address with HTTPS: that takes time."""
+    """Return the certificates that the system trusts; only HTTPS needs them, and reading them takes time."""
     trust = ssl.create_default_context()
     trust.sslsocket_class = TimedTLSSocket
     return trust
 
 
-def _looked_up(host: str, port: int, ends: float) -> Places:
-    """Return the addresses of a host; OSError. In a thread: a look-up has no time-out and does not hear signals."""
+def _look_up(host: str, port: int, ends: float) -> Places:
+    """Return the addresses of a host; OSError. A thread asks: the call has no timeout and ignores signals."""
     answers: SimpleQueue[Places | OSError] = SimpleQueue()
 
     def look_up() -> None:
@@ -132,7 +132,7 @@ def _looked_up(host: str, port: int, ends: float) -> Places:
     return places
 
 
-def _connected(places: Places, ends: float) -> TimedSocket:
+def _connect(places: Places, ends: float) -> TimedSocket:
     """Return a socket that is connected to the first place that accepts it; the OSError of the last one otherwise."""
     failure = OSError("the host has no address")
     for family, kind, protocol, _, place in places:

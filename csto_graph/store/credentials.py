@@ -63,7 +63,7 @@ def parse_headers(lines: Iterable[str]) -> dict[str, str]:
     return headers
 
 
-def checked_headers(headers: Mapping[str, str]) -> dict[str, str]:
+def check_headers(headers: Mapping[str, str]) -> dict[str, str]:
     """Return headers as they may be sent; EndpointError, which shows no value, if one is not in order."""
     return parse_headers(f"{name}:{value}" for name, value in headers.items())
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode, urljoin
 
 from csto_graph.errors import EndpointError
 from csto_graph.store.allowance import Allowance
-from csto_graph.store.credentials import Address, checked_headers, environment_headers, masked, parse_address
+from csto_graph.store.credentials import Address, check_headers, environment_headers, masked, parse_address
 from csto_graph.store.pauses import PAUSES, retry_after
 from csto_graph.store.reasons import one_line, reason
 
@@ -28,7 +28,7 @@ ASKS_TO_WAIT = {429, 503}
 
 
 class _InterruptedError(EndpointError):
-    """A connection that failed, as it may not do the next time."""
+    """A connection that failed; the next attempt may succeed."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Endpoint:
         self.address: Address = parse_address(address)
         self.timeout = timeout
         self.allowance()
-        self._headers = {**self.address.headers, **environment_headers(), **checked_headers(headers or {})}
+        self._headers = {**self.address.headers, **environment_headers(), **check_headers(headers or {})}
 
     def __str__(self) -> str:
         return self.address.shown
@@ -114,7 +114,7 @@ class Endpoint:
         allowance = allowance or self.allowance()
         for pause in (*PAUSES, math.inf):
             try:
-                reply = self._followed(request, allowance)
+                reply = self._follow(request, allowance)
                 if reply.status not in request.retried:
                     return reply
                 pause = max(pause, retry_after(reply.headers) or 0.0)
@@ -139,7 +139,7 @@ class Endpoint:
         """Return the reason that a reply states, fit to be shown: short, printable and without our credentials."""
         return one_line(masked(reason(reply.body, reply.media_type), self._headers.values()))
 
-    def _followed(self, request: Request, allowance: Allowance) -> Reply:
+    def _follow(self, request: Request, allowance: Allowance) -> Reply:
         url, headers = self.address.url, {**self._headers, "Accept": request.accept, "User-Agent": _agent()}
         for _ in range(MOST_MOVES):
             reply = self._exchange(request, url, headers, allowance)

@@ -31,13 +31,13 @@ def all_pages(fetch: Fetch, size: int, shown: str) -> Rows:
     while len(rows) == size * len(seen):
         page = fetch(len(rows)).rows
         if page and (page in seen or len(page) > size):
-            raise cut(size, shown, "and gives the same rows again when asked for the next ones")
+            raise cut_error(size, shown, "and gives the same rows again when asked for the next ones")
         seen.add(page)
         rows += page
     return rows
 
 
-def cut(size: int, shown: str, why: str = "") -> EndpointError:
+def cut_error(size: int, shown: str, why: str = "") -> EndpointError:
     """Return the error that an answer is not whole."""
     rows = "1 row" if size == 1 else f"{size} rows"
     return EndpointError(f"{shown} cut the answer at {rows}{why and f' {why}'}; ask for less, or in parts")

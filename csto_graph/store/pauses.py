@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 PAUSES = (0.25, 0.5, 1.0)
-MOST_SECONDS = 10**8  # three years; what a server asks for beyond that is no plan
+MOST_SECONDS = 10**8  # three years; a longer pause is not meant seriously
 
 
 def retry_after(headers: Mapping[str, str]) -> float | None:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from csto_graph.errors import EndpointError, QueryError, StoreError
 from csto_graph.namespaces import BASE, MERGE_GRAPH, PREFIXES, SPARQL_PREFIXES
 from csto_graph.store.allowance import Allowance
-from csto_graph.store.answers import ACCEPTED, as_asked, read_results, read_triples
+from csto_graph.store.answers import ACCEPTED, check_answer, read_results, read_triples
+from csto_graph.store.columns import query_columns
 from csto_graph.store.endpoint import Endpoint, Reply, Request
 from csto_graph.store.forms import Form, names_graphs, next_page, query_form
 from csto_graph.store.interface import Store
-from csto_graph.store.paging import all_pages, cut, row_limit
-from csto_graph.store.projection import projected
+from csto_graph.store.paging import all_pages, cut_error, row_limit
 from csto_graph.store.results import Answer, ResultTable
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ class RemoteStore(Store):
     ) -> tuple[ResultTable | bool, int | None]:
         """Return an answer as it was asked for, and the limit of rows at which the endpoint may have cut it."""
         reply, shown = self._send(text, form, dataset, allowance), str(self.endpoint)
-        columns = projected(text) if form is Form.SELECT else None
-        return as_asked(read_results(reply, shown, allowance), form, columns, shown), row_limit(reply)
+        columns = query_columns(text) if form is Form.SELECT else None
+        return check_answer(read_results(reply, shown, allowance), form, columns, shown), row_limit(reply)
 
     def _pages(
         self, text: str, columns: tuple[str, ...], limit: int, ask: Callable[[str], ResultTable | bool]
@@ -74,7 +74,7 @@ class RemoteStore(Store):
         def fetch(offset: int) -> ResultTable:
             page = next_page(text, columns, offset, limit)
             if page is None:
-                raise cut(limit, str(self.endpoint))
+                raise cut_error(limit, str(self.endpoint))
             answer = ask(page)
             assert isinstance(answer, ResultTable)
             return answer
@@ -92,12 +92,12 @@ class RemoteStore(Store):
     def _dataset_of(self, query: str, allowance: Allowance) -> Fields:
         """Return the dataset of a query, as fields of the SPARQL protocol; none for the endpoint's own."""
         if self._merge is None:
-            self._merge = self._found_merge(allowance)
+            self._merge = self._find_merge(allowance)
         if not self._merge or not names_graphs(query):
             return self._merge
         return [*self._merge, *(("named-graph-uri", name) for name in self._graph_names(allowance))]
 
-    def _found_merge(self, allowance: Allowance) -> Fields:
+    def _find_merge(self, allowance: Allowance) -> Fields:
         if self._fetch(f"ASK {{ GRAPH <{MERGE_GRAPH}> {{ {RELEASE} }} }}", Form.ASK, [], allowance)[0] is True:
             return [("default-graph-uri", MERGE_GRAPH)]
         if self._fetch(f"ASK {{ {RELEASE} }}", Form.ASK, [], allowance)[0] is True:

@@ -1,4 +1,4 @@
-"""Servers on this machine that do to a client whatever a test has them do."""
+"""Servers on this machine that misbehave as a test asks."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 GUARD = 60.0
-"""Seconds after which a test ends that would wait for ever on a fault; none waits as long otherwise."""
+"""Seconds after which a test that would hang fails; no passing test waits that long."""
 JSON = "application/sparql-results+json"
 YES = (200, {"Content-Type": JSON}, b'{"head": {}, "boolean": true}')
 Answer = tuple[int, dict[str, str], bytes]
@@ -22,14 +22,14 @@ Play = Callable[[str, dict[str, str]], Answer]
 
 
 def table(columns: Iterable[str], *rows: dict[str, Any], **headers: str) -> Answer:
-    """An answer in the JSON of the W3C, its cells as they stand in there; a text is a plain literal."""
+    """Return SPARQL JSON results; a cell is a JSON object, or a text for a plain literal."""
     cells = [{n: {"type": "literal", "value": v} if isinstance(v, str) else v for n, v in row.items()} for row in rows]
     body = json.dumps({"head": {"vars": list(columns)}, "results": {"bindings": cells}}).encode()
     return 200, {"Content-Type": JSON, **headers}, body
 
 
 def then(answer: Answer) -> Play:
-    """Say that the graph is there, and answer everything else with one answer."""
+    """Return a server that confirms that it holds the graph, and gives one answer to everything else."""
     return lambda query, _: YES if "ASK" in query else answer
 
 
@@ -49,7 +49,7 @@ class Handler(BaseHTTPRequestHandler):
         for name, value in {**headers, "Content-Length": str(len(content))}.items():
             self.send_header(name, value)
         self.end_headers()
-        with suppress(BrokenPipeError, ConnectionResetError):  # a reader that had enough has gone
+        with suppress(BrokenPipeError, ConnectionResetError):  # the client has closed the connection
             self.wfile.write(content)
 
     def log_message(self, *_: Any) -> None: ...
@@ -60,12 +60,12 @@ def address(server: Server, host: str = "127.0.0.1") -> str:
 
 
 def hear_interrupts() -> None:
-    """Let a process that is about to start hear SIGINT, which a shell has its background jobs ignore."""
+    """Make a new process react to SIGINT, which shells ignore for background jobs."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class RawServer:
-    """A server that sends bytes as they come, one piece after the other, until the client has gone."""
+    """A server that sends bytes piece by piece until the client closes the connection."""
 
     def __init__(self, pieces: Callable[[], Iterable[bytes]], *, trust: ssl.SSLContext | None = None) -> None:
         self.pieces, self.trust = pieces, trust
@@ -95,7 +95,7 @@ class RawServer:
 
 
 def _read_request(side: socket.socket) -> None:
-    """Read a request to its end: to close a connection with something unread in it would reset it."""
+    """Read a request completely: closing a connection with unread bytes would reset it."""
     with side.makefile("rb") as stream:
         size = 0
         while line := stream.readline().strip():

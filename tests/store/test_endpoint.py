@@ -97,7 +97,7 @@ def test_credentials_do_not_follow_to_another_host(serve: Callable[[Play], Serve
         *("//[::1", "http://a..b/", "http://h/\x85", "ftp://user:s3cret@h/", "http://user:s3cret@/"),
     ],
 )
-def test_a_redirect_to_what_is_no_address(serve: Callable[[Play], Server], place: str) -> None:
+def test_redirect_to_an_invalid_address(serve: Callable[[Play], Server], place: str) -> None:
     server = serve(lambda *_: (302, {"Location": place}, b""))
     with pytest.raises(EndpointError, match=r"sends us on to what is not a valid address \(HTTP 302\)") as raised:
         open_endpoint(address(server)).ask("ASK {}")
@@ -134,7 +134,7 @@ def test_an_update_is_not_sent_to_another_host(serve: Callable[[Play], Server]) 
         (b"HTTP/1.1 200 OK\r\nContent-Length: 1, 2\r\n\r\nabc", "Content-Length"),
     ],
 )
-def test_what_is_no_http(
+def test_invalid_http(
     serve_raw: Callable[..., RawServer], monkeypatch: pytest.MonkeyPatch, sent: bytes, says: str
 ) -> None:
     monkeypatch.setattr("csto_graph.store.endpoint.PAUSES", ())
@@ -153,7 +153,7 @@ WHOLE = b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s" %
 )
 
 
-def test_a_connection_that_broke_is_tried_again(serve_raw: Callable[..., RawServer]) -> None:
+def test_broken_connection_is_retried(serve_raw: Callable[..., RawServer]) -> None:
     answers = iter([[b""], [WHOLE[:-5]], [WHOLE], [WHOLE]])
     assert open_endpoint(f"http://127.0.0.1:{serve_raw(lambda: next(answers)).port}/query").ask("ASK {}") is True
 
@@ -175,7 +175,7 @@ def test_any_change_of_an_answer_is_one_line(serve_raw: Callable[..., RawServer]
     assert 0 < len(said) < 500
 
 
-def test_a_certificate_that_is_none(serve: Callable[[Play], Server]) -> None:
+def test_server_without_tls(serve: Callable[[Play], Server]) -> None:
     with pytest.raises(EndpointError, match=r"cannot talk to https://\S+: \[SSL") as raised:
         open_endpoint(address(serve(lambda *_: YES)).replace("http:", "https:")).ask("ASK {}")
     assert str(raised.value).isprintable()
@@ -201,7 +201,7 @@ def test_headers_that_are_none(line: str) -> None:
 @pytest.mark.parametrize(
     "headers", [{"X": "s3cret\r\nY: 1"}, {"Bad Name": "s3cret"}, {"X": "s3cret \u0416"}, {"": "s3cret"}]
 )
-def test_headers_in_python_that_are_none(headers: dict[str, str]) -> None:
+def test_invalid_headers_in_python(headers: dict[str, str]) -> None:
     with pytest.raises(EndpointError, match="a header is NAME:VALUE") as raised:
         open_endpoint("http://localhost/", headers=headers)
     assert "s3cret" not in str(raised.value)

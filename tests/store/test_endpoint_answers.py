@@ -1,4 +1,4 @@
-"""What comes as an answer is read as the standards and the habits of engines have it, or refused in one line."""
+"""Answers are read in the forms of the standards and of known engines, and everything else is refused in one line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from csto_graph.cli import main
 from csto_graph.errors import EndpointError
 from csto_graph.store import ResultTable, Triples, open_endpoint
-from csto_graph.store.projection import projected
+from csto_graph.store.columns import query_columns
 
 from tests.store.fake_server import JSON, YES, Answer, Play, Server, address, table, then
 
@@ -59,7 +59,7 @@ def typed(media_type: str, body: str | bytes) -> Answer:
         ),
     ],
 )  # fmt: skip
-def test_what_is_read(serve: Serve, answer: Answer, cell: object) -> None:
+def test_valid_answers(serve: Serve, answer: Answer, cell: object) -> None:
     assert select(serve, answer) == [(cell,)]
 
 
@@ -102,7 +102,7 @@ NOT_PARSED = [
 
 
 @pytest.mark.parametrize("answer", NOT_PARSED, ids=range(len(NOT_PARSED)))
-def test_what_does_not_parse(serve: Serve, answer: Answer) -> None:
+def test_invalid_answers(serve: Serve, answer: Answer) -> None:
     with pytest.raises(EndpointError, match=r"/query sent results that do not parse; try again, or ask for less$"):
         select(serve, answer)
 
@@ -131,7 +131,7 @@ def test_what_does_not_parse(serve: Serve, answer: Answer) -> None:
         (table(["s"], **{"X-SQL-State": "S1TAT"}), QUERY, "stopped before it was done;"),
     ],
 )  # fmt: skip
-def test_what_was_not_asked_for(serve: Serve, answer: Answer, query: str, says: str) -> None:
+def test_unexpected_answers(serve: Serve, answer: Answer, query: str, says: str) -> None:
     play: Play = lambda text, _: YES if "issued" in text else answer  # noqa: E731
     with pytest.raises(EndpointError, match=says) as raised:
         open_endpoint(address(serve(play))).query(query)
@@ -154,7 +154,7 @@ def test_columns_in_another_order(serve: Serve) -> None:
     ],
 )
 def test_the_columns_of_a_query(query: str, columns: tuple[str, ...] | None) -> None:
-    assert projected(query) == columns
+    assert query_columns(query) == columns
 
 
 def test_questions_meet_other_columns(serve: Serve, capsys: pytest.CaptureFixture[str]) -> None:
@@ -175,7 +175,7 @@ def test_labels_that_break_lines(serve: Serve, capsys: pytest.CaptureFixture[str
     strange = "a\tb\nc\r\x1b[2J\x85\u2028d\x00"
 
     def play(query: str, _: dict[str, str]) -> Answer:
-        columns = projected(query)
+        columns = query_columns(query)
         return table(columns, dict.fromkeys(columns, strange)) if columns else YES
 
     place = address(serve(play))

@@ -1,4 +1,4 @@
-"""An answer is decompressed while it arrives, and its size is that of its text: no bomb fills the memory."""
+"""An answer is decompressed while it arrives, and the size limit counts decompressed bytes."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_compressed_answers(serve: Serve, body: bytes, encoding: str) -> None:
         (ONCE, ", ".join(["gzip"] * 5000), "compresses its answer as 'gzip, gzip, "),
     ],
 )
-def test_compression_that_is_none(serve: Serve, body: bytes, encoding: str, says: str) -> None:
+def test_invalid_compression(serve: Serve, body: bytes, encoding: str, says: str) -> None:
     with pytest.raises(EndpointError, match=says) as raised:
         select(serve, compressed(body, encoding))
     assert len(str(raised.value)) < 300

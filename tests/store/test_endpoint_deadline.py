@@ -1,6 +1,6 @@
-"""One deadline covers an exchange with its retries, pauses and pages, and Ctrl-C ends each wait.
+"""One deadline covers an exchange with its retries, pauses and pages, and Ctrl-C ends every wait.
 
-That the error comes is the test; no server here ever sends a whole answer, so that a client without a deadline hangs.
+The servers never send a complete answer, so a client without a deadline waits until the guard of the test ends it.
 """
 
 from __future__ import annotations
@@ -13,15 +13,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
 
 import pytest
 from csto_graph.errors import EndpointError
 from csto_graph.store import Endpoint, open_endpoint
+from csto_graph.store.allowance import Allowance
+from csto_graph.store.answers import read_results, read_triples
 from csto_graph.store.connections import pool
-from csto_graph.store.endpoint import Request
-from csto_graph.store.pauses import retry_after
+from csto_graph.store.endpoint import Reply, Request
 
 from tests.store.fake_server import GUARD, JSON, YES, Answer, Play, RawServer, Server, address, hear_interrupts, table
 
@@ -135,7 +134,7 @@ def test_a_name_that_is_not_resolved(monkeypatch: pytest.MonkeyPatch) -> None:
     over.set()
 
 
-def test_a_time_for_one_query(serve: Callable[[Play], Server]) -> None:
+def test_timeout_of_one_query(serve: Callable[[Play], Server]) -> None:
     over = threading.Event()
     server = serve(lambda query, _: YES if "issued" in query else (over.wait(GUARD), YES)[1])
     store = open_endpoint(address(server), timeout=1000)
@@ -146,12 +145,12 @@ def test_a_time_for_one_query(serve: Callable[[Play], Server]) -> None:
 
 
 @pytest.mark.parametrize("timeout", [0, -1, float("nan")])
-def test_a_timeout_that_is_none(timeout: float) -> None:
+def test_invalid_timeout(timeout: float) -> None:
     with pytest.raises(EndpointError, match="number of seconds above 0"):
         open_endpoint("http://localhost/query", timeout=timeout)
 
 
-def test_no_timeout_to_speak_of(serve: Callable[[Play], Server]) -> None:
+def test_infinite_timeout(serve: Callable[[Play], Server]) -> None:
     assert open_endpoint(address(serve(lambda *_: YES)), timeout=float("inf")).ask("ASK {}") is True
 
 
@@ -160,57 +159,6 @@ def test_redirects_end(serve: Callable[[Play], Server]) -> None:
     with pytest.raises(EndpointError, match="sends us on and on"):
         open_endpoint(address(server)).ask("ASK {}")
     assert len(server.seen) == 5
-
-
-@pytest.mark.parametrize(
-    ("status", "asked", "says"),
-    [
-        (429, "6", r"is busy; try again in 6 s \(HTTP 429\)"),
-        (503, "86400", r"is busy; try again in 86400 s \(HTTP 503\)"),
-        (429, format_datetime(datetime.now(UTC) + timedelta(days=2), usegmt=True), r"is busy; try again in 17\d{4} s"),
-        (502, "86400", r"gives no answer \(HTTP 502\)"),
-        (504, "86400", r"gives no answer \(HTTP 504\)"),
-    ],
-)
-def test_a_pause_beyond_the_deadline_is_not_begun(
-    serve: Callable[[Play], Server], status: int, asked: str, says: str
-) -> None:
-    server = serve(lambda *_: (status, {"Retry-After": asked}, b""))
-    with pytest.raises(EndpointError, match=says):
-        open_endpoint(address(server), timeout=5).ask("ASK {}")
-    assert len(server.seen) == 1
-
-
-@pytest.mark.parametrize("asked", ["\xb2", "9" * 5000, "-5", "soon", "Mon, 99 Foo 2026 99:99:99 GMT", "1_0", "", "1e3"])
-def test_a_pause_that_is_none(serve: Callable[[Play], Server], monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
-    monkeypatch.setattr("csto_graph.store.endpoint.PAUSES", (0.01, 0.01))
-    server = serve(lambda *_: (429, {"Retry-After": asked}, b""))
-    with pytest.raises(EndpointError, match=r"is busy; try again later \(HTTP 429\)"):
-        open_endpoint(address(server)).ask("ASK {}")
-    assert len(server.seen) == 3
-
-
-@pytest.mark.parametrize(
-    ("headers", "seconds"),
-    [
-        ({"retry-after": "0"}, 0),
-        ({"retry-after": " 120 "}, 120),
-        # The three forms of a date in RFC 9110, section 5.6.7, against the clock of the server.
-        ({"retry-after": "Sun, 06 Nov 1994 08:49:37 GMT", "date": "Sun, 06 Nov 1994 08:49:07 GMT"}, 30),
-        ({"retry-after": "Sunday, 06-Nov-94 08:49:37 GMT", "date": "Sun, 06 Nov 1994 08:49:07 GMT"}, 30),
-        ({"retry-after": "Sun Nov  6 08:49:37 1994", "date": "Sun, 06 Nov 1994 08:49:07 GMT"}, 30),
-        ({"retry-after": "Sun, 06 Nov 1994 08:49:37 GMT"}, 0),
-        ({"retry-after": "Fri, 31 Dec 9999 23:59:59 GMT"}, None),
-        ({}, None),
-    ],
-)
-def test_what_retry_after_says(headers: dict[str, str], seconds: float | None) -> None:
-    assert retry_after(headers) == seconds
-
-
-def test_a_short_pause_is_kept(serve: Callable[[Play], Server]) -> None:
-    answers: Iterator[Answer] = iter([(429, {"Retry-After": "0"}, b""), YES, YES])
-    assert open_endpoint(address(serve(lambda *_: next(answers)))).ask("ASK {}") is True
 
 
 def test_pages_share_the_deadline(serve: Callable[[Play], Server]) -> None:
@@ -222,6 +170,13 @@ def test_pages_share_the_deadline(serve: Callable[[Play], Server]) -> None:
 
     with pytest.raises(EndpointError, match=LATE):
         open_endpoint(address(serve(play)), timeout=0.3).select("SELECT ?n { ?s ?p ?n }")
+
+
+def test_parsing_ends_at_the_deadline() -> None:
+    over = Allowance("http://localhost/query", 1e-9)
+    for read, kind in ((read_results, JSON), (read_triples, "text/turtle")):
+        with pytest.raises(EndpointError, match="gave no answer within"):
+            read(Reply(200, {"content-type": kind}, YES[2]), "http://localhost/query", over)
 
 
 @pytest.mark.parametrize("pause", [None, "20"], ids=["no answer", "a pause"])

@@ -1,4 +1,4 @@
-"""An answer that a server has cut is fetched in pages, and a server that pages wrongly is told from one that is done."""
+"""An answer that a server has cut is fetched in pages; a server that pages wrongly is reported and never endless."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_a_limit_of_its_own_cannot_be_paged(serve: Callable[[Play], Server]) -> 
 
 
 @pytest.mark.parametrize("limit", ["0", "\xb2", "9" * 5000, "-1", "1.5", "", "many", "999999999"])
-def test_a_limit_that_is_none(serve: Callable[[Play], Server], limit: str) -> None:
+def test_invalid_row_limit(serve: Callable[[Play], Server], limit: str) -> None:
     store = open_endpoint(address(serve(then(table(["n"], {"n": "7"}, **{"X-SPARQL-MaxRows": limit})))))
     assert store.select(QUERY).column("n") == ["7"]
 

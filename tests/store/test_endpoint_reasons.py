@@ -1,4 +1,4 @@
-"""A refusal says what the server itself gives as its reason, in the forms in which engines are known to give it."""
+"""A refusal shows the reason that the server gives, in the forms that known engines use."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from csto_graph.store import open_endpoint
 
 from tests.store.fake_server import Play, Server, address
 
-# Bodies as their engines send them, shortened; each names where such a one was reported or its form is described.
+# Bodies as the engines send them, shortened. A comment names a public report or the specification of the form.
 BLAZEGRAPH = (  # BlueBrain/nexus#731
     "SPARQL-QUERY: queryStr=SELECT ?a WHERE {\n?a a :foobar}\njava.util.concurrent.ExecutionException: "
     "org.openrdf.query.MalformedQueryException: com.bigdata.rdf.sail.sparql.ast.VisitorException: QName ':foobar' "

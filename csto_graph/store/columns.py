@@ -19,7 +19,7 @@ _TOKEN = re.compile(
 _ENDS = {"{", "WHERE", "FROM"}
 
 
-def projected(query: str) -> tuple[str, ...] | None:
+def query_columns(query: str) -> tuple[str, ...] | None:
     """Return the names of the columns of a SELECT query in their order; None for all (``*``) or where it is unclear."""
     names: list[str] = []
     depth, before = 0, ""
