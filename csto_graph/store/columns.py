@@ -20,8 +20,8 @@ _ENDS = {"{", "WHERE", "FROM"}
 
 
 def query_columns(query: str) -> tuple[str, ...] | None:
-    """Return the names of the columns of a SELECT query in their order; None for all (``*``) or where it is unclear."""
-    names: list[str] = []
+    """Return the names of the columns of a SELECT query, each once; None for all (``*``) or where it is unclear."""
+    names: dict[str, None] = {}
     depth, before = 0, ""
     for word in _projection(query):
         if word.upper() in _ENDS and not depth:
@@ -29,7 +29,7 @@ def query_columns(query: str) -> tuple[str, ...] | None:
         if word == "*" and not depth:
             return None
         if word[0] in "?$" and (not depth or (depth == 1 and before.upper() == "AS")):
-            names.append(word[1:])
+            names[word[1:]] = None
         depth += (word == "(") - (word == ")")
         before = word
     return None

@@ -148,6 +148,7 @@ def test_columns_in_another_order(serve: Serve) -> None:
         ("PREFIX select: <http://e.org/a?b> # SELECT ?z\nselect reduced ?a $b WHERE { ?c ?d ?e }", ("a", "b")),
         ("SELECT (COUNT(DISTINCT *) AS ?n) ?a FROM <http://e.org/g> { ?a ?b ?c }", ("n", "a")),
         ("SELECT (IF(?x > 1 && EXISTS { SELECT (1 AS ?y) {} }, '(', \"?q\") as ?n) { }", ("n",)),
+        ("SELECT ?a ?b ?a { ?a ?p ?b }", ("a", "b")),
         ("SELECT * { ?a ?b ?c }", None),
         ("SELECT DISTINCT * WHERE { SELECT ?a { ?a ?b ?c } }", None),
         ("SELECT ?a", None),
