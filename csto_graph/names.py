@@ -78,7 +78,7 @@ class NameIndex:
         names: set[str] = set()
         for thing, name in _of_today(store):
             names.update(_lines(thing, name))
-        things = (f"{_plain(str(thing))}\t{labels.get(str(thing), '')}" for (thing,) in store.select(_SLUGS).rows)
+        things = (f"{thing}\t{labels.get(str(thing), '')}" for (thing,) in store.select(_SLUGS).rows)
         return cls(SortedLines.of(things), SortedLines.of(names))
 
     @classmethod
@@ -175,7 +175,7 @@ class NameIndex:
 def _of_today(store: Store) -> Iterator[tuple[str, str]]:
     """Yield things with their names; what a state of today is called, such as VN, is no name of one that is gone."""
     gone = {str(state) for (state,) in store.select(_GONE).rows}
-    pairs = [(_plain(str(thing)), str(name)) for thing, name in store.select(_NAMES).rows]
+    pairs = [(str(thing), str(name)) for thing, name in store.select(_NAMES).rows]
     taken = {fold(name) for thing, name in pairs if thing.startswith("state-") and thing not in gone}
     return ((thing, name) for thing, name in pairs if thing not in gone or fold(name) not in taken)
 
