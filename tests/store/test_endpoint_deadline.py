@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+from csto_graph import open_graph
 from csto_graph.errors import EndpointError
 from csto_graph.store import Endpoint, open_endpoint
 from csto_graph.store.allowance import Allowance
@@ -142,6 +143,14 @@ def test_timeout_of_one_query(serve: Callable[[Play], Server]) -> None:
         store.query("ASK {}", timeout=0.3)
     over.set()
     assert store.query("ASK {}") is True
+
+
+def test_timeout_of_a_graph(serve: Callable[[Play], Server]) -> None:
+    over = threading.Event()
+    server = serve(lambda *_: (over.wait(GUARD), YES)[1])
+    with pytest.raises(EndpointError, match=LATE):
+        open_graph(address(server), timeout=0.3).sparql("ASK {}")
+    over.set()
 
 
 @pytest.mark.parametrize("timeout", [0, -1, float("nan")])
