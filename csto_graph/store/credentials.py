@@ -42,9 +42,10 @@ def parse_address(text: str) -> Address:
     try:
         parts = urlsplit(text)
         host, port = parts.hostname, parts.port or _PORTS[parts.scheme]
+        (host or "").encode("idna")
     except (KeyError, ValueError):
         host, port = None, 0
-    if not host or re.search(r"[\x00-\x20\x7f-\x9f]", text):
+    if not host or re.search(r"[\x00-\x20\x7f-\x9f\ud800-\udfff]", text):
         raise EndpointError("an endpoint's address is http://HOST/PATH or https://HOST/PATH; give it in full")
     place = parts.netloc.rpartition("@")[2]
     url = urlunsplit((parts.scheme, place, parts.path or "/", parts.query, ""))
@@ -60,6 +61,11 @@ def parse_headers(lines: Iterable[str]) -> dict[str, str]:
             raise EndpointError("a header is NAME:VALUE in one line, such as 'Authorization:Bearer ...'")
         headers[match[1]] = match[2]
     return headers
+
+
+def check_headers(headers: Mapping[str, str]) -> dict[str, str]:
+    """Return headers as they may be sent; EndpointError, which shows no value, if one is not in order."""
+    return parse_headers(f"{name}:{value}" for name, value in headers.items())
 
 
 def environment_headers() -> dict[str, str]:

@@ -1,33 +1,34 @@
-"""One HTTP endpoint: a time-out, patient retries, and errors of one line that hold no credentials."""
+"""One HTTP endpoint: one deadline for an exchange with its retries, and errors of one line without credentials."""
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urljoin
 
 from csto_graph.errors import EndpointError
-from csto_graph.store.credentials import Address, environment_headers, masked, parse_address
+from csto_graph.store.allowance import Allowance
+from csto_graph.store.credentials import Address, check_headers, environment_headers, masked, parse_address
+from csto_graph.store.pauses import PAUSES, retry_after
+from csto_graph.store.reasons import one_line, reason
 
-if TYPE_CHECKING:
-    import urllib3
-
-PAUSES = (0.25, 0.5, 1.0)
-LONGEST_PAUSE = 30.0
 BUSY = frozenset({429, 502, 503, 504})
 MOVED = {301, 302, 303, 307, 308}
 MOST_MOVES = 5
-MOST_BYTES = 1 << 30
-CHUNK = 1 << 20
-MENDS = {
+REMEDIES = {
     401: "refuses access; give credentials, such as --header 'Authorization:Bearer ...'",
     403: "refuses access; give credentials that may do this with --header",
     404: "has no SPARQL service at this path; give the address of its service, such as .../query or /sparql",
     405: "does not take this kind of request; give the address of its service, such as .../query, /update or /store",
     413: "finds the request too large",
 }
+ASKS_TO_WAIT = {429, 503}
+
+
+class _InterruptedError(EndpointError):
+    """A connection that failed; the next attempt may succeed."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,18 @@ class Request:
     content_type: str = ""
     retried: Collection[int] = BUSY
     movable: bool = True
+
+    def address(self, url: str) -> str:
+        """Return an address with the parameters of this request."""
+        if not self.parameters:
+            return url
+        return f"{url}{'&' if '?' in url else '?'}{urlencode(self.parameters)}"
+
+    def content(self) -> tuple[bytes | None, dict[str, str]]:
+        """Return the body to send and the header that names its type."""
+        if self.fields:
+            return urlencode(self.fields).encode(), {"Content-Type": "application/x-www-form-urlencoded"}
+        return self.body, {"Content-Type": self.content_type} if self.content_type else {}
 
 
 @dataclass(frozen=True)
@@ -65,10 +78,11 @@ class Endpoint:
     """
 
     def __init__(self, address: str, *, headers: Mapping[str, str] | None = None, timeout: float = 60.0) -> None:
-        """Connect to nothing yet; EndpointError if the address or a header is not in order."""
+        """Connect to nothing yet; EndpointError if the address, a header or the timeout is not in order."""
         self.address: Address = parse_address(address)
         self.timeout = timeout
-        self._headers = {**self.address.headers, **environment_headers(), **(headers or {})}
+        self.allowance()
+        self._headers = {**self.address.headers, **environment_headers(), **check_headers(headers or {})}
 
     def __str__(self) -> str:
         return self.address.shown
@@ -76,108 +90,120 @@ class Endpoint:
     def __repr__(self) -> str:
         return f"<Endpoint {self}>"
 
-    def send(self, request: Request) -> Reply:
-        """Return the reply, waiting and trying again while the server is busy or out of reach; EndpointError."""
-        from urllib3.exceptions import HTTPError, NewConnectionError, ProtocolError
-        from urllib3.exceptions import TimeoutError as TooLate
+    def allowance(self, timeout: float | None = None) -> Allowance:
+        """Return what an exchange that begins now may cost, in the endpoint's own time unless another is given."""
+        return Allowance(str(self), self.timeout if timeout is None else timeout)
 
-        pauses = iter(PAUSES)
-        while True:
-            pause = next(pauses, None)
+    def send(self, request: Request, *, allowance: Allowance | None = None) -> Reply:
+        """Return the reply, after trying again while the server is busy or out of reach.
+
+        Parameters
+        ----------
+        request
+            What to send.
+        allowance
+            What this exchange and those before it may cost together; by default the endpoint's own for this one.
+
+        Raises
+        ------
+        EndpointError
+            If there is no reply within the allowance. A server that asks for a longer pause than is left is not
+            waited for: its reply is returned at once.
+
+        """
+        allowance = allowance or self.allowance()
+        for pause in (*PAUSES, math.inf):
             try:
-                reply = self._followed(request)
-                if reply.status not in request.retried or pause is None:
+                reply = self._follow(request, allowance)
+                if reply.status not in request.retried:
                     return reply
-                pause = max(pause, _asked_pause(reply))
-            except (NewConnectionError, ProtocolError) as error:
-                if pause is None:
-                    raise EndpointError(f"cannot reach {self}: {_cause(error)}; is the server running?") from None
-            except TooLate:
-                raise self._too_late() from None
-            except HTTPError as error:
-                raise EndpointError(f"cannot talk to {self}: {_cause(error)}") from None
+                pause = max(pause, retry_after(reply.headers) or 0.0)
+                if pause >= allowance.left:
+                    return reply
+            except _InterruptedError:
+                if pause >= allowance.left:
+                    raise
             time.sleep(pause)
+        raise AssertionError("no pause is longer than the last one")
 
     def refusal(self, reply: Reply) -> EndpointError:
         """Return the error that a reply without an answer means."""
-        mend = MENDS.get(reply.status, "gives no answer")
-        detail = self.first_line(reply) if reply.status not in MENDS else ""
-        return EndpointError(f"{self} {mend} (HTTP {reply.status}{': ' if detail else ''}{detail})")
+        what = REMEDIES.get(reply.status, "gives no answer")
+        if reply.status in ASKS_TO_WAIT:
+            pause = retry_after(reply.headers)
+            what = f"is busy; try again {f'in {math.ceil(pause)} s' if pause else 'later'}"
+        detail = self.reason(reply) if reply.status not in REMEDIES else ""
+        return EndpointError(f"{self} {what} (HTTP {reply.status}{detail and f': {detail}'})")
 
-    def first_line(self, reply: Reply) -> str:
-        """Return the first line of a reply's text, fit to be shown: short, printable and without our credentials."""
-        if "html" in reply.media_type:
-            return ""
-        lines = [line.strip() for line in reply.body[:10_000].decode("utf-8", "replace").splitlines()]
-        text = "".join(c for c in next(filter(None, lines), "") if c.isprintable())
-        return masked(text, self._headers.values())[:300]
+    def reason(self, reply: Reply) -> str:
+        """Return the reason that a reply states, fit to be shown: short, printable and without our credentials."""
+        return one_line(masked(reason(reply.body, reply.media_type), self._headers.values()))
 
-    def _followed(self, request: Request) -> Reply:
+    def _follow(self, request: Request, allowance: Allowance) -> Reply:
         url, headers = self.address.url, {**self._headers, "Accept": request.accept, "User-Agent": _agent()}
         for _ in range(MOST_MOVES):
-            reply = self._exchange(request, url, headers)
+            reply = self._exchange(request, url, headers, allowance)
             if reply.status not in MOVED or "location" not in reply.headers:
                 return reply
-            url = urljoin(url, reply.headers["location"])
-            there = parse_address(url)
+            there = self._next_address(url, reply)
             if not there.same_host(self.address):
                 if not request.movable:
-                    raise EndpointError(f"{self} sends us on to {there.shown}; give that address if you trust it")
+                    place = one_line(there.shown)
+                    raise EndpointError(f"{self} sends us on to {place}; give that address if you trust it")
                 headers = {"Accept": request.accept, "User-Agent": _agent()}
             url = there.url
         raise EndpointError(f"{self} sends us on and on; give the address of its SPARQL service")
 
-    def _exchange(self, request: Request, url: str, headers: Mapping[str, str]) -> Reply:
-        import urllib3
-
-        body, content_type = request.body, request.content_type
-        if request.fields:
-            body, content_type = urlencode(request.fields).encode(), "application/x-www-form-urlencoded"
-        if request.parameters:
-            url += ("&" if "?" in url else "?") + urlencode(request.parameters)
-        response = _pool().request(
-            request.method,
-            url,
-            body=body,
-            headers={**headers, "Accept-Encoding": "gzip", **({"Content-Type": content_type} if content_type else {})},
-            timeout=urllib3.Timeout(connect=min(10.0, self.timeout), read=self.timeout),
-            retries=False,
-            redirect=False,
-            preload_content=False,
-        )
-        return Reply(response.status, {k.lower(): v for k, v in response.headers.items()}, self._read(response))
-
-    def _read(self, response: urllib3.BaseHTTPResponse) -> bytes:
-        latest, parts, size = time.monotonic() + self.timeout, [], 0
+    def _next_address(self, url: str, reply: Reply) -> Address:
         try:
-            while part := response.read(CHUNK):
-                parts.append(part)
-                size += len(part)
-                if size > MOST_BYTES:
-                    raise EndpointError(f"the answer of {self} is larger than a gigabyte; ask for less, with LIMIT")
-                if time.monotonic() > latest:
-                    raise self._too_late()
-        except BaseException:
-            response.close()
-            raise
-        response.release_conn()
-        return b"".join(parts)
+            return parse_address(urljoin(url, reply.headers["location"]))
+        except (EndpointError, ValueError):
+            wrong = f"{self} sends us on to what is not a valid address"
+            raise EndpointError(f"{wrong} (HTTP {reply.status}); give the address of its SPARQL service") from None
 
-    def _too_late(self) -> EndpointError:
-        return EndpointError(f"{self} gave no answer within {self.timeout:g} seconds; ask for less, or raise timeout")
+    def _exchange(self, request: Request, url: str, headers: Mapping[str, str], allowance: Allowance) -> Reply:
+        import urllib3
+        from urllib3.exceptions import HTTPError
 
+        from csto_graph.store.body import ACCEPTED_ENCODING, read_body
+        from csto_graph.store.connections import pool
 
-_POOLS: list[Any] = []
+        allowance.check()
+        body, content_type = request.content()
+        try:
+            response = pool().request(
+                request.method,
+                request.address(url),
+                body=body,
+                headers={**headers, "Accept-Encoding": ACCEPTED_ENCODING, **content_type},
+                timeout=urllib3.Timeout(total=max(allowance.left, 0.001)),
+                retries=False,
+                redirect=False,
+                preload_content=False,
+                decode_content=False,
+            )
+            content = read_body(response, str(self), allowance)
+        except HTTPError as error:
+            raise self._failure(error, allowance) from None
+        return Reply(response.status, {k.lower(): v for k, v in response.headers.items()}, content)
 
+    def _failure(self, error: Exception, allowance: Allowance) -> EndpointError:
+        from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, ProtocolError
+        from urllib3.exceptions import TimeoutError as TooLate
 
-def _pool() -> urllib3.PoolManager:
-    """Return the connections of this process, made on first use: to import urllib3 takes time."""
-    import urllib3
-
-    if not _POOLS:
-        _POOLS.append(urllib3.PoolManager())
-    pool: urllib3.PoolManager = _POOLS[0]
-    return pool
+        cause = one_line(masked(_cause(error), self._headers.values()), 160)
+        unreachable = f"cannot reach {self}: {cause}; is the server running?"
+        if not allowance.left:
+            return allowance.too_late()
+        if isinstance(error, NewConnectionError):
+            return _InterruptedError(unreachable)
+        if isinstance(error, ConnectTimeoutError):
+            return EndpointError(unreachable)
+        if isinstance(error, TooLate):
+            return allowance.too_late()
+        if isinstance(error, ProtocolError):
+            return _InterruptedError(f"{self} broke off the exchange: {cause}; try again, or look into its log")
+        return EndpointError(f"cannot talk to {self}: {cause}; check the address and the certificate of the server")
 
 
 def _agent() -> str:
@@ -186,11 +212,17 @@ def _agent() -> str:
     return f"csto-graph/{__version__}"
 
 
-def _asked_pause(reply: Reply) -> float:
-    asked = reply.headers.get("retry-after", "")
-    return min(float(asked), LONGEST_PAUSE) if asked.isdigit() else 0.0
+def _cause(error: BaseException) -> str:
+    """Return what the first cause of an error says, without the objects that urllib3 prints around it."""
+    from http.client import IncompleteRead
 
+    from urllib3.exceptions import NewConnectionError
 
-def _cause(error: Exception) -> str:
-    """Return what a low-level error says, without the objects that urllib3 prints before it."""
-    return str(error).rsplit(": ", 1)[-1].strip("()'\" ") or type(error).__name__
+    inner = next((each for each in error.args if isinstance(each, BaseException)), None)
+    if isinstance(error, NewConnectionError | TimeoutError):
+        inner = error.__cause__
+    if inner is not None:
+        return _cause(inner)
+    if isinstance(error, IncompleteRead):
+        return "the answer ended early"
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__

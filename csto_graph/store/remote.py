@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
-
-import pyoxigraph as ox
 
 from csto_graph.errors import EndpointError, QueryError, StoreError
 from csto_graph.namespaces import BASE, MERGE_GRAPH, PREFIXES, SPARQL_PREFIXES
+from csto_graph.store.allowance import Allowance
+from csto_graph.store.answers import ACCEPTED, check_answer, read_results, read_triples
+from csto_graph.store.columns import query_columns
 from csto_graph.store.endpoint import Endpoint, Reply, Request
 from csto_graph.store.forms import Form, names_graphs, next_page, query_form
 from csto_graph.store.interface import Store
-from csto_graph.store.results import Answer, ResultTable, table_of, triples_of
+from csto_graph.store.paging import all_pages, cut_error, row_limit
+from csto_graph.store.results import Answer, ResultTable
 
 if TYPE_CHECKING:
     import rdflib
 
 Fields = list[tuple[str, str]]
-RESULTS = "application/sparql-results+json, application/sparql-results+xml;q=0.8, text/tab-separated-values;q=0.5"
-TRIPLES = "application/n-triples, text/turtle;q=0.8, application/rdf+xml;q=0.5"
-ACCEPTED = {Form.SELECT: RESULTS, Form.ASK: RESULTS, Form.GRAPH: TRIPLES}
 RELEASE = f"<{BASE}> <{PREFIXES['dcterms']}issued> ?day"
-VIRTUOSO_ASK = ("__ASK_RETVAL",)
 GRAPHS = f'SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?s ?p ?o }} FILTER (STRSTARTS(STR(?graph), "{BASE}")) }}'
 
 
@@ -36,112 +33,90 @@ class RemoteStore(Store):
 
     def __init__(self, endpoint: Endpoint) -> None:
         self.endpoint = endpoint
+        self.timeout = endpoint.timeout
+        self._merge: Fields | None = None
+        self._names: list[str] | None = None
 
     def __repr__(self) -> str:
         return f"<RemoteStore at {self.endpoint}>"
 
     def graph_names(self) -> list[str]:
         """Return the IRIs of the project's named graphs, sorted; those of others on the endpoint are left out."""
-        return self._graph_names
+        return self._graph_names(self.endpoint.allowance())
 
     def _answer(self, query: str, timeout: float | None, memory: float | None) -> Answer:
-        form = query_form(query)
-        text = SPARQL_PREFIXES + query
-        reply = self._send(text, form, self._dataset_of(query))
+        form, allowance = query_form(query), self.endpoint.allowance(timeout)
+        text, dataset = SPARQL_PREFIXES + query, self._dataset_of(query, allowance)
         if form is Form.GRAPH:
-            return self._triples(reply)
-        answer = self._results(reply)
-        if isinstance(answer, bool) or form is Form.ASK:
+            return read_triples(self._send(text, form, dataset, allowance), str(self.endpoint), allowance)
+        answer, limit = self._fetch(text, form, dataset, allowance)
+        if isinstance(answer, bool) or limit is None or len(answer) < limit:
             return answer
-        return self._rest(text, answer, reply, self._dataset_of(query))
+        return self._pages(text, answer.columns, limit, lambda page: self._fetch(page, form, dataset, allowance)[0])
 
     def dataset(self) -> rdflib.Dataset:
         """Raise StoreError: rdflib over HTTP would fetch every pattern on its own and send headers we do not watch."""
         raise StoreError(f"{self.endpoint} is no rdflib Dataset; ask it with sparql(), or build the graph here for one")
 
-    @cached_property
-    def _graph_names(self) -> list[str]:
-        found = self._results(self._send(GRAPHS, Form.SELECT, []))
-        names = found.column("graph") if isinstance(found, ResultTable) else []
-        prefixed = (str(name).replace("graph:", PREFIXES["graph"], 1) for name in names)
-        return sorted(name for name in prefixed if name != MERGE_GRAPH)
+    def _fetch(
+        self, text: str, form: Form, dataset: Fields, allowance: Allowance
+    ) -> tuple[ResultTable | bool, int | None]:
+        """Return an answer as it was asked for, and the limit of rows at which the endpoint may have cut it."""
+        reply, shown = self._send(text, form, dataset, allowance), str(self.endpoint)
+        columns = query_columns(text) if form is Form.SELECT else None
+        return check_answer(read_results(reply, shown, allowance), form, columns, shown), row_limit(reply)
 
-    @cached_property
-    def _merge(self) -> Fields:
-        """The default graph of every query, as fields of the SPARQL protocol; none for the endpoint's own."""
-        if self._results(self._send(f"ASK {{ GRAPH <{MERGE_GRAPH}> {{ {RELEASE} }} }}", Form.ASK, [])) is True:
+    def _pages(
+        self, text: str, columns: tuple[str, ...], limit: int, ask: Callable[[str], ResultTable | bool]
+    ) -> ResultTable:
+        """Return the whole answer where the endpoint says that it has cut it at its limit of rows."""
+
+        def fetch(offset: int) -> ResultTable:
+            page = next_page(text, columns, offset, limit)
+            if page is None:
+                raise cut_error(limit, str(self.endpoint))
+            answer = ask(page)
+            assert isinstance(answer, ResultTable)
+            return answer
+
+        return ResultTable(columns, tuple(all_pages(fetch, limit, str(self.endpoint))))
+
+    def _graph_names(self, allowance: Allowance) -> list[str]:
+        if self._names is None:
+            found, _ = self._fetch(GRAPHS, Form.SELECT, [], allowance)
+            names = found.column("graph") if isinstance(found, ResultTable) else []
+            prefixed = (str(name).replace("graph:", PREFIXES["graph"], 1) for name in names)
+            self._names = sorted(name for name in prefixed if name != MERGE_GRAPH)
+        return self._names
+
+    def _dataset_of(self, query: str, allowance: Allowance) -> Fields:
+        """Return the dataset of a query, as fields of the SPARQL protocol; none for the endpoint's own."""
+        if self._merge is None:
+            self._merge = self._find_merge(allowance)
+        if not self._merge or not names_graphs(query):
+            return self._merge
+        return [*self._merge, *(("named-graph-uri", name) for name in self._graph_names(allowance))]
+
+    def _find_merge(self, allowance: Allowance) -> Fields:
+        if self._fetch(f"ASK {{ GRAPH <{MERGE_GRAPH}> {{ {RELEASE} }} }}", Form.ASK, [], allowance)[0] is True:
             return [("default-graph-uri", MERGE_GRAPH)]
-        if self._results(self._send(f"ASK {{ {RELEASE} }}", Form.ASK, [])) is True:
+        if self._fetch(f"ASK {{ {RELEASE} }}", Form.ASK, [], allowance)[0] is True:
             return []
         raise EndpointError(
             f"{self.endpoint} does not hold the graph; load it with 'csto-graph push', or let the server's default "
             "graph be the union of its named graphs"
         )
 
-    def _dataset_of(self, query: str) -> Fields:
-        if not self._merge or not names_graphs(query):
-            return self._merge
-        return [*self._merge, *(("named-graph-uri", name) for name in self._graph_names)]
-
-    def _send(self, text: str, form: Form, dataset: Fields) -> Reply:
-        reply = self.endpoint.send(Request("POST", ACCEPTED[form], fields=[("query", text), *dataset]))
+    def _send(self, text: str, form: Form, dataset: Fields, allowance: Allowance) -> Reply:
+        request = Request("POST", ACCEPTED[form], fields=[("query", text), *dataset])
+        reply = self.endpoint.send(request, allowance=allowance)
         if reply.status == 400:
-            raise QueryError(f"{self.endpoint} cannot read the query: {self.endpoint.first_line(reply) or 'HTTP 400'}")
+            raise QueryError(f"{self.endpoint} cannot read the query: {self.endpoint.reason(reply) or 'HTTP 400'}")
         if not 200 <= reply.status < 300:
             raise self.endpoint.refusal(reply)
         if "x-sql-state" in reply.headers:
             raise EndpointError(f"{self.endpoint} stopped before it was done; ask for less, or raise its time limit")
         return reply
-
-    def _rest(self, text: str, first: ResultTable, reply: Reply, dataset: Fields) -> ResultTable:
-        """Return the whole answer where the endpoint says that it has cut it at its limit of rows."""
-        limit = reply.headers.get("x-sparql-maxrows", "")
-        if not limit.isdigit() or len(first) < int(limit):
-            return first
-        rows: list[tuple[object, ...]] = []
-        size = max(int(limit), 1)
-        while len(rows) % size == 0:
-            page = next_page(text, first.columns, len(rows), size)
-            if page is None:
-                raise EndpointError(f"{self.endpoint} cut the answer at {limit} rows; ask for less, or in parts")
-            found = self._results(self._send(page, Form.SELECT, dataset))
-            if not isinstance(found, ResultTable) or not found.rows:
-                break
-            rows += found.rows
-        return ResultTable(first.columns, tuple(rows))  # type: ignore[arg-type]
-
-    def _results(self, reply: Reply) -> ResultTable | bool:
-        kind = ox.QueryResultsFormat.from_media_type(reply.media_type) if reply.media_type else None
-        if kind is None:
-            raise self._strange(reply, "SPARQL results")
-        try:
-            answer = ox.parse_query_results(reply.body, format=kind)
-            return _truth_or_table(table_of(answer)) if isinstance(answer, ox.QuerySolutions) else bool(answer)
-        except (OSError, SyntaxError, ValueError):
-            raise self._broken() from None
-
-    def _triples(self, reply: Reply) -> Answer:
-        kind = ox.RdfFormat.from_media_type(reply.media_type) if reply.media_type else None
-        if kind is None:
-            raise self._strange(reply, "RDF")
-        try:
-            return triples_of(quad.triple for quad in ox.parse(reply.body, format=kind))
-        except (OSError, SyntaxError, ValueError):
-            raise self._broken() from None
-
-    def _strange(self, reply: Reply, wanted: str) -> EndpointError:
-        kind = "".join(c for c in reply.media_type if c.isprintable())[:80] or "nothing that it names"
-        return EndpointError(f"{self.endpoint} answers with {kind}, not {wanted}; give the address of a SPARQL service")
-
-    def _broken(self) -> EndpointError:
-        return EndpointError(f"{self.endpoint} sent results that do not parse; try again, or ask for less")
-
-
-def _truth_or_table(table: ResultTable) -> ResultTable | bool:
-    """Return the answer to an ASK that Virtuoso gives as a table: a row that says 1, or no row at all."""
-    if table.columns != VIRTUOSO_ASK:
-        return table
-    return any(row[0] == 1 for row in table.rows)
 
 
 def open_endpoint(address: str, *, headers: Mapping[str, str] | None = None, timeout: float = 60.0) -> RemoteStore:

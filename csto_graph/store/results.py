@@ -13,6 +13,7 @@ from csto_graph.namespaces import PREFIXES, shorten
 Cell = str | int | float | bool | None
 _INTEGER = PREFIXES["xsd"] + "integer"
 _FLOATS = {PREFIXES["xsd"] + kind for kind in ("decimal", "double", "float")}
+VIRTUOSO_BLANK = "nodeID://"  # Virtuoso gives blank nodes as IRIs of this scheme
 _BOOLEAN = PREFIXES["xsd"] + "boolean"
 
 
@@ -62,16 +63,22 @@ def _cell(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> 
     if term is None:
         return None
     if isinstance(term, ox.NamedNode):
-        return shorten(term.value)
+        virtuoso_blank = term.value.startswith(VIRTUOSO_BLANK)
+        return f"_:{term.value.removeprefix(VIRTUOSO_BLANK)}" if virtuoso_blank else shorten(term.value)
     if not isinstance(term, ox.Literal):
         return str(term)
     return literal_cell(term.value, term.datatype.value)
 
 
 def literal_cell(text: str, kind: str) -> Cell:
-    """Return the value of a literal; one that is not of its type ``kind`` stays text, as do infinities."""
+    """Return the value of a literal; one that is not of its type ``kind`` stays text, as do infinities.
+
+    Python reads more as numbers than XML Schema does: digits of all scripts, and underscores between them.
+    """
     if kind == _BOOLEAN and text in {"true", "false"}:
         return text == "true"
+    if not text.isascii() or "_" in text:
+        return text
     try:
         if kind == _INTEGER:
             return int(text)

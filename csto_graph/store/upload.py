@@ -1,7 +1,7 @@
 """Loading the graph into a remote store: our graphs are replaced, and nothing else is touched.
 
 The graph of the merge names the day of release and is what questions are asked in. It is emptied first and the day is
-written last, so that a load that broke off is told from a whole one; to run it again mends it.
+written last, so that an incomplete load is recognised as such; running it again completes it.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def push(store: EmbeddedStore, endpoint: Endpoint, *, graph_store: bool = False,
             if not 200 <= reply.status < 300:
                 raise endpoint.refusal(reply)
         except EndpointError as error:
-            raise EndpointError(f"{error}; {done} of {len(pieces)} pieces were loaded, run it again to mend") from None
+            raise EndpointError(
+                f"{error}; {done} of {len(pieces)} pieces were loaded, run it again to complete the load"
+            ) from None
     return len(store.graph_names()) + 1
 
 

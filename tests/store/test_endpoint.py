@@ -2,68 +2,23 @@
 
 from __future__ import annotations
 
-import threading
+import socket
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import closing
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs
 
 import pytest
 from csto_graph import open_graph
 from csto_graph.errors import CstoGraphError, EndpointError, QueryError
 from csto_graph.store import EmbeddedStore, Endpoint, open_endpoint, parse_headers, push
+from csto_graph.store.endpoint import Request
 from csto_graph.store.forms import Form, query_form
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.excerpt import write_excerpt
 from tests.servers import free_port
-
-YES = (200, {"Content-Type": "application/sparql-results+json"}, b'{"head": {}, "boolean": true}')
-Answer = tuple[int, dict[str, str], bytes]
-Play = Callable[[str, dict[str, str]], Answer]
-
-
-class Server(ThreadingHTTPServer):
-    play: Play
-    seen: list[dict[str, str]]
-
-
-class Handler(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        assert isinstance(self.server, Server)
-        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-        self.server.seen.append(dict(self.headers))
-        status, headers, content = self.server.play(parse_qs(body).get("query", [body])[0], dict(self.headers))
-        self.send_response(status)
-        for name, value in {**headers, "Content-Length": str(len(content))}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        with suppress(BrokenPipeError):  # a reader that had enough has gone
-            self.wfile.write(content)
-
-    def log_message(self, *_: Any) -> None: ...
-
-
-@pytest.fixture
-def serve() -> Iterator[Callable[[Play], Server]]:
-    servers: list[Server] = []
-
-    def start(play: Play) -> Server:
-        server = Server(("127.0.0.1", 0), Handler)
-        server.play, server.seen = play, []
-        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-        servers.append(server)
-        return server
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
-
-
-def address(server: Server, host: str = "127.0.0.1") -> str:
-    return f"http://{host}:{server.server_address[1]}/query"
+from tests.store.fake_server import GUARD, YES, Answer, Play, RawServer, Server, address
 
 
 @pytest.mark.parametrize(
@@ -120,15 +75,10 @@ def test_a_load_goes_on_after_a_failure(
         push(store, Endpoint(address(serve(lambda *_: fault))))
 
 
-def test_nobody_there_and_too_late(serve: Callable[[Play], Server], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nobody_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("csto_graph.store.endpoint.PAUSES", (0.01,))
     with pytest.raises(EndpointError, match=r"cannot reach http://127\.0\.0\.1:\d+/query: .*refused"):
         open_endpoint(f"http://user:s3cret@127.0.0.1:{free_port()}/query").ask("ASK {}")
-    wait = threading.Event()
-    server = serve(lambda *_: (wait.wait(5), YES)[1])
-    with pytest.raises(EndpointError, match=r"within 0\.1 seconds"):
-        open_endpoint(address(server), timeout=0.1).ask("ASK {}")
-    wait.set()
 
 
 def test_credentials_do_not_follow_to_another_host(serve: Callable[[Play], Server]) -> None:
@@ -140,20 +90,105 @@ def test_credentials_do_not_follow_to_another_host(serve: Callable[[Play], Serve
     assert not {"X-Key", "Authorization"} & stranger.seen[0].keys()
 
 
-def test_an_answer_that_was_cut_is_fetched_in_pages(serve: Callable[[Play], Server]) -> None:
-    def play(query: str, _: dict[str, str]) -> Answer:
-        if "ASK" in query:
-            return YES
-        offset = int(query.rpartition("OFFSET ")[2]) if "OFFSET" in query else 0
-        assert not offset or "ORDER BY ?n\n?n\nLIMIT 2" in query
-        rows = b",".join(b'{"n": {"type": "literal", "value": "%d"}}' % n for n in range(5)[offset : offset + 2])
-        body = b'{"head": {"vars": ["n"]}, "results": {"bindings": [%s]}}' % rows
-        return 200, {**YES[1], "X-SPARQL-MaxRows": "2"}, body
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("http://[bad", "javascript:alert(1)", "file:///etc/passwd", "http://h:port/", "http://h:\xb2/"),
+        *("//[::1", "http://a..b/", "http://h/\x85", "ftp://user:s3cret@h/", "http://user:s3cret@/"),
+    ],
+)
+def test_redirect_to_an_invalid_address(serve: Callable[[Play], Server], place: str) -> None:
+    server = serve(lambda *_: (302, {"Location": place}, b""))
+    with pytest.raises(EndpointError, match=r"sends us on to what is not a valid address \(HTTP 302\)") as raised:
+        open_endpoint(address(server)).ask("ASK {}")
+    assert "s3cret" not in str(raised.value)
 
-    store = open_endpoint(address(serve(play)))
-    assert store.select("SELECT ?n WHERE { ?s ?p ?n } ORDER BY ?n").column("n") == list("01234")
-    with pytest.raises(EndpointError, match="cut the answer at 2 rows"):
-        store.select("SELECT ?n WHERE { ?s ?p ?n } LIMIT 4")
+
+def test_a_redirect_within_the_server(serve: Callable[[Play], Server]) -> None:
+    answers: Iterator[Answer] = iter([(308, {"Location": "../sparql?x=%C3%A4"}, b""), YES, YES])
+    server = serve(lambda *_: next(answers))
+    assert open_endpoint(address(server), headers={"X-Key": "s3cret"}).ask("ASK {}") is True
+    assert [each["X-Key"] for each in server.seen] == ["s3cret"] * 3
+
+
+def test_an_update_is_not_sent_to_another_host(serve: Callable[[Play], Server]) -> None:
+    place = "http://user:s3cret@127.0.0.2:1/\xa0" + "x" * 1000
+    endpoint = Endpoint(address(serve(lambda *_: (307, {"Location": place}, b""))))
+    with pytest.raises(EndpointError, match=r"sends us on to http://127\.0\.0\.2:1/") as raised:
+        endpoint.send(Request("POST", "*/*", body=b"CLEAR ALL", movable=False))
+    assert "s3cret" not in str(raised.value)
+    assert str(raised.value).isprintable()
+    assert len(str(raised.value)) < 500
+
+
+@pytest.mark.parametrize(
+    ("sent", "says"),
+    [
+        (b"", r"broke off the exchange: Remote end closed connection without response;"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nabc", r"broke off the exchange: the answer ended early;"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "the answer ended early"),
+        (b"HTTP/1.1 \xb200 OK\r\n\r\n", "HTTP/1.1"),
+        (b"\x1b]0;title\x07 garbage\r\n\r\n", "garbage"),
+        (b"HTTP/1.1 200 OK\r\nX: " + b"x" * 70_000 + b"\r\n\r\n", "header line"),
+        (b"HTTP/1.1 200 OK\r\n" + b"X: 1\r\n" * 200 + b"\r\n", "headers"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 1, 2\r\n\r\nabc", "Content-Length"),
+    ],
+)
+def test_invalid_http(
+    serve_raw: Callable[..., RawServer], monkeypatch: pytest.MonkeyPatch, sent: bytes, says: str
+) -> None:
+    monkeypatch.setattr("csto_graph.store.endpoint.PAUSES", ())
+    with pytest.raises(EndpointError, match=says) as raised:
+        open_endpoint(f"http://127.0.0.1:{serve_raw(lambda: [sent]).port}/query").ask("ASK {}")
+    text = str(raised.value)
+    assert text.isprintable()
+    assert len(text) < 400
+    assert not {"('", "')", "',"} & {text[i : i + 2] for i in range(len(text))}
+
+
+WHOLE = b"HTTP/1.1 200 OK\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s" % (
+    YES[1]["Content-Type"].encode(),
+    len(YES[2]),
+    YES[2],
+)
+
+
+def test_broken_connection_is_retried(serve_raw: Callable[..., RawServer]) -> None:
+    answers = iter([[b""], [WHOLE[:-5]], [WHOLE], [WHOLE]])
+    assert open_endpoint(f"http://127.0.0.1:{serve_raw(lambda: next(answers)).port}/query").ask("ASK {}") is True
+
+
+@settings(max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_any_change_of_an_answer_is_one_line(serve_raw: Callable[..., RawServer], data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(WHOLE)))
+    end = data.draw(st.integers(start, min(start + 9, len(WHOLE))))
+    sent = WHOLE[:start] + data.draw(st.binary(max_size=9)) + WHOLE[end:]
+    server = serve_raw(lambda: [sent])
+    with pytest.MonkeyPatch.context() as patch, closing(server):
+        patch.setattr("csto_graph.store.endpoint.PAUSES", ())
+        try:
+            said = str(open_endpoint(f"http://127.0.0.1:{server.port}/query", timeout=GUARD).query("ASK {}"))
+        except CstoGraphError as error:
+            said = str(error)
+    assert said.isprintable()
+    assert 0 < len(said) < 500
+
+
+def test_server_without_tls(serve: Callable[[Play], Server]) -> None:
+    with pytest.raises(EndpointError, match=r"cannot talk to https://\S+: \[SSL") as raised:
+        open_endpoint(address(serve(lambda *_: YES)).replace("http:", "https:")).ask("ASK {}")
+    assert str(raised.value).isprintable()
+
+
+def test_an_unknown_host(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr("csto_graph.store.endpoint.PAUSES", ())
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with pytest.raises(EndpointError, match=r"cannot reach http://nowhere\.example/: Name or service not known; is"):
+        open_endpoint("http://nowhere.example/").ask("ASK {}")
 
 
 @pytest.mark.parametrize("line", ["no colon", "Bad Name: s3cret", "X: s3cret\r\nY: 1"])
@@ -163,7 +198,27 @@ def test_headers_that_are_none(line: str) -> None:
     assert "s3cret" not in str(raised.value)
 
 
-@pytest.mark.parametrize("text", ["http://", "http://host:port/", "http://a b/", "http://h/\r\nX: 1"])
+@pytest.mark.parametrize(
+    "headers", [{"X": "s3cret\r\nY: 1"}, {"Bad Name": "s3cret"}, {"X": "s3cret \u0416"}, {"": "s3cret"}]
+)
+def test_invalid_headers_in_python(headers: dict[str, str]) -> None:
+    with pytest.raises(EndpointError, match="a header is NAME:VALUE") as raised:
+        open_endpoint("http://localhost/", headers=headers)
+    assert "s3cret" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://",
+        "http://host:port/",
+        "http://a b/",
+        "http://h/\r\nX: 1",
+        "http://a..b/",
+        "http://h:\xb2/",
+        "http://h/\udcff",
+    ],
+)
 def test_addresses_that_are_none(text: str) -> None:
     with pytest.raises(EndpointError, match="in full"):
         open_endpoint(text)
