@@ -19,7 +19,7 @@ from csto_graph import __version__
 from csto_graph.cli.options import Options
 from csto_graph.cli.output import emit
 from csto_graph.cli.signals import CODES, Terminated, leave_on_signals
-from csto_graph.errors import CstoGraphError, UnknownNameError
+from csto_graph.errors import CstoGraphError, EndpointError, UnknownNameError, first_line
 
 # New objects between two collections: what a short command makes does not pay for looking through it.
 FEW_COLLECTIONS = 100_000
@@ -60,6 +60,16 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands."""
         return list(COMMANDS)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; EndpointError where an endpoint holds values that no graph of this package has."""
+        try:
+            return super().invoke(ctx)
+        except (ValueError, LookupError) as error:
+            if not ctx.params.get("endpoint"):
+                raise
+            what = f"the endpoint holds values that are not those of this graph ({first_line(error)})"
+            raise EndpointError(f"{what}; load it again with 'csto-graph push'") from None
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by name; UnknownNameError with the nearest names otherwise, but none while completing."""

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.store.fake_server import hear_interrupts
+
 CROSS_JOIN = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 SORTED = "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?a ?b ?c ?d ?e ?f"
 PATH = "SELECT (COUNT(*) AS ?n) { ?a (!rdf:type|^rdf:type)* ?b . ?b (!rdf:type|^rdf:type)* ?c }"
@@ -44,7 +46,7 @@ def busy(process: subprocess.Popen[str]) -> None:
 
 
 def computing(*arguments: str) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(arguments, stdout=-1, stderr=-1, text=True)
+    process = subprocess.Popen(arguments, stdout=-1, stderr=-1, text=True, preexec_fn=hear_interrupts)
     try:
         yield process
     finally:

@@ -189,3 +189,19 @@ def test_labels_that_break_lines(serve: Serve, capsys: pytest.CaptureFixture[str
 def test_a_body_without_a_type(serve: Serve) -> None:
     with pytest.raises(EndpointError, match="answers with nothing that it names"):
         select(serve, (200, {}, table(["s"])[2]))
+
+
+@pytest.mark.parametrize(
+    "command", ["network alliances", "metrics --from 2000 --to 2001 --output /dev/null", "explore --output /dev/null"]
+)
+def test_cells_that_no_graph_of_ours_has(serve: Serve, capsys: pytest.CaptureFixture[str], command: str) -> None:
+    """The columns are those asked for, and every cell is the same text."""
+
+    def play(query: str, _: dict[str, str]) -> Answer:
+        columns = query_columns(query)
+        return YES if columns is None or "ASK {" in query else table(columns, dict.fromkeys(columns, "csto rus"))
+
+    assert main(["--endpoint", address(serve(play)), *command.split()]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("csto-graph: ")
+    assert error.count("\n") == 1
