@@ -15,7 +15,7 @@ from .conftest import ROOT
 PACKAGE = ROOT / "csto_graph"
 LAYERS = [
     {"errors"},
-    {"namespaces", "resources", "dates", "files", "labels", "lines", "colours"},
+    {"namespaces", "resources", "dates", "characters", "files", "labels", "lines", "colours"},
     {"windows"},
     {"tables"},
     {"importers"},
