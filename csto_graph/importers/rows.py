@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from csto_graph.characters import unseen
 from csto_graph.importers.reading import SourceRow
 from csto_graph.tables import Row, Table
-from csto_graph.tables.cells import UNSEEN
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class RowMaker:
 
 def _clean(text: str) -> str:
     plain = text.isascii() and text.isprintable() and "  " not in text and text == text.strip()
-    return text if plain else " ".join(UNSEEN.sub(" ", text).split())
+    return text if plain else " ".join(unseen().sub(" ", text).split())
 
 
 _SOURCED = {

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from csto_graph.characters import find_unseen
 from csto_graph.dates import parse_day, parse_span
 from csto_graph.errors import DateError, nearest
 from csto_graph.tables.descriptor import Field
 
 Fault = tuple[str, str]
-# Control characters, lone surrogates, separators of lines, and marks that turn the direction of writing.
-UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 LISTS = {"references": " ", "concepts": " ", "texts": "; "}
 
 
@@ -27,7 +26,7 @@ def cell_problem(column: Field, text: str) -> Fault | None:
     """Return what is wrong with a cell and how to mend it, or None."""
     if not text:
         return _empty(column)
-    if stray := UNSEEN.search(text):
+    if stray := find_unseen(text):
         return f"an unseen character U+{ord(stray[0]):04X} in {column.name!r}", "take it out"
     if text != text.strip() or any(not part.strip() for part in items(column, text)):
         return f"stray blanks in {column.name!r}", "take them out"
