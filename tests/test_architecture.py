@@ -16,7 +16,7 @@ PACKAGE = ROOT / "csto_graph"
 LAYERS = [
     {"errors"},
     {"namespaces", "resources", "dates", "characters", "files", "labels", "lines", "colours"},
-    {"windows"},
+    {"inputs", "windows"},
     {"tables"},
     {"importers"},
     {"build"},
