@@ -67,7 +67,9 @@ def passages(store: Store, document: str, copy: Path) -> list[Passage]:
     """
     content = read_input(copy, remedy=_REMEDY)
     known = store.select(_DOCUMENT.format(thing(document))).rows
-    expected = known[0][0] if known else "known, and the graph has none of it"
+    if not known:
+        raise fault_in(str(copy), f"the graph has no text of {document}", "name a document whose claims it has")
+    expected, _ = known[0]
     if hashlib.sha256(content).hexdigest() != expected:
         what = f"not the text that {document} was read from"
         raise fault_in(str(copy), what, f"its SHA-256 must be {expected}")

@@ -6,6 +6,8 @@ import re
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
+from csto_graph.tables.messages import Fault
+
 # What RFC 3987 allows after the scheme; brackets belong to the host alone, and "#" stands once.
 _FORM = re.compile(r"https?://[^\s<>\"{}|\\^`/?#]+([/?][^\s<>\"{}|\\^`\[\]#]*)?(#[^\s<>\"{}|\\^`\[\]#]*)?")
 _ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -13,7 +15,7 @@ _LABEL = re.compile(r"[^\W_]([\w-]{0,61}[^\W_])?")
 _HOST_LENGTH = 253  # RFC 1035
 
 
-def address_fault(text: str) -> tuple[str, str] | None:
+def address_fault(text: str) -> Fault | None:
     """Return what is wrong with a web address and what to do, or None; nothing is looked up."""
     if not _FORM.fullmatch(text):
         return "is not a web address", "percent-encode it and begin with http:// or https://"

@@ -12,9 +12,8 @@ from csto_graph.dates import parse_day, parse_span
 from csto_graph.errors import DateError, nearest
 from csto_graph.tables.addresses import address_fault
 from csto_graph.tables.descriptor import Field
-from csto_graph.tables.messages import quoted
+from csto_graph.tables.messages import Fault, quoted
 
-Fault = tuple[str, str]
 LISTS = {"references": " ", "concepts": " ", "texts": "; "}
 # The most characters of a cell where its column has no maxLength of its own.
 LONGEST = {

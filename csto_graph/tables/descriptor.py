@@ -24,7 +24,7 @@ from csto_graph.resources import DESCRIPTOR
 from csto_graph.tables.meaning import meaning_faults
 from csto_graph.tables.messages import LISTED, more, quoted
 from csto_graph.tables.places import place_of
-from csto_graph.tables.shape import Fault, shape_faults
+from csto_graph.tables.shape import PlacedFault, shape_faults
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def _parsed(text: str, path: Path) -> Any:
         raise fault_in(str(path), "a number with too many digits", "shorten it") from None
 
 
-def _problems(path: Path, text: str, faults: Sequence[Fault]) -> list[Problem]:
+def _problems(path: Path, text: str, faults: Sequence[PlacedFault]) -> list[Problem]:
     shown = [
         Problem(show_unseen(str(path)), *place_of(text, place), what, remedy)
         for place, what, remedy in faults[: LISTED + 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from csto_graph.errors import Problem, nearest
 from csto_graph.tables.descriptor import Table
 from csto_graph.tables.lines import join_cells
-from csto_graph.tables.messages import quoted
+from csto_graph.tables.messages import Fault, quoted
 
 
 def header_problems(file: str, table: Table, header: list[str]) -> list[Problem]:
@@ -26,7 +26,7 @@ def header_problems(file: str, table: Table, header: list[str]) -> list[Problem]
     return problems
 
 
-def _unknown(name: str, table: Table) -> tuple[str, str]:
+def _unknown(name: str, table: Table) -> Fault:
     hint = nearest(name[:100], table.columns)
     remedy = f"did you mean {hint[0]!r}?" if hint else f"known columns: {', '.join(table.columns)}"
     return f"unknown column {quoted(name)}", remedy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-Fault = tuple[str, str]
+from csto_graph.tables.messages import Fault
 
 
 def split_line(line: str) -> list[str] | Fault:

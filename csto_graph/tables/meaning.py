@@ -11,7 +11,7 @@ from csto_graph.dates import parse_day
 from csto_graph.errors import DateError, nearest
 from csto_graph.namespaces import PREFIXES
 from csto_graph.tables.messages import quoted
-from csto_graph.tables.shape import Fault, Path
+from csto_graph.tables.shape import PlacedFault, Steps
 
 TYPES = {
     *("id", "reference", "references", "concept", "concepts", "concept-any", "predicate", "text", "texts", "string"),
@@ -49,7 +49,7 @@ OF_TABLE = {
 OF_CLASS = {"sa:Claim": ("document", "proposition", "stance", "claimed_from", "claimed_to")}
 
 
-def meaning_faults(descriptor: Any) -> Iterator[Fault]:
+def meaning_faults(descriptor: Any) -> Iterator[PlacedFault]:
     """Yield (where, what is wrong, what to do) for a descriptor whose shape is right."""
     try:
         parse_day(descriptor["csto:release"])
@@ -60,13 +60,13 @@ def meaning_faults(descriptor: Any) -> Iterator[Fault]:
     for key in ("name", "path"):
         yield from _twice([resource[key] for resource in resources], ("resources",), key)
     for number, resource in enumerate(resources):
-        place: Path = ("resources", number)
+        place: Steps = ("resources", number)
         yield from _resource_faults(resource, place)
         for position, field in enumerate(resource["schema"]["fields"]):
             yield from _field_faults(field, (*place, "schema", "fields", position), names)
 
 
-def _twice(values: list[str], place: Path, key: str) -> Iterator[Fault]:
+def _twice(values: list[str], place: Steps, key: str) -> Iterator[PlacedFault]:
     seen: set[str] = set()
     for number, value in enumerate(values):
         if value in seen:
@@ -74,7 +74,7 @@ def _twice(values: list[str], place: Path, key: str) -> Iterator[Fault]:
         seen.add(value)
 
 
-def _resource_faults(resource: dict[str, Any], place: Path) -> Iterator[Fault]:
+def _resource_faults(resource: dict[str, Any], place: Steps) -> Iterator[PlacedFault]:
     if not _NAME.fullmatch(resource["name"]):
         yield (*place, "name"), f"{quoted(resource['name'])} is not a name", "write it such as state_codes"
     if not _FILE.fullmatch(resource["path"]):
@@ -89,7 +89,7 @@ def _resource_faults(resource: dict[str, Any], place: Path) -> Iterator[Fault]:
     yield from _column_faults(resource, (*place, "schema", "fields"))
 
 
-def _column_faults(resource: dict[str, Any], place: Path) -> Iterator[Fault]:
+def _column_faults(resource: dict[str, Any], place: Steps) -> Iterator[PlacedFault]:
     types = {field["name"]: field["csto:type"] for field in resource["schema"]["fields"]}
     yield from _twice([field["name"] for field in resource["schema"]["fields"]], place, "name")
     needed = [("id", "each row"), *((name, column) for column in types for name in TOGETHER.get(column, ()))]
@@ -106,7 +106,7 @@ def _column_faults(resource: dict[str, Any], place: Path) -> Iterator[Fault]:
             yield place, f"csto:languageColumn of {field['name']!r} is not a column", "name a column of this table"
 
 
-def _field_faults(field: dict[str, Any], place: Path, tables: Collection[str]) -> Iterator[Fault]:
+def _field_faults(field: dict[str, Any], place: Steps, tables: Collection[str]) -> Iterator[PlacedFault]:
     if not _NAME.fullmatch(field["name"]):
         yield (*place, "name"), f"{quoted(field['name'])} is not a name", "write it such as start_sources"
     if field["csto:type"] not in TYPES:
@@ -130,7 +130,7 @@ def _known(name: str, names: Collection[str]) -> str:
     return f"did you mean {hint[0]!r}?" if hint else f"one of {', '.join(sorted(names))}"
 
 
-def _term_faults(holder: dict[str, Any], key: str, place: Path) -> Iterator[Fault]:
+def _term_faults(holder: dict[str, Any], key: str, place: Steps) -> Iterator[PlacedFault]:
     prefix, _, local = holder.get(key, "rdf:type").partition(":")
     if prefix not in PREFIXES:
         remedy = f"use a known prefix: {', '.join(sorted(PREFIXES))}"
@@ -139,7 +139,7 @@ def _term_faults(holder: dict[str, Any], key: str, place: Path) -> Iterator[Faul
         yield (*place, key), f"{key}: {quoted(local)} is not a local name", "write it such as rdfs:label"
 
 
-def _limit_faults(field: dict[str, Any], place: Path) -> Iterator[Fault]:
+def _limit_faults(field: dict[str, Any], place: Steps) -> Iterator[PlacedFault]:
     limits = field.get("constraints", {})
     try:
         re.compile(limits.get("pattern", ""))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from csto_graph.characters import show_unseen
 from csto_graph.errors import Problem, nearest
 
+Fault = tuple[str, str]  # what is wrong, and what to do
 SHOWN = 80  # characters of a cell
 LISTED = 100  # problems of a file
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from csto_graph.dates import parse_day, parse_span
 from csto_graph.tables.descriptor import Field
+from csto_graph.tables.messages import Fault
 
 EARLIEST = date(1000, 1, 1)
 HORIZON = 100  # years after the release within which something may be planned to end
@@ -13,7 +14,7 @@ HORIZON = 100  # years after the release within which something may be planned t
 MAY_COME = {"end", "claimed_from", "claimed_to"}
 
 
-def date_problem(column: Field, text: str, release: str) -> tuple[str, str] | None:
+def date_problem(column: Field, text: str, release: str) -> Fault | None:
     """Return what cannot be meant about a date that can be read, and what to do; None for other columns."""
     if column.type not in {"date", "edtf", "edtf-date"} or not text:
         return None
@@ -25,7 +26,7 @@ def date_problem(column: Field, text: str, release: str) -> tuple[str, str] | No
     return _future(column, text, release, first, last)
 
 
-def _future(column: Field, text: str, release: str, first: date, last: date) -> tuple[str, str] | None:
+def _future(column: Field, text: str, release: str, first: date, last: date) -> Fault | None:
     known = parse_day(release)
     horizon = date(min(known.year + HORIZON, date.max.year), 12, 31)
     if first > known and column.name not in MAY_COME:

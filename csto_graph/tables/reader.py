@@ -13,7 +13,7 @@ from csto_graph.tables.cells import cell_problem, items
 from csto_graph.tables.descriptor import Field, Package, Table, load_package
 from csto_graph.tables.header import header_problems
 from csto_graph.tables.lines import join_cells, split_line
-from csto_graph.tables.messages import Suggestions, bounded, quoted
+from csto_graph.tables.messages import Fault, Suggestions, bounded, quoted
 from csto_graph.tables.plausible import date_problem
 from csto_graph.tables.rules import row_problems
 
@@ -147,7 +147,7 @@ def _row_problems(row: Row, tables: Tables) -> Iterator[Problem]:
             yield row.problem(name, what, remedy)
 
 
-def _cell_fault(column: Field, text: str, tables: Tables) -> tuple[str, str] | None:
+def _cell_fault(column: Field, text: str, tables: Tables) -> Fault | None:
     return (
         cell_problem(column, text)
         or date_problem(column, text, tables.package.release)
@@ -156,7 +156,7 @@ def _cell_fault(column: Field, text: str, tables: Tables) -> tuple[str, str] | N
     )
 
 
-def _reference_problem(column: Field, text: str, tables: Tables) -> tuple[str, str] | None:
+def _reference_problem(column: Field, text: str, tables: Tables) -> Fault | None:
     for slug in items(column, text) if column.references else ():
         known = tables.by_id.get(slug)
         if known is None and tables.unread.intersection(column.references):
@@ -170,7 +170,7 @@ def _reference_problem(column: Field, text: str, tables: Tables) -> tuple[str, s
     return None
 
 
-def _concept(column: Field, text: str, tables: Tables) -> tuple[str, str] | None:
+def _concept(column: Field, text: str, tables: Tables) -> Fault | None:
     if column.type != "concept-any" or not text or text in tables.package.words:
         return None
     remedy = tables.suggestions.remedy(text, tables.package.words, "use a word of a scheme")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from csto_graph.characters import find_unseen
 from csto_graph.errors import nearest
 
-Path = tuple[str | int, ...]
-Fault = tuple[Path, str, str]
+Steps = tuple[str | int, ...]
+PlacedFault = tuple[Steps, str, str]
 LONGEST = 1_000  # characters of a text in the descriptor
+GREATEST = 10**15  # a double holds each smaller whole number exactly
 KINDS: dict[str, Callable[[Any], bool]] = {
     "a text": lambda value: isinstance(value, str) and value != "",
     "a list of texts": lambda value: isinstance(value, list) and all(isinstance(each, str) and each for each in value),
     "true or false": lambda value: isinstance(value, bool),
-    "a number": lambda value: type(value) in {int, float} and math.isfinite(value),
-    "a whole number above 0": lambda value: type(value) is int and value > 0,
+    "a number": lambda value: type(value) in {int, float} and abs(value) < GREATEST,  # nor is NaN less than it
+    "a whole number above 0": lambda value: type(value) is int and 0 < value < GREATEST,
     "a list": lambda value: isinstance(value, list),
     "an object": lambda value: isinstance(value, dict),
 }
@@ -43,7 +43,7 @@ CONSTRAINTS = {
 }
 
 
-def shape_faults(descriptor: Any) -> Iterator[Fault]:
+def shape_faults(descriptor: Any) -> Iterator[PlacedFault]:
     """Yield (where, what is wrong, what to do) for each key that is missing or has a value of another kind."""
     yield from _text_faults(descriptor)
     yield from _object_faults(descriptor, (), PACKAGE)
@@ -57,13 +57,15 @@ def shape_faults(descriptor: Any) -> Iterator[Fault]:
             yield from _constraint_faults(field, (*inner, "constraints"))
 
 
-def _children(parent: Any, place: Path, key: str) -> Iterator[tuple[Path, Any]]:
+def _children(parent: Any, place: Steps, key: str) -> Iterator[tuple[Steps, Any]]:
     children = parent.get(key) if isinstance(parent, dict) else None
     if isinstance(children, list):
         yield from (((*place, key, number), child) for number, child in enumerate(children))
 
 
-def _object_faults(value: Any, place: Path, must: dict[str, str], may: dict[str, str] | None = None) -> Iterator[Fault]:
+def _object_faults(
+    value: Any, place: Steps, must: dict[str, str], may: dict[str, str] | None = None
+) -> Iterator[PlacedFault]:
     if not isinstance(value, dict):
         yield place, "not built as a descriptor: this is not an object", "compare it with the one of the package"
         return
@@ -75,23 +77,23 @@ def _object_faults(value: Any, place: Path, must: dict[str, str], may: dict[str,
     yield from _unknown((key for key in value if key.startswith("csto:")), place, known)
 
 
-def _unknown(keys: Iterator[str], place: Path, known: dict[str, str]) -> Iterator[Fault]:
+def _unknown(keys: Iterator[str], place: Steps, known: dict[str, str]) -> Iterator[PlacedFault]:
     for key in keys:
         if key not in known:
             hint = nearest(key, known, most=1)
             yield (*place, key), "an unknown key", f"did you mean {hint[0]!r}?" if hint else "remove it"
 
 
-def _constraint_faults(field: Any, place: Path) -> Iterator[Fault]:
+def _constraint_faults(field: Any, place: Steps) -> Iterator[PlacedFault]:
     constraints = field.get("constraints") if isinstance(field, dict) else None
     if isinstance(constraints, dict):
         yield from _object_faults(constraints, place, {}, CONSTRAINTS)
         yield from _unknown((key for key in constraints if not key.startswith("csto:")), place, CONSTRAINTS)
 
 
-def _text_faults(descriptor: Any) -> Iterator[Fault]:
+def _text_faults(descriptor: Any) -> Iterator[PlacedFault]:
     """Yield what is wrong with texts, keys among them: they come back in messages and in the graph."""
-    waiting: list[tuple[Path, Any]] = [((), descriptor)]  # no recursion: a descriptor may be nested deeply
+    waiting: list[tuple[Steps, Any]] = [((), descriptor)]  # no recursion: a descriptor may be nested deeply
     while waiting:
         place, value = waiting.pop()
         if isinstance(value, dict):

@@ -21,14 +21,14 @@ def column(table: str, name: str) -> Field:
     return found
 
 
-def told(table: str, name: str, text: str) -> str:
+def message(table: str, name: str, text: str) -> str:
     return "; ".join(cell_problem(column(table, name), text) or ())
 
 
 # WGS 84: latitudes run from -90 to 90, longitudes from -180 to 180.
 @pytest.mark.parametrize(("name", "text"), [("latitude", "90.0"), ("latitude", "-90.0"), ("longitude", "-180.0")])
 def test_the_ends_of_the_earth_are_in_range(name: str, text: str) -> None:
-    assert told("states", name, text) == ""
+    assert message("states", name, text) == ""
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,15 @@ def test_the_ends_of_the_earth_are_in_range(name: str, text: str) -> None:
     ],
 )
 def test_coordinates_are_on_earth(name: str, text: str, expected: str) -> None:
-    assert told("states", name, text) == expected
+    assert message("states", name, text) == expected
 
 
 def test_a_number_is_not_longer_than_a_double_holds() -> None:
-    assert told("figures", "low", "9" * 15) == ""
-    assert told("figures", "low", "9" * 5_000) == "5,000 characters in 'low', where at most 15 are allowed; shorten it"
-    assert told("claims-suara-2022-02-25", "paragraph", "0").startswith("0 in 'paragraph' is less than 1; ")
+    assert message("figures", "low", "9" * 15) == ""
+    assert (
+        message("figures", "low", "9" * 5_000) == "5,000 characters in 'low', where at most 15 are allowed; shorten it"
+    )
+    assert message("claims-suara-2022-02-25", "paragraph", "0").startswith("0 in 'paragraph' is less than 1; ")
 
 
 def test_every_type_has_a_greatest_length_and_a_column_may_have_its_own() -> None:
@@ -63,7 +65,7 @@ def test_every_type_has_a_greatest_length_and_a_column_may_have_its_own() -> Non
 
 
 def test_a_message_shows_the_beginning_of_a_long_cell() -> None:
-    assert told("sources", "url", "x" * 1_000) == (
+    assert message("sources", "url", "x" * 1_000) == (
         f"'{'x' * 80}'... (1,000 characters) is not a web address; percent-encode it and begin with http:// or https://"
     )
 
@@ -140,11 +142,11 @@ def test_an_address_of_a_page_is_taken(address: str) -> None:
     ],
 )
 def test_what_looks_right_but_is_not_is_refused(table: str, name: str, text: str, expected: str) -> None:
-    assert told(table, name, text).startswith(expected)
+    assert message(table, name, text).startswith(expected)
 
 
 def test_a_joiner_that_a_script_needs_is_taken() -> None:
-    assert told("states", "label_native", "ශ්\u200dරී ලංකාව") == ""  # the name in CLDR
+    assert message("states", "label_native", "ශ්\u200dරී ලංකාව") == ""  # the name in CLDR
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,8 @@ def test_a_whole_descriptor_is_read(tmp_path: Path) -> None:
         (with_field(constraints={"pattern": "("}), ":23:19: pattern: missing ), unterminated subpattern"),
         (with_field(constraints={"maxlength": 7}), ":23:21: an unknown key; did you mean 'maxLength'?"),
         (with_field(constraints={"maxLength": 0}), "is not a whole number above 0"),
+        (with_field(constraints={"minimum": 10**400}), ":23:19: the value of 'minimum' is not a number; make it a number"),
+        (with_field(constraints={"maximum": float("nan")}), "the value of 'maximum' is not a number; make it a number"),
         (with_field(constraints={"minimum": 0}), "'minimum' is for numbers, not for text; remove it"),
         (with_field(description="\x1b[2J"), ":21:22: an unseen character U+001B; remove it"),
         (with_field(name="id"), "'id' is there twice; give another one"),
