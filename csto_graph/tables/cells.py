@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from csto_graph.characters import find_unseen
 from csto_graph.dates import parse_day, parse_span
@@ -85,10 +86,15 @@ def _parts(column: Field, text: str) -> Fault | None:
 def _words(column: Field, text: str) -> Fault | None:
     for word in items(column, text):
         if column.words and word not in column.words:
-            hint = nearest(word, column.words, most=1)
-            remedy = f"did you mean {hint[0]!r}?" if hint else f"one of {', '.join(sorted(column.words))}"
-            return f"{quoted(word)} is not a word of {column.scheme}", remedy
+            return f"{quoted(word)} is not a word of {column.scheme}", _word_remedy(word, column.words)
     return None
+
+
+@lru_cache(1_000)
+def _word_remedy(word: str, known: frozenset[str]) -> str:
+    """Return which word may be meant; the same wrong word may be in each row of a long table."""
+    hint = nearest(word, known, most=1)
+    return f"did you mean {hint[0]!r}?" if hint else f"one of {', '.join(sorted(known))}"
 
 
 def _day(_: Field, text: str) -> Fault | None:

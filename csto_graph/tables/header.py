@@ -5,7 +5,7 @@ from __future__ import annotations
 from csto_graph.errors import Problem, nearest
 from csto_graph.tables.descriptor import Table
 from csto_graph.tables.lines import join_cells
-from csto_graph.tables.messages import Fault, quoted
+from csto_graph.tables.messages import LISTED, Fault, quoted
 
 
 def header_problems(file: str, table: Table, header: list[str]) -> list[Problem]:
@@ -13,6 +13,9 @@ def header_problems(file: str, table: Table, header: list[str]) -> list[Problem]
     if not set(header) & set(table.columns):
         remedy = f"save it comma-separated, with the first line {join_cells(table.columns).strip()}"
         return [Problem(file, 1, 1, "no header row" if any(header) else "the file is empty", remedy)]
+    if len(header) > len(table.columns) + LISTED:  # to place each of them would take the square of their number
+        what = f"{len(header):,} columns where {len(table.columns)} belong"
+        return [Problem(file, 1, 1, what, f"keep {', '.join(table.columns)}")]
     problems = [
         Problem(file, 1, len(join_cells(header[:position])) + 1, *_unknown(name, table))
         for position, name in enumerate(header)

@@ -199,6 +199,7 @@ class Mutator:
             "tabs": text.replace(",", "\t"),
             "mark": "\ufeff" + text,
             "blank lines": text + "\n" * self.random.choice([1, 2, 20_000]),
+            "columns": text.replace("\n", "," * 50_000 + "\n", 1),
             "commas": text + "," * 50_000 + "\n",
             "twice": text + text,
         }

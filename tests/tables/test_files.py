@@ -54,6 +54,14 @@ def test_a_cell_that_is_too_long_for_csv_is_told_to_be_so(folder: Path, quote: s
     assert problems(folder) == ["data/seats.csv:4:1: a cell of more than 131,072 characters; shorten it"]
 
 
+def test_thousands_of_columns_are_one_line(folder: Path) -> None:
+    path = folder / "seats.csv"
+    path.write_text(path.read_text("utf-8").replace("\n", ",x" * 50_000 + "\n", 1), encoding="utf-8")
+    (found,) = problems(folder)
+    # The table of seats has 19 columns of its own.
+    assert found.startswith("data/seats.csv:1:1: 50,019 columns where 19 belong; keep id, organisation, state, ")
+
+
 def test_text_after_a_quote_is_told_from_an_open_quote(folder: Path) -> None:
     append(folder / "seats.csv", '"seat"-x,\n"seat\n')
     assert problems(folder) == [
