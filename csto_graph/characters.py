@@ -41,6 +41,7 @@ _JOINED = (
     r"\u1780-\u17b3\u17b6-\u17d3\u17dd",  # Khmer
     r"\u1820-\u1878\u1880-\u18aa",  # Mongolian
 )
+_PARTING = {*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), "\u2028", "\u2029", "\u2800"}
 
 
 @cache
@@ -87,3 +88,19 @@ def show_unseen(text: str, *, keep: str = "", escape: Callable[[str], str] | Non
 
 def _python_escape(character: str) -> str:
     return character.encode("unicode_escape").decode("ascii")
+
+
+def remove_unseen(text: str) -> str:
+    r"""Return a text without the characters that no reader sees.
+
+    Controls and ends of lines part words, so each of them becomes a space.
+
+    Examples
+    --------
+    >>> remove_unseen("a\tco\u00adoperation")
+    'a cooperation'
+
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return unseen().sub(lambda found: " " if found[0] in _PARTING else "", text)

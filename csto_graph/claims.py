@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csto_graph.build.terms import thing
-from csto_graph.errors import DataError, Problem
+from csto_graph.inputs import decode_input, fault_in, read_input
 from csto_graph.store import Store
+from csto_graph.tables.messages import quoted
 
+_REMEDY = "give the text of the article"
 _DOCUMENT = "SELECT ?sha256 ?characters WHERE {{ {} sa:sha256 ?sha256 ; sa:characters ?characters }}"
 _RANGES = """
 SELECT ?claim ?range_start ?range_end WHERE {{
@@ -41,12 +43,12 @@ class Place:
 
 def locate(copy: Path, words: str) -> Place:
     """Return where ``words`` stand in a text; lines are paragraphs. DataError if they are not there exactly once."""
-    content = _content(copy)
-    text = _text(copy, content)
+    content = read_input(copy, remedy=_REMEDY)
+    text = decode_input(content, str(copy))
     start = text.find(words) if words else -1
     if start < 0 or text.find(words, start + 1) >= 0:
-        what = "stands there more than once" if start >= 0 else "is not there"
-        raise DataError([Problem(str(copy), 1, 1, f"{words!r} {what}", "give the words of one passage as they stand")])
+        what = "is there more than once" if start >= 0 else "is not there"
+        raise fault_in(str(copy), f"{quoted(words)} {what}", "give the words of one passage as they are there")
     return Place(
         sha256=hashlib.sha256(content).hexdigest(),
         characters=len(text),
@@ -63,26 +65,14 @@ def passages(store: Store, document: str, copy: Path) -> list[Passage]:
     The graph holds no sentence of an article, only character ranges and the SHA-256 of the text they count in.
     DataError if the copy cannot be read or is another text.
     """
-    content = _content(copy)
-    expected, _ = store.select(_DOCUMENT.format(thing(document))).rows[0]
+    content = read_input(copy, remedy=_REMEDY)
+    known = store.select(_DOCUMENT.format(thing(document))).rows
+    if not known:
+        raise fault_in(str(copy), f"the graph has no text of {document}", "name a document whose claims it has")
+    expected, _ = known[0]
     if hashlib.sha256(content).hexdigest() != expected:
-        mend = f"its SHA-256 must be {expected}"
-        raise DataError([Problem(str(copy), 1, 1, f"not the text that {document} was read from", mend)])
-    text = _text(copy, content)
+        what = f"not the text that {document} was read from"
+        raise fault_in(str(copy), what, f"its SHA-256 must be {expected}")
+    text = decode_input(content, str(copy))
     rows = store.select(_RANGES.format(thing(document))).rows
     return [Passage(str(claim), text[int(str(start)) : int(str(end))]) for claim, start, end in rows]
-
-
-def _content(copy: Path) -> bytes:
-    try:
-        return copy.read_bytes()
-    except OSError as error:
-        what = error.strerror or "cannot be read"
-        raise DataError([Problem(str(copy), 1, 1, what, "give the text of the article")]) from None
-
-
-def _text(copy: Path, content: bytes) -> str:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise DataError([Problem(str(copy), 1, error.start + 1, "not UTF-8", "save the file as UTF-8")]) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from csto_graph.build import build_quads
 from csto_graph.build.terms import thing
 from csto_graph.errors import DataError, MissingExtraError, Problem
+from csto_graph.inputs import fault_in
 from csto_graph.namespaces import shorten
 from csto_graph.resources import DESCRIPTOR, ontology_directory
 from csto_graph.store import EmbeddedStore, Store
@@ -60,8 +62,8 @@ def validate_file(path: Path) -> list[Finding]:
     where it is not in its one form (rows by id, plain quoting).
     """
     need_pyshacl()
-    folder, table = data_folder(path), table_of(path)
-    name = f"{folder.name}/{path.resolve().relative_to(folder).as_posix()}"
+    table, name = table_of(path), _name(path)
+    folder = data_folder(path)
     try:
         tables = read_tables(folder)
     except DataError as error:
@@ -77,21 +79,33 @@ def validate_file(path: Path) -> list[Finding]:
 
 def data_folder(path: Path) -> Path:
     """Return the data folder that a table lies in; DataError if it lies in none."""
-    for folder in path.resolve().parents[:2]:
+    # A link that leads to itself is resolved by realpath alone without an error.
+    for folder in Path(os.path.realpath(path)).parents[:2]:
         if (folder / DESCRIPTOR).is_file():
             return folder
-    raise DataError([Problem(str(path), 1, 1, f"no {DESCRIPTOR} beside it", "put the file into its data folder")])
+    raise fault_in(str(path), f"no {DESCRIPTOR} beside it", "put the file into its data folder")
 
 
 def table_of(path: Path) -> Table:
     """Return the table whose file this is, by the descriptor of its data folder; DataError if it is none."""
-    folder = data_folder(path)
-    name = path.resolve().relative_to(folder).as_posix()
-    for table in load_package(folder).tables:
-        if table.path == name:
+    for table in load_package(data_folder(path)).tables:
+        if table.path == _name(path).partition("/")[2]:
             return table
-    mend = "name it in the descriptor, or put it into claims/"
-    raise DataError([Problem(f"{folder.name}/{name}", 1, 1, "no table of the descriptor", mend)])
+    raise fault_in(_name(path), "no table of the descriptor", "name it in the descriptor, or put it into claims/")
+
+
+def tidy_file(path: Path) -> None:
+    """Rewrite a table in its one form; DataError, and the file as it was, where that cannot be done without loss."""
+    from csto_graph.files import write_whole
+    from csto_graph.tables.form import tidy
+
+    write_whole(path, tidy(path, table_of(path)).encode())
+
+
+def _name(path: Path) -> str:
+    """Return the name of a table as messages give it: with the name of its data folder."""
+    folder = data_folder(path)
+    return f"{folder.name}/{Path(os.path.realpath(path)).relative_to(folder).as_posix()}"
 
 
 def need_pyshacl() -> None:

@@ -17,7 +17,7 @@ LAYERS = [
     {"errors"},
     {"unfinished"},
     {"characters", "namespaces", "resources", "dates", "files", "labels", "lines", "colours"},
-    {"windows"},
+    {"inputs", "windows"},
     {"tables"},
     {"importers"},
     {"build"},

@@ -6,7 +6,7 @@ import sys
 import unicodedata
 
 import pytest
-from csto_graph.characters import find_unseen, show_unseen, unseen
+from csto_graph.characters import find_unseen, remove_unseen, show_unseen, unseen
 
 # Default_Ignorable_Code_Point of DerivedCoreProperties.txt, Unicode 15.0, without what is of category Cf;
 # the last two are blank by their glyphs: BRAILLE PATTERN BLANK, MUSICAL SYMBOL NULL NOTEHEAD.
@@ -69,6 +69,12 @@ def test_the_letters_around_a_joiner_are_letters_and_marks() -> None:
     around = [chr(code) for code in range(sys.maxunicode + 1) if allowed(chr(code))]
     assert {unicodedata.category(letter)[0] for letter in around} <= {"L", "M", "C"}
     assert not [letter for letter in around if unicodedata.category(letter) not in {"Cn"} and unseen().search(letter)]
+
+
+def test_what_parts_words_becomes_a_blank_and_the_rest_goes() -> None:
+    assert remove_unseen("a\tb\x85c\u2028d") == "a b c d"
+    assert remove_unseen("co\u00adoperation\ufeff, Kyrgyz\u200bstan\u202e") == "cooperation, Kyrgyzstan"
+    assert remove_unseen("می\u200cخواهم plain") == "می\u200cخواهم plain"
 
 
 @pytest.mark.parametrize(

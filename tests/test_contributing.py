@@ -14,6 +14,7 @@ from csto_graph.claims import locate
 from csto_graph.cli import main
 from csto_graph.resources import data_directory
 from csto_graph.tables.form import tidy
+from csto_graph.validation import table_of
 
 from .conftest import EXAMPLES, ROOT
 
@@ -68,7 +69,7 @@ def add(folder: Path, rows: dict[str, list[str]]) -> None:
 
 
 def tidy_in_place(path: Path) -> None:
-    path.write_text(tidy(path), encoding="utf-8")
+    path.write_text(tidy(path, table_of(path)), encoding="utf-8")
 
 
 @pytest.fixture

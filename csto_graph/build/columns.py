@@ -35,7 +35,7 @@ def boundary_pairs(row: Row) -> dict[str, list[Pair]]:
         pairs["start"] = _boundary("start", parse_start(cells["start"]))
     if cells.get("end") or "verified" in cells:
         pairs["end"] = _boundary("end", _end(cells))
-    if "date" in cells and _column(row, "date").type == "edtf":
+    if cells.get("date") and _column(row, "date").type == "edtf":
         pairs["date"] = _boundary("date", parse_start(cells["date"]))
     return pairs
 

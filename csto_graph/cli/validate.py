@@ -8,7 +8,7 @@ import click
 
 from csto_graph.cli.options import Options
 from csto_graph.cli.output import emit
-from csto_graph.validation import Finding
+from csto_graph.validation import Finding, tidy_file
 
 
 @click.command()
@@ -21,7 +21,7 @@ def command(options: Options, graph_path: Path | None, table_path: Path | None, 
     if (graph_path and table_path) or (tidy and not table_path):
         raise click.UsageError("give one of --graph and --file; --tidy goes with --file")
     if table_path and tidy:
-        _tidy(table_path)
+        tidy_file(table_path)
     findings = _findings(options, graph_path, table_path)
     for line in _lines(options, findings, graph_path, table_path):
         emit(line)
@@ -32,17 +32,19 @@ def command(options: Options, graph_path: Path | None, table_path: Path | None, 
 
 
 def _findings(options: Options, graph_path: Path | None, table_path: Path | None) -> list[Finding]:
+    from csto_graph.inputs import require_plain_file
     from csto_graph.resources import ontology_directory
     from csto_graph.store import EmbeddedStore
     from csto_graph.validation import validate, validate_file
 
     if table_path:
         return validate_file(table_path)
-    store = options.graph.store
-    if graph_path:
-        store = EmbeddedStore.in_memory()
-        store.load(b"", ontology_directory())
-        store.load_file(graph_path)
+    if not graph_path:
+        return validate(options.graph.store)
+    require_plain_file(graph_path, remedy="give an RDF file")
+    store = EmbeddedStore.in_memory()
+    store.load(b"", ontology_directory())
+    store.load_file(graph_path)
     return validate(store)
 
 
@@ -56,12 +58,3 @@ def _lines(options: Options, findings: list[Finding], graph_path: Path | None, t
         return [str(finding) for finding in findings]
     folder = data_folder(table_path) if table_path else options.data or data_directory()
     return places(findings, read_tables(folder))
-
-
-def _tidy(path: Path) -> None:
-    from csto_graph.files import write_whole
-    from csto_graph.tables.form import tidy
-    from csto_graph.validation import table_of
-
-    table_of(path)
-    write_whole(path, tidy(path).encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from csto_graph.characters import unseen
+from csto_graph.characters import remove_unseen
 from csto_graph.importers.reading import SourceRow
 from csto_graph.tables import Row, Table
 
@@ -20,7 +20,7 @@ class RowMaker:
     def __call__(self, table: str, origin: SourceRow, **cells: str) -> Row:
         """Return a row with these cells and its source; the other cells are empty.
 
-        Characters that are not seen or turn the direction of writing become blanks: they are of no use in a text.
+        Characters that no reader sees are left out: they are of no use in a text.
         """
         known = self.tables[table]
         sources = dict.fromkeys(_SOURCED.get(table, ("sources",)), self.source)
@@ -31,7 +31,7 @@ class RowMaker:
 
 def _clean(text: str) -> str:
     plain = text.isascii() and text.isprintable() and "  " not in text and text == text.strip()
-    return text if plain else " ".join(unseen().sub(" ", text).split())
+    return text if plain else " ".join(remove_unseen(text).split())
 
 
 _SOURCED = {

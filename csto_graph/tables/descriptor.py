@@ -3,28 +3,28 @@
 Beside the standard keys a field has ``csto:type`` (how a cell is read), ``csto:property`` (what it becomes in
 RDF), ``csto:references`` (the tables its slugs point into), ``csto:scheme`` (its vocabulary), ``csto:words`` (the
 words of a cell that holds several) and ``csto:language`` (or ``csto:languageColumn``, the column that names it).
+The constraints ``required``, ``pattern``, ``enum``, ``minimum``, ``maximum`` and ``maxLength`` are Frictionless's.
 A resource with ``csto:files`` stands for further files of the same form, such as the claims of one more document.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from csto_graph.dates import parse_day
-from csto_graph.errors import DataError, DateError, Problem, QueryError
-from csto_graph.namespaces import expand
+from csto_graph.characters import show_unseen
+from csto_graph.errors import DataError, Problem
+from csto_graph.inputs import decode_input, fault_in, read_input
 from csto_graph.resources import DESCRIPTOR
-
-TYPES = {
-    *("id", "reference", "references", "concept", "concepts", "concept-any", "predicate", "text", "texts", "string"),
-    *("slug", "edtf", "edtf-date", "date", "integer", "decimal", "uri", "wikidata"),
-}
+from csto_graph.tables.meaning import meaning_faults
+from csto_graph.tables.messages import LISTED, more, quoted
+from csto_graph.tables.places import place_of
+from csto_graph.tables.shape import PlacedFault, shape_faults
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,9 @@ class Field:
     language_column: str | None
     required: bool
     pattern: str | None
+    minimum: float | None
+    maximum: float | None
+    max_length: int | None
     words: frozenset[str]
 
 
@@ -82,71 +85,52 @@ class Package:
 
 
 def load_package(directory: Path) -> Package:
-    """Read the descriptor of ``directory``; DataError if it is missing or is no descriptor."""
+    """Read the descriptor of ``directory``; DataError with all its faults if it is missing or is not a descriptor."""
     path = directory / DESCRIPTOR
+    if not path.exists():
+        raise fault_in(str(path), "no descriptor", "give a folder that has one")
+    text = decode_input(read_input(path, remedy="give a folder that has a descriptor"), str(path))
+    descriptor = _parsed(text, path)
+    # What it means can only be asked where it has its shape.
+    if faults := list(shape_faults(descriptor)) or list(meaning_faults(descriptor)):
+        raise DataError(_problems(path, text, faults))
+    tables = tuple(table for resource in descriptor["resources"] for table in _tables(directory, resource))
+    return Package(directory, descriptor["version"], descriptor["csto:release"], tables)
+
+
+def _parsed(text: str, path: Path) -> Any:
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            ((key, _),) = Counter(key for key, _ in pairs).most_common(1)
+            raise fault_in(str(path), f"key {quoted(key)} is there twice in one object", "remove one of them")
+        return found
+
     try:
-        descriptor = json.loads(path.read_text(encoding="utf-8"))
-        tables = tuple(table for resource in descriptor["resources"] for table in _tables(directory, resource))
-        package = Package(directory, descriptor["version"], descriptor["csto:release"], tables)
-    except OSError:
-        raise _fault(path, "no descriptor", "give a folder that has one") from None
-    except UnicodeDecodeError:
-        raise _fault(path, "not UTF-8", "save the file as UTF-8") from None
+        return json.loads(text, object_pairs_hook=unique)
     except json.JSONDecodeError as error:
-        raise DataError([Problem(str(path), error.lineno, error.colno, error.msg, "mend the JSON")]) from None
-    except KeyError as error:
-        raise _fault(path, f"key {error} is missing", "add it") from None
-    except (TypeError, AttributeError):
-        raise _fault(path, "not built as a descriptor", "compare it with the one of the package") from None
-    if faults := [Problem(str(path), 1, 1, *fault) for fault in _faults(package)]:
-        raise DataError(faults)
-    return package
+        raise fault_in(str(path), error.msg, "correct the JSON", error.lineno, error.colno) from None
+    except RecursionError:
+        raise fault_in(str(path), "the JSON is nested too deeply", "compare it with the one of the package") from None
+    except ValueError:  # the only one left: more digits than Python reads
+        raise fault_in(str(path), "a number with too many digits", "shorten it") from None
 
 
-def _fault(path: Path, what: str, mend: str) -> DataError:
-    return DataError([Problem(str(path), 1, 1, what, mend)])
-
-
-def _faults(package: Package) -> Iterator[tuple[str, str]]:
-    names = {table.name for table in package.tables}
-    try:
-        parse_day(package.release)
-    except DateError as error:
-        yield f"csto:release: {error}", "give a day"
-    for table in package.tables:
-        for field in table.fields:
-            yield from ((f"{table.name}.{field.name}: {what}", mend) for what, mend in _field_faults(field, names))
-
-
-def _field_faults(field: Field, tables: set[str]) -> Iterator[tuple[str, str]]:
-    if field.type not in TYPES:
-        yield f"unknown csto:type {field.type!r}", f"one of {', '.join(sorted(TYPES))}"
-    for name in field.references:
-        if name not in tables:
-            yield f"refers to {name!r}, which is no table", f"one of {', '.join(sorted(tables))}"
-    try:
-        re.compile(field.pattern or "")
-        expand(field.property or "rdf:type")
-    except re.error as error:
-        yield f"pattern: {error}", "mend the regular expression"
-    except QueryError as error:
-        yield f"csto:property: {error}", "use a known prefix"
+def _problems(path: Path, text: str, faults: Sequence[PlacedFault]) -> list[Problem]:
+    shown = [
+        Problem(show_unseen(str(path)), *place_of(text, place), what, remedy)
+        for place, what, remedy in faults[: LISTED + 1]
+    ]
+    return [*shown[:LISTED], *(more(last, len(faults) - LISTED) for last in shown[LISTED:])]
 
 
 def _tables(directory: Path, resource: dict[str, Any]) -> Iterator[Table]:
     declared = _table(resource)
     yield declared
-    for path in _files(directory, resource["csto:files"]) if "csto:files" in resource else ():
+    for path in sorted(directory.glob(resource["csto:files"])) if "csto:files" in resource else ():
         name = path.relative_to(directory).as_posix()
         if name != declared.path:
             yield replace(declared, name=name.removesuffix(path.suffix).replace("/", "-"), path=name)
-
-
-def _files(directory: Path, pattern: str) -> list[Path]:
-    if not pattern or Path(pattern).is_absolute() or ".." in Path(pattern).parts:
-        mend = "give a pattern of files in this folder, such as claims/*.csv"
-        raise _fault(directory / DESCRIPTOR, f"csto:files {pattern!r} leads elsewhere", mend)
-    return sorted(directory.glob(pattern))
 
 
 def _table(resource: dict[str, Any]) -> Table:
@@ -173,5 +157,8 @@ def _field(field: dict[str, Any]) -> Field:
         language_column=field.get("csto:languageColumn"),
         required=constraints.get("required", False),
         pattern=constraints.get("pattern"),
+        minimum=constraints.get("minimum"),
+        maximum=constraints.get("maximum"),
+        max_length=constraints.get("maxLength"),
         words=frozenset(constraints.get("enum", field.get("csto:words", ()))),
     )

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
-from csto_graph.errors import DataError, Problem
+from csto_graph.errors import DataError
+from csto_graph.inputs import decode_input, fault_in, read_input
+from csto_graph.tables.descriptor import Table
+from csto_graph.tables.header import header_problems
+from csto_graph.tables.lines import join_cells, split_line
 
 
-def tidy(path: Path) -> str:
+def tidy(path: Path, table: Table) -> str:
     """Return the text of a table in its one form: UTF-8 without mark, LF, plain quoting, rows by id, no blank rows.
 
-    Cells keep their text but for blanks around it. Raises DataError if the file is no CSV in UTF-8, or if a line has
-    other cells than the head: then nobody knows what belongs where.
+    Cells keep their text but for blanks around it. Raises DataError if the file is not a CSV in UTF-8, if its first
+    line is not the header of the table, or if a line has other cells than the header: then nobody knows what belongs
+    where.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise DataError(
-            [Problem(str(path), 1, 1, error.strerror or "cannot be read", "give a file that is there")]
-        ) from None
-    except UnicodeDecodeError as error:
-        raise DataError([Problem(str(path), 1, error.start + 1, "not UTF-8", "save the file as UTF-8")]) from None
+    text = decode_input(read_input(path, remedy="give a file that is there"), str(path)).removeprefix("\ufeff")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    head, *rows = [(number, _cells(path, number, line)) for number, line in enumerate(lines, 1) if line.strip(", ")]
-    for number, row in rows:
-        if len(row) != len(head[1]):
-            raise _fault(path, number, f"{len(row)} cells where {len(head[1])} belong", "check commas and quotes")
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows([head[1], *sorted(row for _, row in rows)])
-    return buffer.getvalue()
+    filled = [(number, line) for number, line in enumerate(lines, 1) if line.strip(", ")]
+    head, *rows = [_cells(path, number, line) for number, line in filled or [(1, "")]]
+    if faults := header_problems(str(path), table, head):
+        raise DataError(faults)
+    for (number, _), row in zip(filled[1:], rows, strict=True):
+        if len(row) != len(head):
+            what = f"{len(row)} cells where {len(head)} belong"
+            raise fault_in(str(path), what, "check commas and quotes", number)
+    return "".join(map(join_cells, [head, *sorted(rows)]))
 
 
 def _cells(path: Path, number: int, line: str) -> list[str]:
-    try:
-        return [cell.strip() for row in csv.reader([line], strict=True) for cell in row]
-    except csv.Error:
-        raise _fault(path, number, "a quote that is not closed", "close it; a cell is one line") from None
-
-
-def _fault(path: Path, line: int, what: str, mend: str) -> DataError:
-    return DataError([Problem(str(path), line, 1, what, mend)])
+    cells = split_line(line)
+    if isinstance(cells, tuple):
+        raise fault_in(str(path), *cells, number)
+    return [cell.strip() for cell in cells]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from csto_graph.errors import DataError, Problem, nearest
+from csto_graph.characters import show_unseen
+from csto_graph.errors import DataError, Problem
+from csto_graph.inputs import decode_input, fault_in, read_input
 from csto_graph.tables.cells import cell_problem, items
 from csto_graph.tables.descriptor import Field, Package, Table, load_package
+from csto_graph.tables.header import header_problems
+from csto_graph.tables.lines import join_cells, split_line
+from csto_graph.tables.messages import Fault, Suggestions, bounded, quoted
+from csto_graph.tables.plausible import date_problem
 from csto_graph.tables.rules import row_problems
 
 TIDY = "or have 'csto-graph validate --file FILE --tidy' do so"
@@ -36,7 +40,7 @@ class Row:
 
     def _position(self, column: str) -> int:
         before = self.table.columns[: self.table.columns.index(column)]
-        return 1 + sum(len(_line([self.cells[name]])) for name in before)
+        return 1 + sum(len(join_cells([self.cells[name]])) for name in before)
 
 
 @dataclass
@@ -47,6 +51,7 @@ class Tables:
     rows: dict[str, list[Row]] = field(default_factory=dict)
     by_id: dict[str, Row] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    suggestions: Suggestions = field(default_factory=Suggestions)
 
     def __iter__(self) -> Iterator[Row]:
         for table in self.package.tables:
@@ -56,8 +61,9 @@ class Tables:
 def read_tables(directory: Path) -> Tables:
     """Read every table that the descriptor of ``directory`` names.
 
-    Raises DataError with all faults of all files: unknown, missing or misplaced columns, wrong counts of
-    cells, slugs twice or of the wrong form, bad dates, unknown words, unknown references, unsourced rows.
+    Raises DataError with the faults of all files, the first hundred of each: unknown, missing or misplaced columns,
+    wrong counts of cells, slugs twice or of the wrong form, bad or implausible dates, unknown words, unknown
+    references, unsourced rows.
     """
     tables = Tables(load_package(directory))
     problems: list[Problem] = []
@@ -72,7 +78,7 @@ def read_tables(directory: Path) -> Tables:
         problems.extend(_row_problems(row, tables))
     problems.extend(_strangers(directory, tables.package))
     if problems:
-        raise DataError(problems)
+        raise DataError(bounded(problems))
     return tables
 
 
@@ -80,68 +86,39 @@ def canonical_text(table: Table, rows: Iterable[Row]) -> str:
     """Return the one text that a table has: columns in order, rows by slug, least quoting, LF."""
     ordered = sorted(rows, key=lambda row: row.id)
     lines = [table.columns, *([row.cells[name] for name in table.columns] for row in ordered)]
-    return "".join(_line(cells) for cells in lines)
-
-
-def _line(cells: list[str]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    return buffer.getvalue()
+    return "".join(join_cells(cells) for cells in lines)
 
 
 def _read_table(directory: Path, table: Table) -> tuple[list[Row], list[Problem]]:
-    file = str(Path(directory.name) / table.path)
+    file = show_unseen(str(Path(directory.name) / table.path))
     try:
-        text = (directory / table.path).read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        return [], [Problem(file, 1, 1, "the file is missing", "add it or take it out of the descriptor")]
-    except OSError as error:
-        return [], [Problem(file, 1, 1, error.strerror or "cannot be read", "make it a file that can be read")]
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8").split("\n")
-        return [], [Problem(file, len(before), len(before[-1]) + 1, "not UTF-8", "save the file as UTF-8")]
-    if text.startswith("\ufeff"):
-        return [], [Problem(file, 1, 1, "a byte-order mark", f"save the file as UTF-8 without it, {TIDY}")]
-    if "\r" in text:
-        line = text[: text.index("\r")].count("\n") + 1
-        return [], [Problem(file, line, 1, "a carriage return", f"save the file with LF line ends, {TIDY}")]
-    lines = text.removesuffix("\n").split("\n")
-    if faults := _header_problems(file, table, _split(lines[0]) or []):
+        lines = _lines(directory / table.path, file)
+    except DataError as error:
+        return [], error.problems
+    header = split_line(lines[0])
+    if faults := header_problems(file, table, header if isinstance(header, list) else []):
         return [], faults
     return _rows(file, table, lines[1:])
 
 
-def _split(line: str) -> list[str] | None:
-    try:
-        return next(csv.reader([line], strict=True), [])
-    except csv.Error:
-        return None
-
-
-def _header_problems(file: str, table: Table, header: list[str]) -> list[Problem]:
-    if not set(header) & set(table.columns):
-        mend = f"save it comma-separated, with the first line {_line(table.columns).strip()}"
-        return [Problem(file, 1, 1, "no header row" if any(header) else "the file is empty", mend)]
-    problems = []
-    for position, name in enumerate(header):
-        if name not in table.columns:
-            hint = nearest(name, table.columns)
-            mend = f"did you mean {hint[0]!r}?" if hint else f"known columns: {', '.join(table.columns)}"
-            problems.append(Problem(file, 1, len(_line(header[:position])) + 1, f"unknown column {name!r}", mend))
-    missing = [name for name in table.columns if name not in header]
-    problems += [Problem(file, 1, 1, f"column {name!r} is missing", "add it") for name in missing]
-    if not problems and header != table.columns:
-        mend = f"order them as {', '.join(table.columns)}"
-        problems.append(Problem(file, 1, 1, "columns twice or out of order", mend))
-    return problems
+def _lines(path: Path, file: str) -> list[str]:
+    if not path.exists():
+        raise fault_in(file, "the file is missing", "add it or remove it from the descriptor")
+    text = decode_input(read_input(path, name=file, remedy="put the table itself there"), file)
+    if text.startswith("\ufeff"):
+        raise fault_in(file, "a byte-order mark", f"save the file as UTF-8 without it, {TIDY}")
+    if "\r" in text:
+        line = text[: text.index("\r")].count("\n") + 1
+        raise fault_in(file, "a carriage return", f"save the file with LF line ends, {TIDY}", line)
+    return text.removesuffix("\n").split("\n")
 
 
 def _rows(file: str, table: Table, lines: list[str]) -> tuple[list[Row], list[Problem]]:
     rows, problems = [], []
     for line, text in enumerate(lines, 2):
-        cells = _split(text)
-        if cells is None:
-            problems.append(Problem(file, line, 1, "a quote that is not closed", "close it; a cell is one line"))
+        cells = split_line(text)
+        if isinstance(cells, tuple):
+            problems.append(Problem(file, line, 1, *cells))
         elif len(cells) != len(table.columns):
             what = f"{len(cells)} cells where {len(table.columns)} belong"
             problems.append(Problem(file, line, 1, what, "check commas and quotes"))
@@ -153,7 +130,8 @@ def _rows(file: str, table: Table, lines: list[str]) -> tuple[list[Row], list[Pr
 def _index(tables: Tables) -> Iterator[Problem]:
     for row in tables:
         if other := tables.by_id.get(row.id):
-            yield row.problem("id", f"{row.id!r} stands already in {other.file}:{other.line}", "give it another slug")
+            what = f"{quoted(row.id)} is already in {other.file}:{other.line}"
+            yield row.problem("id", what, "give it another slug")
         else:
             tables.by_id[row.id] = row
 
@@ -161,36 +139,42 @@ def _index(tables: Tables) -> Iterator[Problem]:
 def _row_problems(row: Row, tables: Tables) -> Iterator[Problem]:
     faulty = False
     for column in row.table.fields:
-        text = row.cells[column.name]
-        fault = cell_problem(column, text) or _reference_problem(column, text, tables) or _concept(column, text, tables)
-        if fault:
+        if fault := _cell_fault(column, row.cells[column.name], tables):
             faulty = True
             yield row.problem(column.name, *fault)
     if not faulty:
-        for name, what, mend in row_problems(row.table.name, row.cells):
-            yield row.problem(name, what, mend)
+        for name, what, remedy in row_problems(row.table, row.cells):
+            yield row.problem(name, what, remedy)
 
 
-def _reference_problem(column: Field, text: str, tables: Tables) -> tuple[str, str] | None:
+def _cell_fault(column: Field, text: str, tables: Tables) -> Fault | None:
+    return (
+        cell_problem(column, text)
+        or date_problem(column, text, tables.package.release)
+        or _reference_problem(column, text, tables)
+        or _concept(column, text, tables)
+    )
+
+
+def _reference_problem(column: Field, text: str, tables: Tables) -> Fault | None:
     for slug in items(column, text) if column.references else ():
         known = tables.by_id.get(slug)
         if known is None and tables.unread.intersection(column.references):
-            continue  # its row may stand in a file that did not read; that fault is the one to mend
+            continue  # its row may be in a file that was not read; that fault is the one to correct
         if known is None:
             candidates = [row.id for name in column.references for row in tables.rows.get(name, ())]
-            hint = nearest(slug, candidates, most=1)
-            mend = f"did you mean {hint[0]!r}?" if hint else f"add it to {' or '.join(column.references)}"
-            return f"unknown reference {slug!r}", mend
+            remedy = tables.suggestions.remedy(slug, candidates, f"add it to {' or '.join(column.references)}")
+            return f"unknown reference {quoted(slug)}", remedy
         if known.table.name not in column.references:
-            return f"{slug!r} is in {known.table.name}", f"refer to {' or '.join(column.references)}"
+            return f"{quoted(slug)} is in {known.table.name}", f"refer to {' or '.join(column.references)}"
     return None
 
 
-def _concept(column: Field, text: str, tables: Tables) -> tuple[str, str] | None:
+def _concept(column: Field, text: str, tables: Tables) -> Fault | None:
     if column.type != "concept-any" or not text or text in tables.package.words:
         return None
-    hint = nearest(text, tables.package.words, most=1)
-    return f"{text!r} is no word of the vocabulary", f"did you mean {hint[0]!r}?" if hint else "use a word of a scheme"
+    remedy = tables.suggestions.remedy(text, tables.package.words, "use a word of a scheme")
+    return f"{quoted(text)} is not a word of the vocabulary", remedy
 
 
 def _strangers(directory: Path, package: Package) -> Iterator[Problem]:
@@ -198,4 +182,6 @@ def _strangers(directory: Path, package: Package) -> Iterator[Problem]:
     for path in sorted(directory.rglob("*.csv")):
         name = path.relative_to(directory).as_posix()
         if name not in declared:
-            yield Problem(f"{directory.name}/{name}", 1, 1, "a table that the descriptor does not name", "declare it")
+            yield Problem(
+                show_unseen(f"{directory.name}/{name}"), 1, 1, "a table that the descriptor does not name", "declare it"
+            )

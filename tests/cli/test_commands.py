@@ -131,7 +131,7 @@ def test_every_question_helps(run: Run, question: str) -> None:
         (["claims", "suara-2022-02-25", "--text", ""], "csto-graph: "),
         (["network", "allies"], "unknown network 'allies'"),
         (["network", "alliances", "--output", "x.png"], "unknown format '.png'"),
-        (["validate", "--graph", "nowhere.ttl"], "cannot read nowhere.ttl"),
+        (["validate", "--graph", "nowhere.ttl"], "nowhere.ttl:1:1: No such file or directory; give an RDF file"),
         (["--data", "tests", "build"], "tests/datapackage.json:1:1: no descriptor"),
         (["ask", "members", "surplus"], "unexpected extra argument"),
         (["--nonsense"], "No such option"),

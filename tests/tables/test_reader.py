@@ -1,4 +1,4 @@
-"""Every fault of a table is found, all at once, each with its place and the way to mend it."""
+"""Every fault of a table is found, all at once, each with its place and its remedy."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ def test_the_bundled_tables_are_in_order() -> None:
     ("before", "after", "column", "expected"),
     [
         ("state-uzb,org-csto,member,2006-08-16", "state-uzp,org-csto,member,2006-08-16", 23, "unknown reference 'state-uzp'; did you mean 'state-uzb'?"),
-        ("state-uzb,org-csto,member,2006-08-16", "state-uzb,org-csto,membre,2006-08-16", 42, "'membre' is no word of roles; did you mean 'member'?"),
+        ("state-uzb,org-csto,member,2006-08-16", "state-uzb,org-csto,membre,2006-08-16", 42, "'membre' is not a word of roles; did you mean 'member'?"),
         ("state-uzb,org-csto,member,2006-08-16", "state-uzb,org-csto,member,2006-08-36", 49, "'2006-08-36' is no day; write it as YYYY-MM-DD, such as 2022-01-06"),
         ("state-uzb,org-csto,member,2006-08-16", "state-uzb,org-csto,member,2013-08-16", None, "does not lie after start 2013-08-16"),
         ("state-uzb,org-csto,member,2006-08-16", "event-ukraine-invasion-2022,org-csto,member,2006-08-16", 23, "is in events; refer to states"),
         ("membership-uzb-csto-1,state", "Membership UZB,state", 1, "is not of the form membership-"),
-        ("membership-uzb-csto-1,state", "membership-rus-csto-1,state", 1, "stands already in"),
+        ("membership-uzb-csto-1,state", "membership-rus-csto-1,state", 1, "is already in"),
     ],
 )  # fmt: skip
 def test_a_bad_cell_is_reported_at_its_place(
@@ -49,7 +49,7 @@ def test_a_bad_cell_is_reported_at_its_place(
     found = [problem for problem in problems(directory) if expected in problem]
     place = f"data/memberships.csv:{line}:" + (f"{column}: " if column else "")
     assert found
-    assert found[0].startswith(place) or "stands already" in expected
+    assert found[0].startswith(place) or "is already" in expected
 
 
 def test_an_unsourced_row_is_reported(edited_data: Edit) -> None:
@@ -159,9 +159,9 @@ def test_unseen_characters_are_refused(edited_data: Edit, character: str) -> Non
         (lambda text: text.replace('"pattern": "', '"pattern": "(', 1), "pattern:"),
         (lambda text: text.replace("claims/*.csv", "../*.csv", 1), "leads elsewhere"),
         (lambda text: text.replace("claims/*.csv", "/etc/*.csv", 1), "leads elsewhere"),
-        (lambda text: text.replace("claims/*.csv", "", 1), "leads elsewhere"),
+        (lambda text: text.replace("claims/*.csv", "", 1), "the value of 'csto:files' is not a text"),
         (lambda text: "[]", "not built as a descriptor"),
-        (lambda text: text[:100], "mend the JSON"),
+        (lambda text: text[:100], "correct the JSON"),
     ],
 )
 def test_a_wrong_descriptor_is_reported(edited_data: Edit, change: Callable[[str], str], expected: str) -> None:
