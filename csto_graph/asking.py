@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.labels import LANGUAGES
@@ -14,7 +14,10 @@ from csto_graph.queries import Parameter, Question, bind, load_question
 from csto_graph.store import ResultTable
 from csto_graph.windows import ALL_OF_HISTORY, Window, day_window, interval_window
 
-Day = str | date
+if TYPE_CHECKING:
+    from numpy import datetime64
+
+Day: TypeAlias = "str | date | datetime64"
 LIST_COLUMNS = {
     *("acted", "answers", "articles", "asked", "attributed_to", "basis", "conditions", "declined"),
     *("obligation_types", "obligee_states", "obligor_states", "obligors", "organisations", "places"),

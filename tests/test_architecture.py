@@ -15,6 +15,7 @@ from .conftest import ROOT
 PACKAGE = ROOT / "csto_graph"
 LAYERS = [
     {"errors"},
+    {"edtf"},
     {"namespaces", "resources", "dates", "files", "labels", "lines", "colours"},
     {"windows"},
     {"tables"},
