@@ -58,18 +58,14 @@ def as_day(value: object) -> date:
     """Return the day of a text, a date, a datetime, a pandas Timestamp or a numpy datetime64.
 
     A time of day and its zone are dropped: the day is the one that the value shows. Raises DateError for other values,
-    for those that are missing (NaT), for a datetime64 that is coarser than a day, and for the last day of the calendar.
+    for those that are missing (NaT), and for a datetime64 that is coarser than a day.
     """
     if isinstance(value, datetime) and value == value:  # NaT is a datetime that equals nothing
-        day = value.date()
-    elif isinstance(value, date) and not isinstance(value, datetime):
-        day = value
-    else:
-        # numpy is not imported for this: a text of a datetime64 begins with its day.
-        day = parse_day(str(value)[:10] if type(value).__name__ == "datetime64" else value)  # type: ignore[arg-type]
-    if day == FOREVER:
-        raise DateError("9999-12-31 is an open end, not a day; give an earlier day")
-    return day
+        return value.date()
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    # numpy is not imported for this: a text of a datetime64 begins with its day.
+    return parse_day(str(value)[:10] if type(value).__name__ == "datetime64" else value)  # type: ignore[arg-type]
 
 
 @lru_cache(1 << 14)

@@ -27,6 +27,14 @@ _SLUGS = "SELECT DISTINCT ?thing WHERE { ?thing a ?class . FILTER (STRSTARTS(STR
 _LABELS = (
     'SELECT ?thing ?label WHERE { ?thing rdfs:label ?label . FILTER (LANG(?label) = "en") } ORDER BY ?thing ?label'
 )
+TIMED = "name"
+"""In place of the rank of a list: a name that a state bore in its time alone."""
+_TIMED = """
+SELECT ?label ?state ?since ?until WHERE {
+  ?state a sa:State ; rdfs:label ?label ; sa:endText ?end ; sa:startEarliest ?since ; sa:endLatest ?until .
+  FILTER (CONTAINS(?label, " ("))
+}
+"""
 SCHEMES = {"cow-number": "0", "cow-abbreviation": "0", "gleditsch-ward-number": "1"}
 """The lists of which codes are read, with their ranks; codes of ISO 3166 are among the names."""
 _CODES = f"""
@@ -50,12 +58,15 @@ def name_lines(store: Store) -> set[str]:
     return {line for thing, name in _of_today(store) for line in _lines(thing, name)}
 
 
-def code_lines(store: Store) -> Iterator[str]:
-    """Yield a line for each code of a state: code, state, days from and until which it is valid, rank of the list."""
-    return (
-        "\t".join((fold(str(code)), plain(str(state)), plain(str(since)), plain(str(until)), SCHEMES[str(scheme)]))
-        for code, state, since, until, scheme in store.select(_CODES).rows
-    )
+def code_lines(store: Store) -> set[str]:
+    """Return a line for each code of a state: code, state, days from and until which it is valid, rank of the list.
+
+    So has a name that a state bore in its time alone: the label "Korea (until 1910)" without what is in brackets.
+    """
+    codes = store.select(_CODES).rows
+    names = ((str(label).partition(" (")[0], *life) for label, *life in store.select(_TIMED).rows)
+    rows = [*((*row, SCHEMES[str(scheme)]) for *row, scheme in codes), *((*row, TIMED) for row in names)]
+    return {"\t".join((fold(str(code)), *(plain(str(cell)) for cell in cells))) for code, *cells in rows}
 
 
 def _of_today(store: Store) -> Iterator[tuple[str, str]]:

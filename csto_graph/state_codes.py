@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from csto_graph.dates import FOREVER, ONE_DAY
 from csto_graph.lines import SortedLines
+from csto_graph.name_lines import TIMED
 
 LAST_DAY = (FOREVER - ONE_DAY).isoformat()
 """The day that stands for today where a state or a code lasts."""
@@ -32,14 +33,16 @@ class StateCodes:
     def bearer(self, code: str, on: date | None) -> set[str]:
         """Return the state that bears a code on a day, by default today; else the last one before it, else the first.
 
-        Empty for what is not a code.
+        A name that a state bore in its time alone is a code of those days and of no others. Empty for what is not a
+        code.
         """
         bearers = [_Bearer(*cells[1:]) for cells in self.lines.having(code)]
         day = on.isoformat() if on else LAST_DAY
         before = [each for each in bearers if each.since <= day]
         if held := [each for each in before if day < each.until]:
             return {min(held, key=lambda each: each.rank).state}
-        if before:
+        bearers = [each for each in bearers if each.rank != TIMED]
+        if before := [each for each in before if each.rank != TIMED]:
             return {max(before, key=lambda each: each.until).state}
         return {min(bearers, key=lambda each: each.since).state} if bearers else set()
 

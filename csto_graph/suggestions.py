@@ -27,7 +27,6 @@ class StateName(NamedTuple):
 class _Match(NamedTuple):
     name: StateName
     is_near: bool
-    shared: frozenset[str]
 
 
 def state_names(lines: Iterable[Sequence[str]]) -> list[StateName]:
@@ -42,7 +41,7 @@ def near_names(typed: str, names: Sequence[StateName]) -> list[str]:
     wanted = frozenset(words(typed).split())
     misspelled = wanted - frozenset().union(*(name.words for name in names))
     alike = (name for name in names if len(name.words) == len(wanted) and wanted - misspelled <= name.words)
-    matches = [match for name in alike if (match := _match(misspelled, name, wanted & name.words))]
+    matches = [match for name in alike if (match := _match(misspelled, name, wanted))]
     if any(_are_namesakes(one, other) for one in matches for other in matches):
         return []
     return [match.name.written for match in matches if match.is_near]
@@ -55,19 +54,19 @@ def wider_states(typed: str, names: Sequence[StateName]) -> list[str]:
 
 
 def _are_namesakes(one: _Match, other: _Match) -> bool:
-    return one.name.slug != other.name.slug and bool(one.shared & other.shared - _GENERIC)
+    return one.name.slug != other.name.slug and bool(one.name.words & other.name.words - _GENERIC)
 
 
-def _match(misspelled: frozenset[str], name: StateName, shared: frozenset[str]) -> _Match | None:
+def _match(misspelled: frozenset[str], name: StateName, wanted: frozenset[str]) -> _Match | None:
     """Return how a name matches where each misspelled word is near to one of its own; None if one is not."""
-    is_near, left = True, list(name.words - shared)
+    is_near, left = True, list(name.words - wanted)
     for word in sorted(misspelled):
         edits, nearest = min((_distance(word, each), each) for each in left)
         if edits > _MOST_EDITS:
             return None
         is_near &= edits <= _allowed(word, nearest)
         left.remove(nearest)
-    return _Match(name, is_near, shared)
+    return _Match(name, is_near)
 
 
 def _allowed(word: str, other: str) -> int:
@@ -76,11 +75,10 @@ def _allowed(word: str, other: str) -> int:
 
 
 def _distance(word: str, other: str) -> int:
-    """Return the number of edits from a word to another (Levenshtein); nothing where one begins with the other."""
-    shorter, longer = sorted((word, other), key=len)
-    if len(shorter) > _MOST_EDITS + 1 and longer.startswith(shorter):
+    """Return the number of edits from a word to another (Levenshtein), none to one that begins with it."""
+    if len(word) > _MOST_EDITS + 1 and other.startswith(word):
         return 0
-    if len(longer) - len(shorter) > _MOST_EDITS:
+    if abs(len(other) - len(word)) > _MOST_EDITS or len(set(word) - set(other)) > _MOST_EDITS:
         return _MOST_EDITS + 1
     row = list(range(len(other) + 1))
     for number, letter in enumerate(word, 1):

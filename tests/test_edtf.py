@@ -281,11 +281,11 @@ def test_a_day_is_given_as_text_or_as_any_type_that_shows_one(kg: AllianceGraph,
     [
         *(pd.NaT, np.datetime64("NaT"), np.datetime64("2022-01"), np.datetime64("2022"), np.datetime64("-0044-03-15")),
         *("2022", "2022-1-6", "NaT", "", "2022-01-06T10:00", 20220106, 2022.0, float("nan"), True, b"2022-01-06", ["2022-01-06"]),
-        *("9999-12-31", date.max, pd.Timedelta("1D")),
+        pd.Timedelta("1D"),
     ],
 )  # fmt: skip
 def test_other_values_are_not_a_day(kg: AllianceGraph, value: object) -> None:
-    with pytest.raises(DateError, match=r"is not a valid day; write it as YYYY-MM-DD|is an open end, not a day"):
+    with pytest.raises(DateError, match="is not a valid day; write it as YYYY-MM-DD"):
         as_day(value)
     with pytest.raises(DateError):
         kg.ask("members", organisation="csto", as_of=value)
