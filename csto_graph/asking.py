@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from csto_graph.dates import MINIMUM
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.labels import LANGUAGES
 from csto_graph.names import NameIndex
@@ -14,7 +15,10 @@ from csto_graph.queries import Parameter, Question, bind, load_question
 from csto_graph.store import ResultTable
 from csto_graph.windows import ALL_OF_HISTORY, Window, day_window, interval_window
 
-Day = str | date
+if TYPE_CHECKING:
+    from numpy import datetime64
+
+Day: TypeAlias = "str | date | datetime64"
 LIST_COLUMNS = {
     *("acted", "answers", "articles", "asked", "attributed_to", "basis", "conditions", "declined"),
     *("obligation_types", "obligee_states", "obligor_states", "obligors", "organisations", "places"),
@@ -48,7 +52,8 @@ def query_text(context: Context, question: str, parameters: Mapping[str, Any]) -
     if "during" in given:
         declared.parameter("as_of")
         given["as_of"] = chosen_window(context, given.get("as_of"), given.pop("during"))
-    values = {name: _value(context, declared.parameter(name), value) for name, value in given.items()}
+    on = _day_of_codes(context, given.get("as_of"))
+    values = {name: _value(context, declared.parameter(name), value, on) for name, value in given.items()}
     # What was asked for comes first: engines join in the order in which a query is written.
     return bind(declared, values | _defaults(context, declared, values))
 
@@ -107,7 +112,13 @@ def _defaults(context: Context, question: Question, given: Collection[str]) -> d
     return defaults
 
 
-def _value(context: Context, parameter: Parameter, value: Any) -> str | Window:
+def _day_of_codes(context: Context, as_of: Window | Day | None) -> date | None:
+    """Return the first day asked about, on which codes of states are read; None without a day or a start."""
+    window = as_of if isinstance(as_of, Window) or as_of is None else day_window(context.day(as_of))
+    return window.since if window and window.since > MINIMUM else None
+
+
+def _value(context: Context, parameter: Parameter, value: Any, on: date | None) -> str | Window:
     if parameter.type == "window":
         return value if isinstance(value, Window) else day_window(context.day(value))
     if parameter.type == "integer":
@@ -118,7 +129,7 @@ def _value(context: Context, parameter: Parameter, value: Any) -> str | Window:
         return known_language(value)
     if parameter.scheme:
         return _word(context.words[parameter.scheme], parameter.scheme, value)
-    return context.names.resolve(value, parameter.type)
+    return context.names.resolve(value, parameter.type, on=on)
 
 
 def _word(words: list[str], scheme: str, value: str) -> str:

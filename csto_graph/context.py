@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from csto_graph.asking import Day, chosen_window
-from csto_graph.dates import parse_day
+from csto_graph.dates import as_day
 from csto_graph.names import NameIndex, words_by_scheme
 from csto_graph.release import Edition, read_edition
 from csto_graph.store import ResultTable, Store
@@ -57,11 +57,7 @@ class StoreContext:
 
     def day(self, day: Day | None) -> date:
         """Return a day given as text or date, or the day of the data's release; DateError for other texts."""
-        if day is None:
-            return self.release
-        if isinstance(day, datetime):
-            return day.date()
-        return day if isinstance(day, date) else parse_day(day)
+        return self.release if day is None else as_day(day)
 
 
 def frame_of(table: ResultTable) -> pd.DataFrame:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from csto_graph.errors import AmbiguousNameError, ExportError, UnknownNameError
+from csto_graph.folding import fold, words
 from csto_graph.lines import SortedLines
+from csto_graph.name_lines import STATE, code_lines, name_lines, thing_lines
+from csto_graph.state_codes import StateCodes
 from csto_graph.store import Store
+from csto_graph.suggestions import near_names, state_names, wider_states
 
 KINDS = {
     "state": "state",
@@ -26,37 +30,30 @@ KINDS = {
     "publisher": "publisher",
     "source": "source",
 }
-_BLANK = re.compile(r"[\W_]+")
-MEND = "give a slug, code, abbreviation or label, such as csto, KAZ or Казахстан"
-# Violent events go by their slugs alone: a data set has hundreds of thousands, which nobody calls by a name.
-_NAMES = """
-SELECT ?thing ?name WHERE {
-  VALUES ?property { rdfs:label skos:altLabel sa:shortName sa:nativeLabel sa:iso2Code sa:iso3Code }
-  VALUES ?class {
-    sa:State sa:Organisation sa:Person sa:Post sa:Event sa:Treaty sa:Article sa:Territory sa:Document sa:Publisher
-  }
-  ?thing a ?class ; ?property ?name .
-  FILTER NOT EXISTS { ?thing sa:kind v:violent-event }
-}
-"""
-_GONE = "SELECT DISTINCT ?thing WHERE { ?thing a sa:State ; sa:endText ?end }"
-_SLUGS = "SELECT DISTINCT ?thing WHERE { ?thing a ?class . FILTER (STRSTARTS(STR(?thing), STR(id:))) }"
-_LABELS = (
-    'SELECT ?thing ?label WHERE { ?thing rdfs:label ?label . FILTER (LANG(?label) = "en") } ORDER BY ?thing ?label'
-)
+_GOVERNMENT = re.compile(r"\s*government of\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"(.+?)\s*\(([^()]+)\)")
+REMEDY = "give a slug, code, abbreviation or label, such as csto, KAZ or Казахстан"
 FILE = "names.txt"
+_SECTION = b"\0"
+"""What ends each section of the file; no line has it."""
 
 
 class NameIndex:
     """Every name of every thing. Slugs win over labels, so that a name with a slug of its own is never ambiguous.
 
     ``things`` has a line for each slug with its English label or nothing, ``names`` one for each folded name with
-    its slug and the name as it is written.
+    its slug and the name as it is written, ``codes`` one for each code of a state with its bearer, the days from which
+    and until which it bears the code, and the rank of the list.
+
+    A name of a state is looked for in this order: slug; name or ISO code; Correlates of War or Gleditsch-Ward code;
+    ``Name (former name)``; the same words in another order; the state after ``Government of``. A number that both lists
+    have on a day means what it means to the Correlates of War.
     """
 
-    def __init__(self, things: SortedLines, names: SortedLines) -> None:
+    def __init__(self, things: SortedLines, names: SortedLines, codes: SortedLines) -> None:
         self.things = things
         self.names = names
+        self.codes = StateCodes(codes)
 
     @classmethod
     def of(cls, store: Store) -> NameIndex:
@@ -74,53 +71,104 @@ class NameIndex:
     @classmethod
     def read(cls, store: Store) -> NameIndex:
         """Return the index of what a store holds now."""
-        labels = {str(thing): _plain(str(label)) for thing, label in store.select(_LABELS).rows}
-        names: set[str] = set()
-        for thing, name in _of_today(store):
-            names.update(_lines(thing, name))
-        things = (f"{thing}\t{labels.get(str(thing), '')}" for (thing,) in store.select(_SLUGS).rows)
-        return cls(SortedLines.of(things), SortedLines.of(names))
+        return cls(*(SortedLines.of(lines) for lines in (thing_lines(store), name_lines(store), code_lines(store))))
 
     @classmethod
     def parse(cls, content: bytes) -> NameIndex:
         """Return the index that a file holds; ValueError if it is not whole."""
-        things, names, rest = content.split(b"\n\n")
+        things, names, codes, rest = content.split(_SECTION)
         if rest:
             raise ValueError("the index of names is not whole")
-        return cls(SortedLines(things), SortedLines(b"\n" + names))
+        return cls(SortedLines(things), SortedLines(names), SortedLines(codes))
 
     def keep(self, place: Path) -> None:
         """Write the index to a file; where that cannot be, it is read from the store again next time."""
         from csto_graph.files import write_whole
 
         with suppress(ExportError):
-            write_whole(place, b"%s\n%s\n\n" % (self.things.content, self.names.content))
+            write_whole(place, _SECTION.join((self.things.content, self.names.content, self.codes.lines.content, b"")))
 
     @property
     def slugs(self) -> Mapping[str, str]:
         """The slugs of all things, with their English labels or empty texts."""
         return dict(self.things.beginning())
 
-    def resolve(self, name: str, kinds: str = "any") -> str:
-        """Return the slug that ``name`` means among ``kinds`` (``state``, ``state|person``, ``any``).
+    def resolve(self, name: str, kinds: str = "any", *, on: date | None = None) -> str:
+        """Return the slug that a name means.
 
-        Raises UnknownNameError with the nearest names, or AmbiguousNameError with the choices.
+        Parameters
+        ----------
+        name : str
+            A slug, code, abbreviation or label in any language.
+        kinds : str
+            What it may be: ``state``, ``state|person``, ``any``.
+        on : date, optional
+            The day on which a code is read that passed between states: 365 is Russia, the Soviet Union before
+            1991-12-26. By default its bearer of today, or else the last one.
+
+        Returns
+        -------
+        str
+            The slug, such as ``state-rus``.
+
+        Raises
+        ------
+        UnknownNameError
+            With the nearest names.
+        AmbiguousNameError
+            With the choices.
+
         """
         if kinds == "any" and self._exists(name):
             return name
         prefixes = _prefixes(kinds)
-        for candidates in (self._slug(name, prefixes), self._named(name, prefixes)):
+        for candidates in self._candidates(name, prefixes, on):
             if len(candidates) == 1:
                 return candidates.pop()
             if candidates:
                 raise AmbiguousNameError(name, sorted(candidates))
+        raise self._unknown(name, kinds, prefixes)
+
+    def _candidates(self, name: str, prefixes: tuple[str, ...], on: date | None) -> Iterator[set[str]]:
+        """Yield what a name can mean, the surest readings first."""
+        yield self._slug(name, prefixes)
+        yield self._named(fold(name), prefixes)
+        if STATE in prefixes:
+            state = _GOVERNMENT.sub("", name, count=1)
+            *exact, reordered = self._readings(state, on)
+            yield from (*exact, self._formerly(state, on), reordered)
+
+    def _readings(self, name: str, on: date | None) -> tuple[set[str], ...]:
+        """Return the states that a text means as a slug, as a name, as a code, and as a name in another order."""
+        states, folded = (STATE,), fold(name)
+        exact = (self._slug(name, states), self._named(folded, states), self.codes.bearer(folded, on))
+        return (*exact, self._named(words(name), states))
+
+    def _state(self, name: str, on: date | None) -> set[str]:
+        return next((found for found in self._readings(name, on) if found), set())
+
+    def _formerly(self, name: str, on: date | None) -> set[str]:
+        """Return the state that is called ``Name (former name)``; on a day, the one that then bore the code of both.
+
+        Both where they never bore the same code: then neither is a former name of the other.
+        """
+        if not (match := _BRACKETED.fullmatch(name.strip())):
+            return set()
+        now, then = self._state(match[1], on), self._state(match[2], on)
+        if now == then or len(now) != 1 or len(then) != 1:
+            return now & then
+        if not (code := self.codes.shared(now | then)):
+            return now | then
+        return self.codes.bearer(code, on) if on else now
+
+    def _unknown(self, name: str, kinds: str, prefixes: tuple[str, ...]) -> UnknownNameError:
         kind = "name" if kinds == "any" else kinds.replace("|", " or ")
         if near := self._with_word(name, prefixes):
-            raise UnknownNameError(kind, name, (), mend=f"did you mean {' or '.join(near)}?")
+            return UnknownNameError(kind, name, (), mend=f"did you mean {' or '.join(near)}?")
         if others := self._of_other_kinds(name, prefixes):
-            raise UnknownNameError(kind, name, (), mend=f"that is {' or '.join(others)}")
-        mend = "'csto-graph ask sources' lists them" if kinds == "source|publisher" else MEND
-        raise UnknownNameError(kind, name, self._known(prefixes), mend=mend)
+            return UnknownNameError(kind, name, (), mend=f"that is {' or '.join(others)}")
+        remedy = "'csto-graph ask sources' lists them" if kinds == "source|publisher" else REMEDY
+        return UnknownNameError(kind, name, self._known(name, prefixes), mend=remedy)
 
     def completions(self, begun: str, kinds: str = "any") -> dict[str, str]:
         """Return what to write for the things of ``kinds`` with a slug or name that begins so, with their labels.
@@ -150,56 +198,35 @@ class NameIndex:
             return {slug}
         return _things_first({f"{prefix}{slug}" for prefix in prefixes if self._exists(f"{prefix}{slug}")})
 
-    def _named(self, name: str, prefixes: tuple[str, ...]) -> set[str]:
-        return _things_first({slug for _, slug, _ in self.names.having(fold(name)) if slug.startswith(prefixes)})
+    def _named(self, folded: str, prefixes: tuple[str, ...]) -> set[str]:
+        return _things_first({slug for _, slug, _ in self.names.having(folded) if slug.startswith(prefixes)})
 
     def _of_other_kinds(self, name: str, prefixes: tuple[str, ...]) -> list[str]:
         """Return what has exactly this name and is none of the kinds asked for, such as organisation org-nato."""
         every = _prefixes("any")
         kinds = {prefix: kind for kind, prefix in KINDS.items()}
-        found = self._slug(name, every) or self._named(name, every)
+        found = self._slug(name, every) or self._named(fold(name), every)
         return [f"{kinds[slug.split('-')[0]]} {slug}" for slug in sorted(found) if not slug.startswith(prefixes)][:4]
 
     def _with_word(self, name: str, prefixes: tuple[str, ...], most: int = 4) -> list[str]:
-        """Return the first things of which a name has this one as a word, states before others: kor (South Korea)."""
+        """Return the first things of which a name has this one as a word, states before others: kor (South Korea).
+
+        A name of a state has to have its words, in any order. Too many states are none: the right one may not be
+        among the first.
+        """
         word = f" {fold(name)} "
         slugs = {slug for folded, slug, _ in self.names.beginning() if word.strip() and word in f" {folded} "}
-        found = [slug for prefix in prefixes for slug in sorted(slugs) if slug.startswith(prefix)]
+        states = wider_states(name, state_names(self.names.beginning())) if STATE in prefixes else []
+        found = [] if len(states) > most else states
+        found += [slug for prefix in prefixes if prefix != STATE for slug in sorted(slugs) if slug.startswith(prefix)]
         return [f"{self._short(slug, prefixes)} ({self._label(slug)})" for slug in found[:most]]
 
-    def _known(self, prefixes: tuple[str, ...]) -> list[str]:
-        known = [name for _, slug, name in self.names.beginning() if slug.startswith(prefixes)]
-        return known + [slug.split("-", 1)[1] for slug in self.slugs if slug.startswith(prefixes)]
-
-
-def _of_today(store: Store) -> Iterator[tuple[str, str]]:
-    """Yield things with their names; what a state of today is called, such as VN, is no name of one that is gone."""
-    gone = {str(state) for (state,) in store.select(_GONE).rows}
-    pairs = [(str(thing), str(name)) for thing, name in store.select(_NAMES).rows]
-    taken = {fold(name) for thing, name in pairs if thing.startswith("state-") and thing not in gone}
-    return ((thing, name) for thing, name in pairs if thing not in gone or fold(name) not in taken)
-
-
-def _lines(slug: str, name: str) -> Iterator[str]:
-    if folded := fold(name):
-        yield f"{folded}\t{slug}\t{_plain(name)}"
-        if slug.startswith("person-"):
-            surname = folded.split(" ")[-1]
-            yield f"{surname}\t{slug}\t{surname}"
-
-
-def _plain(text: str) -> str:
-    """Return a text of the graph on one line and without tabs, whoever wrote it."""
-    return " ".join(text.split())
-
-
-def fold(name: str) -> str:
-    """Return a name without case, accents and punctuation, so that ``Türkiye`` and ``turkiye`` are one."""
-    letters = name.casefold()
-    if not letters.isascii():
-        decomposed = unicodedata.normalize("NFKD", letters)
-        letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return _BLANK.sub(" ", letters).strip()
+    def _known(self, name: str, prefixes: tuple[str, ...]) -> list[str]:
+        """Return the names among which the nearest are looked for; of states only those that may be meant."""
+        others = tuple(prefix for prefix in prefixes if prefix != STATE)
+        known = [written for _, slug, written in self.names.beginning() if slug.startswith(others)]
+        known += [slug.split("-", 1)[1] for slug in self.slugs if slug.startswith(others)]
+        return known + (near_names(name, state_names(self.names.beginning())) if STATE in prefixes else [])
 
 
 LESSER = ("article-", "document-", "publisher-", "source-", "territory-", "treaty-")

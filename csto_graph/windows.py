@@ -10,7 +10,11 @@ from datetime import date
 from typing import NamedTuple
 
 from csto_graph.dates import FOREVER, MINIMUM, ONE_DAY, Bounds, day_after, parse_span
+from csto_graph.edtf import shown
 from csto_graph.errors import DateError
+
+FORMS = "write a day, month or year, or two with a slash, such as 2012, 2012-06/2013 or 1949/.."
+_OPEN = {"", ".."}
 
 
 class Window(NamedTuple):
@@ -65,17 +69,44 @@ def day_window(day: date) -> Window:
 
 
 def interval_window(text: str) -> Window:
-    """Return the window of an EDTF interval such as ``2012``, ``2012-06/2013`` or ``1949/..``, both ends included.
+    """Return the window of an EDTF date or interval, both ends included.
 
-    Raises DateError for other texts and for intervals that end before they begin.
+    Parameters
+    ----------
+    text : str
+        A date such as ``2012``, or two with a slash. ``..`` is an open end and nothing an unknown one; both reach as
+        far as the calendar: ``1949/..``, ``1949/``, ``../1949`` and ``/1949``. ``../..`` is all of history.
+
+    Returns
+    -------
+    Window
+        From the first day of the first date to the last day of the second.
+
+    Raises
+    ------
+    DateError
+        For other texts, and for intervals that end before they begin.
+
     """
-    first, _, last = text.partition("/")
-    try:
-        since = MINIMUM if first == ".." else parse_span(first)[0]
-        until = FOREVER if last == ".." else day_after(parse_span(last if "/" in text else first)[1])
-    except DateError:
-        mend = "write a day, month or year, or two with a slash, such as 2012, 2012-06/2013 or 1949/.."
-        raise DateError(f"{text!r} is no interval we can read; {mend}") from None
+    first, slash, last = text.partition("/")
+    if text != "../.." and {first, last if slash else ""} <= _OPEN:
+        raise DateError(f"{shown(text)} is not a valid interval; {FORMS}")
+    since = MINIMUM if slash and first in _OPEN else _span(text, first)[0]
+    until = FOREVER if slash and last in _OPEN else day_after(_span(text, last if slash else first)[1])
+    if since == FOREVER:
+        raise DateError(
+            f"{shown(text)} begins on the last day of the calendar, which means an open end; write 9999-12-30"
+        )
     if since >= until:
-        raise DateError(f"the interval {text!r} ends before it begins; swap its ends")
+        raise DateError(f"the interval {shown(text)} ends before it begins; swap its ends")
     return Window(since, until)
+
+
+def _span(interval: str, text: str) -> tuple[date, date]:
+    """Return the days of an end of an interval; where it cannot be read, the reason is that of the date."""
+    try:
+        return parse_span(text)
+    except DateError as error:
+        if not str(error).partition("; ")[0].endswith("is not a valid date"):
+            raise
+        raise DateError(f"{shown(interval)} is not a valid interval; {FORMS}") from None

@@ -15,13 +15,15 @@ from .conftest import ROOT
 PACKAGE = ROOT / "csto_graph"
 LAYERS = [
     {"errors"},
-    {"unfinished"},
-    {"characters", "namespaces", "resources", "dates", "files", "labels", "lines", "colours"},
-    {"inputs", "windows"},
+    {"edtf", "unfinished"},
+    {"characters", "namespaces", "resources", "dates", "files", "folding", "labels", "lines", "colours"},
+    {"inputs", "suggestions", "windows"},
     {"tables"},
     {"importers"},
     {"build"},
     {"store"},
+    {"name_lines"},
+    {"state_codes"},
     {"queries", "names", "statements", "release", "revisions", "views"},
     {"manifests", "lending"},
     {"facts"},

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import csv
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
 import pytest
 from csto_graph import AllianceGraph
 from csto_graph.errors import AmbiguousNameError, UnknownNameError
+from csto_graph.folding import words
 from csto_graph.lines import SortedLines
+from csto_graph.names import NameIndex
+from csto_graph.resources import data_directory
+from csto_graph.store import ResultTable
+from csto_graph.suggestions import StateName, near_names, state_names, wider_states
 from hypothesis import given
 from hypothesis import strategies as st
+
+from .conftest import DATASETS, EXAMPLES
 
 WORDS = st.text(alphabet="ab Каé-", min_size=1, max_size=4)
 
@@ -73,3 +90,270 @@ def test_lines_are_found_by_their_beginning_as_by_reading_all(lines: set[str], b
 def test_lines_are_found_by_their_first_cell(pairs: set[tuple[str, str]], first: str) -> None:
     found = SortedLines.of("\t".join(pair) for pair in pairs).having(first)
     assert {cells[1] for cells in found} == {other for one, other in pairs if one == first}
+
+
+class Fact(NamedTuple):
+    """A name with the code that an outside list gives it; ``tests/data/names.csv`` tells the list in each row."""
+
+    name: str
+    list: str
+    code: str
+
+
+def facts() -> list[Fact]:
+    with (EXAMPLES / "names.csv").open(encoding="utf-8", newline="") as file:
+        return [Fact(row["name"], row["list"], row["code"]) for row in csv.DictReader(file)]
+
+
+@cache
+def states_by_code() -> dict[str, set[str]]:
+    """The states that a number means, in the table of codes; ``test_crosswalk.py`` holds that to the lists themselves."""
+    found: dict[str, set[str]] = defaultdict(set)
+    with (data_directory() / "state_codes.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["code"] if row["scheme"] in NUMBERS else row["scheme"] + row["code"]].add(row["state"])
+    return found
+
+
+@cache
+def slugs() -> set[str]:
+    with (data_directory() / "states.csv").open(encoding="utf-8", newline="") as file:
+        return {row["id"] for row in csv.DictReader(file)}
+
+
+NUMBERS = {"cow-number", "gleditsch-ward-number"}
+ISO = "iso-3166-1-alpha-3"
+
+
+def meant(fact: Fact) -> set[str]:
+    """A number means whoever bore it in either list; the code of ISO is in our slug. Nothing for other territories."""
+    return states_by_code()[fact.code] if fact.list in NUMBERS else {f"state-{fact.code.lower()}"} & slugs()
+
+
+def resolved(names: NameIndex, name: str, on: date | None = None) -> str:
+    try:
+        return names.resolve(name, "state", on=on)
+    except (UnknownNameError, AmbiguousNameError) as error:
+        return type(error).__name__
+
+
+def test_every_name_of_the_lists_of_the_field_means_its_state(kg: AllianceGraph) -> None:
+    known = [fact for fact in facts() if meant(fact)]
+    assert len(known) > 500
+    assert [(fact, found) for fact in known if (found := resolved(kg.names, fact.name)) not in meant(fact)] == []
+
+
+def test_the_government_of_a_state_is_the_state(kg: AllianceGraph) -> None:
+    """UCDP names the sides of a conflict so."""
+    sides = [fact for fact in facts() if fact.list == "gleditsch-ward-number" and meant(fact)]
+    wrong = [each for each in sides if resolved(kg.names, f"Government of {each.name}") not in meant(each)]
+    assert wrong == []
+
+
+def test_a_territory_that_is_not_a_state_of_the_graph_means_no_state(kg: AllianceGraph) -> None:
+    territories = [fact for fact in facts() if not meant(fact)]
+    assert len(territories) == 58  # 53 short names of ISO 3166-1, and 5 official ones that differ
+    assert {resolved(kg.names, fact.name) for fact in territories} == {"UnknownNameError"}
+
+
+def test_no_name_of_a_whole_list_is_unknown_on_its_days(kg: AllianceGraph) -> None:
+    """Of the Correlates of War where their file is at hand, else of the one name that means a state on its days alone."""
+    path = DATASETS / "cow_states_2016" / "states2016.csv"
+    rows = list(listed(path)) if path.is_file() else [("Korea", "730", date(1887, 1, 1))]
+    wrong = [row for row in rows if resolved(kg.names, row[0], row[2]) not in states_by_code()[row[1]]]
+    assert wrong == []
+    assert [row for row in rows if resolved(kg.names, row[1]) not in states_by_code()[row[1]]] == []
+
+
+def listed(path: Path) -> Iterator[tuple[str, str, date]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            day = date(int(row["styear"]), int(row["stmonth"]), int(row["stday"]))
+            yield row["statenme"], row["ccode"], day
+
+
+@pytest.mark.parametrize("on", [None, date(2000, 1, 1)])
+def test_korea_is_one_of_three_states_but_in_the_days_when_there_was_one(kg: AllianceGraph, on: date | None) -> None:
+    with pytest.raises(UnknownNameError, match=r"did you mean joseon .* or kor .* or prk"):
+        kg.names.resolve("Korea", "state", on=on)
+    assert kg.names.resolve("Korea", "state", on=date(1900, 1, 1)) == "state-joseon"
+
+
+# The Correlates of War (State System Membership 2016) and Gleditsch and Ward (2020) give the days. Where both have a number
+# on a day, as 970, it is that of the former.
+PASSED = [
+    ("365", {"": "rus", "1991-12-26": "rus", "1991-12-25": "sun", "1970-01-01": "sun", "1900-01-01": "russian-empire"}),
+    ("255", {"": "deu", "1990-10-03": "deu", "1900-01-01": "prussia"}),
+    ("260", {"": "deu", "1960-01-01": "deu"}),
+    ("265", {"": "ddr", "1960-01-01": "ddr"}),
+    ("678", {"": "yem", "1989-12-31": "yar", "1995-01-01": "yem"}),
+    ("679", {"": "yem", "1995-01-01": "yem"}),
+    ("680", {"": "ymd", "1980-01-01": "ymd"}),
+    ("816", {"": "vnm", "1960-01-01": "vnm"}),
+    ("817", {"": "rvn", "1960-01-01": "rvn"}),
+    ("345", {"": "srb", "1900-01-01": "srb", "1950-01-01": "yug", "1999-01-01": "scg", "2010-01-01": "srb"}),
+    ("340", {"": "srb", "2010-01-01": "srb"}),
+    ("970", {"": "nru", "2010-01-01": "nru", "1985-01-01": "kir"}),
+    ("GMY", {"": "deu", "1900-01-01": "prussia", "2000-01-01": "deu"}),
+    ("730", {"": "joseon", "1900-01-01": "joseon", "2000-01-01": "joseon", "0001-01-01": "joseon"}),
+    ("Russia (Soviet Union)", {"": "rus", "1968-01-01": "sun", "2000-01-01": "rus"}),
+    ("Serbia (Yugoslavia)", {"": "srb", "1991-12-31": "yug", "1999-01-01": "scg"}),
+    ("Yemen (North Yemen)", {"": "yem", "1962-12-31": "yar", "2015-01-01": "yem"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "state"), [(code, day, state) for code, days in PASSED for day, state in days.items()]
+)
+def test_a_code_that_passed_between_states_means_its_bearer_of_the_day(
+    kg: AllianceGraph, code: str, day: str, state: str
+) -> None:
+    on = date.fromisoformat(day) if day else None
+    assert kg.names.resolve(code, "state", on=on) == f"state-{state}"
+
+
+@pytest.mark.parametrize(
+    ("days", "state"),
+    [
+        ({"as_of": "1970-01-01"}, "state-sun"),
+        ({"as_of": date(2000, 1, 1)}, "state-rus"),
+        ({"during": "1970/2000"}, "state-sun"),
+        ({"during": "../2000"}, "state-rus"),
+        ({}, "state-rus"),
+    ],
+)
+def test_a_question_reads_a_code_on_the_first_day_that_it_asks_about(
+    kg: AllianceGraph, days: dict[str, Any], state: str
+) -> None:
+    assert set(kg.ask("codes", state="365", **days)["state"]) == {state}
+
+
+def test_the_name_of_another_state_of_today_in_brackets_is_not_a_former_name(kg: AllianceGraph) -> None:
+    with pytest.raises(AmbiguousNameError) as caught:
+        kg.names.resolve("China (Taiwan)")
+    assert caught.value.choices == ["state-chn", "state-twn"]
+
+
+def test_names_that_repeat_a_form_a_thousand_times_end(kg: AllianceGraph) -> None:
+    for name in ("Government of " * 1000, "Yemen" + " (Yemen)" * 1000, "Mali (" * 1000, "a. " * 1000, "North " * 1000):
+        assert resolved(kg.names, name) in {"UnknownNameError", "state-yem", "state-mli"}
+
+
+# The states that share a name: to be told of one for the other is worse than to be told nothing.
+FAMILIES = [
+    {"state-kor", "state-prk", "state-joseon"},
+    {"state-vnm", "state-rvn", "state-annam"},
+    {"state-yem", "state-yar", "state-ymd"},
+    {"state-cod", "state-cog"},
+    {"state-deu", "state-ddr", "state-prussia"},
+    {"state-chn", "state-twn"},
+    {"state-gin", "state-gnb", "state-gnq", "state-png"},
+    {"state-sdn", "state-ssd"},
+    {"state-cyp", "state-ncy"},
+]
+
+
+def namesakes(slug: str) -> set[str]:
+    """The states that must not be suggested for a name of this one; for every other state, the United States."""
+    return {each for family in FAMILIES if slug in family for each in family} - {slug} | {"state-usa"} - {slug}
+
+
+def misspelled(name: str, edits: int, chance: random.Random) -> str:
+    letters = list(name)
+    for place in chance.sample(range(len(letters)), min(edits, len(letters))):
+        letters[place] = chance.choice("abcdefghijklmnoprstuvwyz")
+    return "".join(letters)
+
+
+def test_a_misspelled_name_never_leads_to_a_namesake(kg: AllianceGraph) -> None:
+    names, chance = state_names(kg.names.names.beginning()), random.Random(19)  # noqa: S311 (the same on each run)
+    by_name = {each.written: each.slug for each in names}
+    told, wrong = 0, []
+    for name in names:
+        others = namesakes(name.slug)
+        for edits in (1, 2) * 2 if len(others) > 1 else chance.choice(((1,), (2,), ())):
+            typed = misspelled(name.written, edits, chance)
+            first = next(iter(near_names(typed, names)), None)
+            told += first is not None
+            # A misspelling can be another name as it is written, such as "Nouth Korea" with one more letter changed.
+            if first and by_name[first] in others and resolved(kg.names, typed) == "UnknownNameError":
+                wrong.append((name.written, typed, first))
+    assert told > len(names) / 3
+    assert wrong == []
+
+
+def test_a_name_without_one_of_its_words_leads_to_its_state_or_to_several_with_it(kg: AllianceGraph) -> None:
+    names = state_names(kg.names.names.beginning())
+    whole = {name.words for name in names}
+    for name in names:
+        parts = name.written.split()
+        for place in range(len(parts)) if len(parts) > 1 else ():
+            typed = " ".join((*parts[:place], *parts[place + 1 :]))
+            if frozenset(words(typed).split()) in whole:
+                continue  # what is left is a name of its own, such as "Republic of China" without "People's"
+            wider = wider_states(typed, names)
+            assert name.slug in wider or not (set(wider) & namesakes(name.slug)), (name.written, typed, wider)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Soath Korea", "give a slug"),
+        ("Souht Korea", "did you mean South Korea?"),
+        ("Socialist Republic of Vietnaam", "did you mean Socialist Republic of Vietnam?"),
+        ("Republic of Yemmen", "did you mean Republic of Yemen?"),
+        ("Federated States of Micronesa", "did you mean Federated States of Micronesia?"),
+        ("States of Micronesia", "did you mean fsm (Micronesia)?"),
+        ("Islamic Iran", "did you mean irn (Iran)?"),
+        ("Republic of", "give a slug"),
+        ("Kazakh", "did you mean Kazakhstan"),
+    ],
+)
+def test_suggestions_keep_the_word_that_tells_namesakes_apart(kg: AllianceGraph, typed: str, said: str) -> None:
+    with pytest.raises(UnknownNameError, match=re.escape(said)):
+        kg.names.resolve(typed, "state")
+
+
+def test_one_edit_more_to_a_namesake_is_no_suggestion() -> None:
+    names = [StateName(f"state-{slug}", f"{slug} korea", frozenset((slug, "korea"))) for slug in ("north", "south")]
+    assert near_names("sorth korea", names) == []
+    assert near_names("souts korea", names) == ["south korea"]
+
+
+SEPARATORS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029\t\r\n\0\x1b\ud800"
+
+
+class LabelStore:
+    """A store of one thing, such as an endpoint that puts anything into its texts."""
+
+    directory = None
+
+    def __init__(self, slug: str, label: str) -> None:
+        self.slug, self.label = slug, label
+
+    def select(self, query: str) -> ResultTable:
+        columns = tuple(re.findall(r"\?(\w+)", query.split("WHERE")[0]))
+        cells = {
+            "thing": self.slug,
+            "label": self.label,
+            "name": self.label,
+            "scheme": "cow-number",
+            "state": self.slug,
+        }
+        return ResultTable(columns, (tuple(cells.get(name, self.label) for name in columns),))
+
+
+@pytest.mark.parametrize("character", SEPARATORS)
+@pytest.mark.parametrize("slug", ["person-a-b", "state-ab"])
+def test_characters_that_separate_lines_do_not_break_the_index(tmp_path: Path, character: str, slug: str) -> None:
+    for label in (f"Ann{character}Bee", f"{character}Ann Bee", f"Ann {character * 2} Bee{character}"):
+        store: Any = LabelStore(slug, label)
+        index = NameIndex.read(store)
+        index.keep(tmp_path / "names.txt")
+        again = NameIndex.parse((tmp_path / "names.txt").read_bytes())
+        assert again.resolve("Ann Bee") == slug
+        assert again.slugs == {slug: "Ann Bee"}
+        with pytest.raises(UnknownNameError):
+            again.resolve("Nobody at all")
+    broken: Any = LabelStore(f"{slug}{character}x", "Ann Bee")
+    assert NameIndex.read(broken).slugs == {}

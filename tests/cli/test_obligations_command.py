@@ -84,7 +84,7 @@ def test_a_picture_is_written_whole(tmp_path: Path, capsys: pytest.CaptureFixtur
         (["--attacked", "arm", "--kind", "war"], "'war' is not one of"),
         (["--exposure", "rus", "--attacked", "arm"], "leave out --attacked"),
         (["--attacked", "usa", "--on-territory", "hawai"], "unknown territory 'hawai'"),
-        (["--attacked", "arm", "--as-of", "2022-02-30"], "is no day"),
+        (["--attacked", "arm", "--as-of", "2022-02-30"], "is not a valid day"),
     ],
 )
 def test_what_makes_no_case_is_one_line(line: list[str], says: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -34,7 +34,7 @@ def test_the_bundled_tables_are_in_order() -> None:
     [
         ("state-uzb,org-csto,member,2006-08-16", "state-uzp,org-csto,member,2006-08-16", 23, "unknown reference 'state-uzp'; did you mean 'state-uzb'?"),
         ("state-uzb,org-csto,member,2006-08-16", "state-uzb,org-csto,membre,2006-08-16", 42, "'membre' is not a word of roles; did you mean 'member'?"),
-        ("state-uzb,org-csto,member,2006-08-16", "state-uzb,org-csto,member,2006-08-36", 49, "'2006-08-36' is no day; write it as YYYY-MM-DD, such as 2022-01-06"),
+        ("state-uzb,org-csto,member,2006-08-16", "state-uzb,org-csto,member,2006-08-36", 49, "'2006-08-36' is not a valid day; write it as YYYY-MM-DD, such as 2022-01-06"),
         ("state-uzb,org-csto,member,2006-08-16", "state-uzb,org-csto,member,2013-08-16", None, "does not lie after start 2013-08-16"),
         ("state-uzb,org-csto,member,2006-08-16", "event-ukraine-invasion-2022,org-csto,member,2006-08-16", 23, "is in events; refer to states"),
         ("membership-uzb-csto-1,state", "Membership UZB,state", 1, "is not of the form membership-"),
