@@ -195,11 +195,14 @@ class Analysis(StoreContext):
         return Scope(
             self.window(as_of, during),
             certain_only,
-            self._resolved(states, "state"),
+            self._resolved(states, "state", as_of, during),
             self._resolved(organisations, "organisation"),
         )
 
-    def _resolved(self, given: str | Iterable[str] | None, kind: str) -> frozenset[str] | None:
+    def _resolved(
+        self, given: str | Iterable[str] | None, kind: str, as_of: Day | None = None, during: str | None = None
+    ) -> frozenset[str] | None:
         if given is None:
             return None
-        return frozenset(self.names.resolve(name, kind) for name in ([given] if isinstance(given, str) else given))
+        names = [given] if isinstance(given, str) else given
+        return frozenset(self.resolve(name, kind, as_of=as_of, during=during) for name in names)

@@ -114,7 +114,11 @@ def _defaults(context: Context, question: Question, given: Collection[str]) -> d
 
 def _day_of_codes(context: Context, as_of: Window | Day | None) -> date | None:
     """Return the first day asked about, on which codes of states are read; None without a day or a start."""
-    window = as_of if isinstance(as_of, Window) or as_of is None else day_window(context.day(as_of))
+    return code_day(as_of if isinstance(as_of, Window) or as_of is None else day_window(context.day(as_of)))
+
+
+def code_day(window: Window | None) -> date | None:
+    """Return the day on which codes of states are read: the first of a window; None without a window or its start."""
     return window.since if window and window.since > MINIMUM else None
 
 

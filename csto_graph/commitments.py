@@ -69,7 +69,7 @@ class Commitments(Analysis):
         """
         from csto_graph.obligations import checked_case, read_case
 
-        state = None if attacked is None else self.names.resolve(attacked, "state")
+        state = None if attacked is None else self.resolve(attacked, "state", as_of=as_of, during=during)
         case = self._case(state, event, by, as_of, during, kind)
         place = case.territory if on_territory is None else self.names.resolve(on_territory, "territory")
         case = replace(case, territory=place, requested=requested or case.requested)
@@ -93,7 +93,7 @@ class Commitments(Analysis):
         """
         from csto_graph.obligations import checked_case, read_exposure
 
-        case = self._case(self.names.resolve(state, "state"), None, by, as_of, during, kind)
+        case = self._case(self.resolve(state, "state", as_of=as_of, during=during), None, by, as_of, during, kind)
         scope = replace(self.scope(certain_only=certain_only), window=case.window)
         return read_exposure(self.records, checked_case(case, self.records), scope, rounds=rounds)
 
@@ -117,7 +117,7 @@ class Commitments(Analysis):
             case = Case(state, self.window())
         else:
             raise QueryError("give the state that is attacked, or an event")
-        attackers = self._resolved(by, "state")
+        attackers = self._resolved(by, "state", as_of, during)
         return replace(
             case,
             window=window or case.window,

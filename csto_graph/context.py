@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from csto_graph.asking import Day, chosen_window
+from csto_graph.asking import Day, chosen_window, code_day
 from csto_graph.dates import as_day
 from csto_graph.names import NameIndex, words_by_scheme
 from csto_graph.release import Edition, read_edition
@@ -54,6 +54,13 @@ class StoreContext:
     def asked(self, as_of: Day | None, during: str | None) -> Window | None:
         """Return the days asked for, None if neither a day nor an interval is given; errors as :meth:`window`."""
         return None if as_of is None and during is None else self.window(as_of, during)
+
+    def resolve(self, name: str, kinds: str = "any", *, as_of: Day | None = None, during: str | None = None) -> str:
+        """Return the slug that a name means; a code that passed between states means its bearer on the day asked for.
+
+        Raises UnknownNameError, AmbiguousNameError, DateError or QueryError.
+        """
+        return self.names.resolve(name, kinds, on=code_day(self.asked(as_of, during)))
 
     def day(self, day: Day | None) -> date:
         """Return a day given as text or date, or the day of the data's release; DateError for other texts."""

@@ -2,7 +2,7 @@
 
 CstoGraphError
 ├── DataError            tables that do not hold to their descriptor (carries every problem found)
-├── DateError            a text that is no date we can read
+├── DateError            a text or value that is not a valid date
 ├── UnknownNameError     a question, parameter, entity or option that does not exist (carries suggestions)
 ├── AmbiguousNameError   a name that fits several entities (carries the choices)
 ├── QueryError           SPARQL that does not parse or does not fit its declaration
@@ -48,7 +48,7 @@ class DataError(CstoGraphError):
 
 
 class DateError(CstoGraphError):
-    """A text that is not a date in a form we read."""
+    """A text or value that is not a valid date."""
 
 
 class UnknownNameError(CstoGraphError):

@@ -25,6 +25,14 @@ _SHORT = {
 }
 
 
+def typed(name: str) -> str:
+    """Return a name as it was typed: without a UTF-8 locale, Python passes on bytes that it cannot read."""
+    try:
+        return name if name.isascii() else name.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return name
+
+
 def fold(name: str) -> str:
     """Return a name without case, accents and punctuation, so that ``Türkiye`` and ``turkiye`` are one.
 

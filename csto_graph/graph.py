@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from csto_graph.tables import Row
 
 
+FOCUSED = "state|organisation|treaty|event|person"
+"""What the explorer can open on."""
+
+
 class AllianceGraph(Panelling):
     """Security alliances through time: questions, SPARQL, networks, obligations and pictures over one store."""
 
@@ -163,7 +167,7 @@ class AllianceGraph(Panelling):
         from csto_graph.entity import read_entity
 
         window = self.asked(as_of, during)
-        slug, tag = self.names.resolve(name), known_language(language)
+        slug, tag = self.resolve(name, as_of=as_of, during=during), known_language(language)
         return read_entity(self.store, slug, window, language=tag, certain_only=certain_only)
 
     def explain(
@@ -176,7 +180,8 @@ class AllianceGraph(Panelling):
         from csto_graph.explanation import explain
 
         window = self.asked(as_of, during)
-        return explain(self.store, self.names.resolve(one), self.names.resolve(other), window, known_language(language))
+        first, second = (self.resolve(name, as_of=as_of, during=during) for name in (one, other))
+        return explain(self.store, first, second, window, known_language(language))
 
     def draw(self, projection: str, **limits: Any) -> OfflineNetwork:
         """Return a pyvis picture of a network: the projection and the limits of :meth:`network`, and its errors.
@@ -226,7 +231,7 @@ class AllianceGraph(Panelling):
         opening = Opening(
             self.window(as_of, during),
             certain_only=certain_only,
-            focus=self.names.resolve(focus, "state|organisation|treaty|event|person") if focus else "",
+            focus=self.resolve(focus, FOCUSED, as_of=as_of, during=during) if focus else "",
             measure=measure,
             layout=layout,
             language=known_language(language),
@@ -244,7 +249,7 @@ class AllianceGraph(Panelling):
         from csto_graph.pages import Opening, picture
 
         opening = Opening(self.window(as_of, during), certain_only=certain_only)
-        return picture(self.store, self.names.resolve(name), opening)
+        return picture(self.store, self.resolve(name, as_of=as_of, during=during), opening)
 
 
 def open_graph(

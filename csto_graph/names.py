@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from csto_graph.errors import AmbiguousNameError, ExportError, UnknownNameError
-from csto_graph.folding import fold, words
+from csto_graph.folding import fold, typed, words
 from csto_graph.lines import SortedLines
 from csto_graph.name_lines import STATE, code_lines, name_lines, thing_lines
 from csto_graph.state_codes import StateCodes
@@ -83,10 +83,11 @@ class NameIndex:
 
     def keep(self, place: Path) -> None:
         """Write the index to a file; where that cannot be, it is read from the store again next time."""
-        from csto_graph.files import write_whole
+        from csto_graph.files import PRIVATE, write_whole
 
         with suppress(ExportError):
-            write_whole(place, _SECTION.join((self.things.content, self.names.content, self.codes.lines.content, b"")))
+            content = _SECTION.join((self.things.content, self.names.content, self.codes.lines.content, b""))
+            write_whole(place, content, mode=PRIVATE)
 
     @property
     def slugs(self) -> Mapping[str, str]:
@@ -119,9 +120,9 @@ class NameIndex:
             With the choices.
 
         """
+        name, prefixes = typed(name), _prefixes(kinds)
         if kinds == "any" and self._exists(name):
             return name
-        prefixes = _prefixes(kinds)
         for candidates in self._candidates(name, prefixes, on):
             if len(candidates) == 1:
                 return candidates.pop()

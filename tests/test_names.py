@@ -357,3 +357,11 @@ def test_characters_that_separate_lines_do_not_break_the_index(tmp_path: Path, c
             again.resolve("Nobody at all")
     broken: Any = LabelStore(f"{slug}{character}x", "Ann Bee")
     assert NameIndex.read(broken).slugs == {}
+
+
+def test_a_code_means_its_bearer_of_the_day_in_every_method(kg: AllianceGraph) -> None:
+    """365 is Russia in the list of the Correlates of War, and the Soviet Union until 1991."""
+    assert kg.entity("365").id == "state-rus"
+    assert kg.entity("365", as_of="1985-01-01").id == "state-sun"
+    assert set(kg.network("alliances", as_of="1985-01-01", states=["365", "290"])) == {"state-sun", "state-pol"}
+    assert kg.case("290", by="365", as_of="1985-01-01").case.attackers == {"state-sun"}

@@ -75,7 +75,7 @@ EXTRAS = {name: list(map(Requirement, needed)) for name, needed in PROJECT["opti
 LOCKED = dict(re.findall(r"^([\w.-]+)==([\w.!+]+)", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE))
 
 
-@pytest.mark.parametrize("requirement", map(Requirement, PROJECT["dependencies"]), ids=str)
+@pytest.mark.parametrize("requirement", [Requirement(each) for each in PROJECT["dependencies"]], ids=str)
 def test_what_may_change_its_interface_has_an_upper_bound(requirement: Requirement) -> None:
     assert any(each.operator in {"<", "==", "~="} for each in requirement.specifier)
 

@@ -14,6 +14,7 @@ from csto_graph.cli.limits import given
 from csto_graph.cli.options import Options, certainty_option, progress, source_option
 from csto_graph.cli.output import emit, format_option, print_table
 from csto_graph.errors import AmbiguousNameError, DataError, Problem, UnknownNameError
+from csto_graph.inputs import decode_input, read_input
 
 if TYPE_CHECKING:
     from csto_graph.names import NameIndex
@@ -89,8 +90,8 @@ def command(
 def _weights(path: Path, names: NameIndex) -> dict[str, float]:
     """Return the weight of each state; DataError with the place of every fault."""
     try:
-        rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        rows = list(csv.reader(decode_input(read_input(path), str(path)).removeprefix("\ufeff").splitlines()))
+    except csv.Error as error:
         raise DataError([Problem(str(path), 1, 1, f"cannot be read ({error})", "give a CSV table in UTF-8")]) from None
     if not rows or rows[0] != ["state", "weight"]:
         raise DataError([Problem(str(path), 1, 1, "has other columns", "begin it with the line state,weight")])

@@ -11,6 +11,7 @@ from csto_graph.cli.output import as_ntriples, emit, format_option, print_table
 from csto_graph.store import ResultTable
 from csto_graph.store.limits import MEMORY, TIMEOUT
 
+LONGEST = 1 << 20
 POSITIVE = click.FloatRange(min=0, min_open=True)
 
 
@@ -55,6 +56,10 @@ def _text(query: str | None, path: Path | None) -> str:
     if path is None:
         return query or ""
     try:
-        return path.read_text(encoding="utf-8")
+        with path.open(encoding="utf-8") as file:  # it may be a pipe, so it has no size to look at
+            text = file.read(LONGEST + 1)
     except (OSError, UnicodeDecodeError) as error:
         raise click.UsageError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
+    if len(text) > LONGEST:
+        raise click.UsageError(f"{path} is longer than a query, {LONGEST} characters; give the file of one query")
+    return text

@@ -19,8 +19,12 @@ import pyoxigraph as ox
 from csto_graph.errors import CstoGraphError
 from csto_graph.resources import DESCRIPTOR, PACKAGE
 
-BUILDING_CODE = ("dates.py", "lines.py", "names.py", "namespaces.py", "tables", "build", "store")
-LIBRARIES = ("pyoxigraph", "edtf")
+# What the tables become and what lies beside a store, the index of names.
+BUILDING_CODE = (
+    *("characters.py", "dates.py", "edtf.py", "folding.py", "inputs.py", "lines.py", "name_lines.py", "names.py"),
+    *("namespaces.py", "state_codes.py", "suggestions.py", "tables", "build", "store"),
+)
+LIBRARIES = ("pyoxigraph",)
 KEY = re.compile(r"[0-9a-f]{32}")
 MEMORIES = 20
 REST = 2_000_000_000  # nanoseconds; the coarsest clocks of file systems tick every two seconds

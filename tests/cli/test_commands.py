@@ -266,7 +266,7 @@ def test_a_question_is_answered_without_the_heavy_libraries() -> None:
         "heavy = {'rdflib', 'oxrdflib', 'networkx', 'numpy', 'pandas', 'edtf', 'jinja2', 'tabulate', 'pyvis', 'difflib'}\n"
         "sys.exit(code or ', '.join(sorted(heavy & set(sys.modules))) or 0)\n"
     )
-    for _ in range(2):  # the first may build the store, and reading dates needs edtf
+    for _ in range(2):  # the first may build the store
         run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     assert len(run.stdout.splitlines()) == 7

@@ -155,3 +155,14 @@ def test_a_warning_is_one_line(tmp_path: Path) -> None:
     assert ended.stderr.count("\n") == 1
     assert ended.stderr.startswith("csto-graph: warning: the graph is built in memory")
     assert list(cache.iterdir()) == []
+
+
+def test_a_name_is_read_whatever_the_locale() -> None:
+    ended = subprocess.run(
+        [*COMMAND, "show", "Казахстан"],
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        capture_output=True,
+        timeout=120,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.decode("utf-8").startswith("Kazakhstan")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from csto_graph import open_graph
-from csto_graph.resources import ontology_directory
+from csto_graph.resources import PACKAGE, ontology_directory
 from csto_graph.store import content
 from csto_graph.store.content import content_key, remembered_key
 
@@ -80,6 +82,18 @@ def test_a_memory_that_is_broken_or_cannot_be_written_is_no_fault(data: Path, tm
     assert remembered_key(data, ontology_directory(), tmp_path / "keys") == key
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     assert remembered_key(data, ontology_directory(), tmp_path / "file") == key
+
+
+def test_the_key_covers_all_code_that_builds() -> None:
+    """Errors, places of files and names of unfinished files change nothing in a store."""
+    code = (
+        "import sys, csto_graph.build.quads, csto_graph.tables, csto_graph.names\n"
+        "print(*(m for m in sys.modules if m.startswith('csto_graph.')))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    units = {name.split(".")[1] for name in loaded} - {"errors", "resources", "unfinished"}
+    assert units == {part.removesuffix(".py") for part in content.BUILDING_CODE}
+    assert all((PACKAGE / part).exists() for part in content.BUILDING_CODE)
 
 
 def test_the_index_of_names_beside_a_store_is_that_of_the_store(tmp_path: Path) -> None:
