@@ -10,11 +10,11 @@ from csto_graph.asking import Day, certain_rows, in_order, known_language, query
 from csto_graph.context import frame_of
 from csto_graph.dates import day_after
 from csto_graph.errors import DateError, UnknownNameError
-from csto_graph.holdings import user_holdings
 from csto_graph.panelling import Panelling
-from csto_graph.resources import data_directory, ontology_directory
+from csto_graph.resources import data_directory, imports_directory, ontology_directory
 from csto_graph.store import Answer, ResultTable, Store, default_cache_directory, open_store
 from csto_graph.store.limits import MEMORY, TIMEOUT, Limits
+from csto_graph.unfinished import sweep_below
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -283,7 +283,8 @@ def open_graph(
     where = default_cache_directory() if cache is True else Path(cache) if cache else None
     tables = data_directory() if data is None else Path(data)
     store = open_store(tables, ontology_directory(), cache=where, progress=progress)
-    return AllianceGraph(_limited(store, timeout), holdings=user_holdings(where))
+    sweep_below(imports_directory())
+    return AllianceGraph(_limited(store, timeout), cache=where)
 
 
 def _limited(store: Store, timeout: float | None) -> Store:

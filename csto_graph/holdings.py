@@ -26,23 +26,12 @@ from csto_graph.lending import lent_lines
 from csto_graph.manifests import PartManifest, SourceManifest, edition_lines, parse_manifest
 from csto_graph.namespaces import PREFIXES
 from csto_graph.release import read_edition
-from csto_graph.resources import ontology_directory
+from csto_graph.resources import imports_directory, ontology_directory
 from csto_graph.store import EmbeddedStore, Store, StoreCache, warn_unused
 from csto_graph.store.cache import IMPORTS
-from csto_graph.unfinished import remove_folder, sweep
+from csto_graph.unfinished import remove_folder
 
-CURATED = "curated"
 MANIFEST = "source.json"
-PLACE = "CSTO_GRAPH_IMPORTS"
-
-
-def default_holdings_directory() -> Path:
-    """Return the user's folder of imported sources (``CSTO_GRAPH_IMPORTS`` overrides it)."""
-    if chosen := os.environ.get(PLACE):
-        return Path(chosen)
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("csto-graph", appauthor=False)) / "sources"
 
 
 class Holdings:
@@ -164,12 +153,8 @@ class Holdings:
 
 
 def user_holdings(cache: Path | None) -> Holdings:
-    """Return the sources that the user of this machine has imported; what a killed import left is removed."""
-    directory = default_holdings_directory()
-    with suppress(OSError), os.scandir(directory) as folders:
-        for folder in folders:
-            sweep(folder.path)
-    return Holdings(directory, cache)
+    """Return the sources that the user of this machine has imported."""
+    return Holdings(imports_directory(), cache)
 
 
 def _in_memory(fill: Callable[[EmbeddedStore], None]) -> EmbeddedStore:

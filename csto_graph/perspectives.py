@@ -10,28 +10,46 @@ from csto_graph.build.terms import thing
 from csto_graph.commitments import Commitments
 from csto_graph.dates import day_after
 from csto_graph.errors import QueryError
-from csto_graph.holdings import CURATED, Holdings, user_holdings
-from csto_graph.importers.description import source_names
-from csto_graph.lending import read_numbers
 from csto_graph.store import Store
-from csto_graph.views import view_of
 from csto_graph.windows import ALL_OF_HISTORY, Window
 
 if TYPE_CHECKING:
     from csto_graph.comparison import Comparison
+    from csto_graph.holdings import Holdings
     from csto_graph.manifests import PartManifest
+
+
+CURATED = "curated"
+"""What the graph of this project's tables is called beside imported data sets."""
 
 
 class Perspectives(Commitments):
     """A graph that knows what else the user holds, and whose facts it has."""
 
-    def __init__(self, store: Store, *, holdings: Holdings | None = None, curated: Self | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        holdings: Holdings | None = None,
+        cache: Path | None = None,
+        curated: Self | None = None,
+    ) -> None:
         super().__init__(store)
-        self.holdings = holdings or user_holdings(None)
+        self._holdings = holdings
+        self._cache = cache
         self._curated = curated or self
         self._views: dict[str, Self] = {}
         self.perspective = ""
         """Whose facts it has, as it was asked for; empty for those of the curated graph."""
+
+    @property
+    def holdings(self) -> Holdings:
+        """The data sets that the user has imported; read when they are asked for, as questions do without."""
+        if self._holdings is None:
+            from csto_graph.holdings import user_holdings
+
+            self._holdings = user_holdings(self._cache)
+        return self._holdings
 
     def according_to(self, source: str) -> Self:
         """Return the graph as one source, or all sources of one publisher, see it.
@@ -41,6 +59,9 @@ class Perspectives(Commitments):
         :mod:`csto_graph.views`. Of a data set that was imported, such as ``atop``, it is a graph of its own; and
         ``curated`` is the graph of this project's tables. UnknownNameError, or StoreError for what is not imported.
         """
+        from csto_graph.importers.description import source_names
+        from csto_graph.views import view_of
+
         named = source.strip().casefold()
         if named == CURATED:
             return self._curated
@@ -73,6 +94,7 @@ class Perspectives(Commitments):
         nothing to compare, and the errors of :meth:`according_to`.
         """
         from csto_graph.comparison import compare
+        from csto_graph.lending import read_numbers
 
         graphs = self.according_to(one), self.according_to(other)
         numbers = read_numbers(graphs[0].store), read_numbers(graphs[1].store)
@@ -95,7 +117,7 @@ class Perspectives(Commitments):
         if name not in self._views:
             store = make(self)
             store.timeout = self.store.timeout
-            self._views[name] = type(self)(store, holdings=self.holdings, curated=self._curated)
+            self._views[name] = type(self)(store, holdings=self._holdings, cache=self._cache, curated=self._curated)
             self._views[name].perspective = name
         return self._views[name]
 

@@ -1,7 +1,8 @@
-"""Where the files that travel with the package live, installed or in a checkout."""
+"""Where files lie: those that travel with the package, installed or in a checkout, and the user's own imports."""
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -28,3 +29,12 @@ def ontology_directory() -> Path:
 def queries_directory() -> Path:
     """Return the folder of the questions (``*.rq``)."""
     return PACKAGE / "queries"
+
+
+def imports_directory() -> Path:
+    """Return the user's folder of imported sources (``CSTO_GRAPH_IMPORTS`` overrides it)."""
+    if chosen := os.environ.get("CSTO_GRAPH_IMPORTS"):
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("csto-graph", appauthor=False)) / "sources"

@@ -27,6 +27,13 @@ def sweep(folder: Path | str) -> None:
                 _remove(entry)
 
 
+def sweep_below(directory: Path) -> None:
+    """Sweep each folder in a directory, see :func:`sweep`."""
+    with suppress(OSError), os.scandir(directory) as folders:
+        for folder in folders:
+            sweep(folder.path)
+
+
 def remove_folder(folder: Path, *, into: Path) -> None:
     """Move a folder ``into`` another under an unfinished name and remove it: it is never there by half.
 

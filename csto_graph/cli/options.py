@@ -61,10 +61,11 @@ class Options:
     def graph(self) -> AllianceGraph:
         """The graph; built on first use, with progress on standard error after a second."""
         from csto_graph.graph import open_graph
-        from csto_graph.store import is_address, parse_headers
 
         if self.endpoint is None:
             return open_graph(self.data, cache=self.use_cache, progress=progress, timeout=self.timeout)
+        from csto_graph.store import is_address, parse_headers
+
         if not is_address(self.endpoint):
             raise click.UsageError("--endpoint takes an address, http://HOST/PATH or https://HOST/PATH")
         return open_graph(self.endpoint, headers=parse_headers(self.headers), timeout=self.timeout)
