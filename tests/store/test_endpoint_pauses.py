@@ -19,7 +19,7 @@ from tests.store.fake_server import YES, Answer, Play, Server, address
     [
         (429, "6", r"is busy; try again in 6 s \(HTTP 429\)"),
         (503, "86400", r"is busy; try again in 86400 s \(HTTP 503\)"),
-        (429, format_datetime(datetime.now(UTC) + timedelta(days=2), usegmt=True), r"is busy; try again in 17\d{4} s"),
+        (429, "in two days", r"is busy; try again in 17\d{4} s"),
         (502, "86400", r"gives no answer \(HTTP 502\)"),
         (504, "86400", r"gives no answer \(HTTP 504\)"),
     ],
@@ -27,6 +27,8 @@ from tests.store.fake_server import YES, Answer, Play, Server, address
 def test_a_pause_beyond_the_deadline_is_not_begun(
     serve: Callable[[Play], Server], status: int, asked: str, says: str
 ) -> None:
+    if asked == "in two days":
+        asked = format_datetime(datetime.now(UTC) + timedelta(days=2), usegmt=True)
     server = serve(lambda *_: (status, {"Retry-After": asked}, b""))
     with pytest.raises(EndpointError, match=says):
         open_endpoint(address(server), timeout=5).ask("ASK {}")
