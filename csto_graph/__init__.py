@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from csto_graph.errors import CstoGraphError
-
 if TYPE_CHECKING:
+    from csto_graph.errors import CstoGraphError
     from csto_graph.graph import AllianceGraph, open_graph
 
 __all__ = ["AllianceGraph", "CstoGraphError", "open_graph"]
@@ -14,9 +13,13 @@ __version__ = "0.2.0"
 
 
 def __getattr__(name: str) -> Any:
-    """Import the graph when it is asked for: the command line starts without it."""
+    """Import what is asked for: the command line starts without it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name == "CstoGraphError":
+        from csto_graph.errors import CstoGraphError
+
+        return CstoGraphError
     from csto_graph import graph
 
     return getattr(graph, name)

@@ -1,5 +1,22 @@
-"""``python -m csto_graph``."""
+"""``python -m csto_graph`` and ``csto-graph``: signals are heard before the rest of the package is loaded."""
 
-from csto_graph.cli import run
+import os
+import signal
 
-run()
+from csto_graph.signals import CODES, Terminated, leave_on_signals
+
+
+def run() -> None:
+    """Run the command line and leave the process with its exit code."""
+    leave_on_signals()
+    try:
+        from csto_graph.cli import run as run_command
+    except KeyboardInterrupt:
+        os._exit(CODES[signal.SIGINT])
+    except Terminated:
+        os._exit(CODES[signal.SIGTERM])
+    run_command()
+
+
+if __name__ == "__main__":
+    run()

@@ -19,7 +19,7 @@ from csto_graph.manifests import PartManifest
 from csto_graph.resources import data_directory
 from csto_graph.store import Store
 from csto_graph.tables import Row, load_package
-from csto_graph.unfinished import FILE, unfinished_name
+from csto_graph.unfinished import unfinished_file
 
 WRITTEN_HERE = re.compile(r"\.part-[\w.-]+|[\w-]+-[0-9a-f]{16}\.nt\.gz")
 """How files of facts are named, and those that are not yet whole."""
@@ -32,15 +32,13 @@ def keep_facts(each: Import, folder: Path, curated: Store) -> PartManifest:
     """
     tables = {table.name: table for table in load_package(data_directory()).tables}
     rows = each.rows(read_crosswalk(curated), tables, read_known(curated, each.description.name))
-    part = folder / unfinished_name(FILE)
     try:
-        digest, count = _write_facts(part, rows)
-        facts = f"{each.part.name}-{digest[:16]}.nt.gz"
-        part.replace(folder / facts)
+        with unfinished_file(folder) as (part, file):
+            digest, count = _write_facts(file, rows)
+            facts = f"{each.part.name}-{digest[:16]}.nt.gz"
+            part.replace(folder / facts)
     except OSError as error:
-        raise ExportError(f"cannot write {part}: {error.strerror or error}") from None
-    finally:
-        part.unlink(missing_ok=True)
+        raise ExportError(f"cannot write to {folder}: {error.strerror or error}") from None
     files = tuple(os.fsencode(file.path.name).decode(errors="replace") for file in each.files)
     return PartManifest(
         name=each.part.name,
@@ -56,17 +54,15 @@ def keep_facts(each: Import, folder: Path, curated: Store) -> PartManifest:
     )
 
 
-def _write_facts(place: Path, rows: Iterable[Row]) -> tuple[str, int]:
+def _write_facts(file: BinaryIO, rows: Iterable[Row]) -> tuple[str, int]:
     digest, count = hashlib.sha256(), 0
-    with (
-        place.open("xb") as file,
-        gzip.GzipFile(filename="", fileobj=file, mode="wb", compresslevel=1, mtime=0) as packed,
-    ):
+    with gzip.GzipFile(filename="", fileobj=file, mode="wb", compresslevel=1, mtime=0) as packed:
         for row in rows:
             count += 1
             text = "".join(_lines(row)).encode()
             digest.update(text)
             packed.write(text)
+    file.flush()
     return digest.hexdigest(), count
 
 

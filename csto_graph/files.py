@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from csto_graph.errors import ExportError
-from csto_graph.unfinished import FILE, sweep, unfinished_name
+from csto_graph.unfinished import sweep, unfinished_file
 
-PUBLIC, PRIVATE = 0o644, 0o600
+PUBLIC = 0o644
 
 
 def write_whole(path: Path, content: bytes, *, mode: int = PUBLIC) -> None:
@@ -62,12 +62,8 @@ def checked_page(path: Path) -> Path:
 @contextmanager
 def _replacing(target: Path, mode: int) -> Iterator[BinaryIO]:
     sweep(target.parent)
-    part = target.with_name(unfinished_name(FILE))
-    try:
-        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE), "wb") as file:
-            yield file
+    with unfinished_file(target.parent) as (part, file):
+        yield file
+        file.flush()
         part.chmod(target.stat().st_mode & 0o777 if target.exists() else mode)
         part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

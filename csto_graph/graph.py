@@ -118,7 +118,7 @@ class AllianceGraph(Panelling):
         timeout
             Seconds after which to give up. Default: the ``timeout`` of :func:`open_graph`, otherwise 60.
         memory
-            Megabytes that this process may grow by while the query runs. Default: 4096. It has no effect on an
+            Megabytes that the query may use. Default: 4096. It has no effect on an
             endpoint, which has limits of its own.
         federate
             Whether a SERVICE clause may send requests to the address that it names. Default: False.
@@ -137,8 +137,9 @@ class AllianceGraph(Panelling):
 
         Notes
         -----
-        An interrupt (Ctrl-C, or *interrupt* in Jupyter) ends the wait at once. The engine itself cannot be stopped: the
-        query goes on in a background thread until it is done or the process ends.
+        The query runs in a child process, which a limit or an interrupt (Ctrl-C, or *interrupt* in Jupyter) ends. Over
+        a store in memory (``cache=False``, a Dataset, a view of one source) it runs in a thread: then a limit or an
+        interrupt ends the wait, and the query goes on until it is done.
 
         Examples
         --------
@@ -148,7 +149,7 @@ class AllianceGraph(Panelling):
 
         """
         longest = timeout if timeout is not None else self.store.timeout or TIMEOUT
-        return self.store.query(query, timeout=longest, memory=memory or MEMORY, federate=federate)
+        return self.store.query(query, timeout=longest, memory=MEMORY if memory is None else memory, federate=federate)
 
     def entity(
         self,

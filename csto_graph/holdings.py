@@ -27,9 +27,9 @@ from csto_graph.manifests import PartManifest, SourceManifest, edition_lines, pa
 from csto_graph.namespaces import PREFIXES
 from csto_graph.release import read_edition
 from csto_graph.resources import imports_directory, ontology_directory
-from csto_graph.store import EmbeddedStore, Store, StoreCache, warn_unused
+from csto_graph.store import EmbeddedStore, Store, StoreCache, check_private, warn_unused
 from csto_graph.store.cache import IMPORTS
-from csto_graph.unfinished import remove_folder
+from csto_graph.unfinished import PRIVATE_FOLDER, remove_folder
 
 MANIFEST = "source.json"
 
@@ -64,7 +64,7 @@ class Holdings:
         """
         imports = read_imports(source, files)
         with self._changing(source) as folder:
-            folder.mkdir(exist_ok=True)
+            folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
             before = self._parts(source)
             added = [keep_facts(each, folder, curated) for each in imports]
             parts = {part.name: part for part in (*before, *added)}
@@ -89,7 +89,7 @@ class Holdings:
         """Give the folder of a source when nobody else changes it, and sweep it in the end; StoreError."""
         folder = self.directory / source
         try:
-            self.directory.mkdir(parents=True, exist_ok=True)
+            self.directory.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
             with _alone(self.directory):
                 try:
                     yield folder
@@ -124,6 +124,8 @@ class Holdings:
 
         Raises StoreError if it is not imported or its facts are gone or damaged.
         """
+        for folder in (self.directory, self.directory / source):
+            check_private(folder, variable="CSTO_GRAPH_IMPORTS")
         manifest = self.manifest(source)
         fill = partial(self._fill, manifest, curated)
         if self.cache is None:

@@ -83,11 +83,12 @@ class NameIndex:
 
     def keep(self, place: Path) -> None:
         """Write the index to a file; where that cannot be, it is read from the store again next time."""
-        from csto_graph.files import PRIVATE, write_whole
+        from csto_graph.files import write_whole
+        from csto_graph.unfinished import PRIVATE_FILE
 
         with suppress(ExportError):
             content = _SECTION.join((self.things.content, self.names.content, self.codes.lines.content, b""))
-            write_whole(place, content, mode=PRIVATE)
+            write_whole(place, content, mode=PRIVATE_FILE)
 
     @property
     def slugs(self) -> Mapping[str, str]:

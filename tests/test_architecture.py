@@ -15,7 +15,7 @@ from .conftest import ROOT
 PACKAGE = ROOT / "csto_graph"
 LAYERS = [
     {"errors"},
-    {"edtf", "unfinished"},
+    {"edtf", "signals", "unfinished"},
     {"characters", "namespaces", "resources", "dates", "files", "folding", "labels", "lines", "colours"},
     {"inputs", "suggestions", "windows"},
     {"tables"},

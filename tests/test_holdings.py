@@ -24,7 +24,7 @@ MEMBERS, ALLIANCES = SMALL_ATOP / "atop5_1m.csv", SMALL_ATOP / "atop5_1a.csv"
 IMPORTING = """
 import signal, sys
 from csto_graph.cli.main import main
-from csto_graph.cli.signals import leave_on_signals
+from csto_graph.signals import leave_on_signals
 from csto_graph.importers import describe
 for kind in describe("atop").kinds:
     kind.rows.clear()  # the files are small ones

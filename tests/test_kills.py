@@ -51,7 +51,7 @@ class Place:
         # Small files pass for whole editions here, as in the other tests.
         code = (
             "import csto_graph.importers as i; [k.rows.clear() for k in i.describe('atop').kinds]\n"
-            "from csto_graph.cli import run; run()"
+            "from csto_graph.__main__ import run; run()"
         )
         # The excerpt lacks the states that the file to import speaks of.
         data = [] if name == "import" else ["--data", str(self.data)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from csto_graph.cli.output import emit, format_option, print_table
+from csto_graph.errors import CacheError
 
 
 @click.command()
@@ -12,12 +13,16 @@ from csto_graph.cli.output import emit, format_option, print_table
 @format_option
 def command(clear: bool, form: str) -> None:
     """Show the cache: its folder, its size, and the stores in it. CSTO_GRAPH_CACHE names another folder."""
-    from csto_graph.store import cache_table, clear_cache, default_cache_directory
+    from csto_graph.store import cache_table, check_private, clear_cache, default_cache_directory
 
     cache = default_cache_directory()
     if clear:
         emit(f"{_megabytes(clear_cache(cache))} removed from {cache}")
         return
+    try:
+        check_private(cache)
+    except CacheError as error:
+        emit(f"csto-graph: warning: this cache is not used: {error}", err=True)
     table = cache_table(cache)
     emit(f"{cache}: {_megabytes(sum(int(str(size)) for size in table.column('bytes')))}", err=form != "table")
     print_table(table, form)

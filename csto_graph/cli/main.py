@@ -18,8 +18,8 @@ import click
 from csto_graph import __version__
 from csto_graph.cli.options import Options
 from csto_graph.cli.output import emit
-from csto_graph.cli.signals import CODES, Terminated, leave_on_signals
 from csto_graph.errors import CstoGraphError, EndpointError, UnknownNameError, first_line
+from csto_graph.signals import CODES, Terminated
 
 # New objects between two collections: what a short command makes does not pay for looking through it.
 FEW_COLLECTIONS = 100_000
@@ -137,7 +137,6 @@ def run() -> None:
     """
     gc.set_threshold(FEW_COLLECTIONS)
     _open_closed_streams()
-    leave_on_signals()
     warnings.showwarning = _show_warning
     code = main()
     sys.stderr.flush()

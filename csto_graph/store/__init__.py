@@ -5,7 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from csto_graph.store.cache import StoreCache, cached_store, default_cache_directory, open_store, warn_unused
+from csto_graph.store.cache import (
+    StoreCache,
+    cached_store,
+    check_private,
+    default_cache_directory,
+    open_store,
+    warn_unused,
+)
 from csto_graph.store.embedded import EmbeddedStore
 from csto_graph.store.interface import Store
 from csto_graph.store.results import Answer, Cell, ResultTable, Triples
@@ -32,6 +39,7 @@ __all__ = [
     "Triples",
     "cache_table",
     "cached_store",
+    "check_private",
     "clear_cache",
     "default_cache_directory",
     "is_address",

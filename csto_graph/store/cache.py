@@ -19,14 +19,17 @@ from csto_graph.errors import CacheError, CacheWarning, StoreError
 from csto_graph.resources import DESCRIPTOR
 from csto_graph.store.content import KEY, remembered_key
 from csto_graph.store.embedded import EmbeddedStore
-from csto_graph.unfinished import FOLDER, remove_folder, sweep, unfinished_name
+from csto_graph.unfinished import PRIVATE_FILE, PRIVATE_FOLDER, UNFINISHED, remove_folder, sweep, unfinished_folder
 
 if TYPE_CHECKING:
     from csto_graph.tables import Row
 
 STORES, KEYS, IMPORTS = "stores", "keys", "imports"
+OWN = {STORES, KEYS, IMPORTS}
 KEPT = 3
-PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+TAG = "CACHEDIR.TAG"
+SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# The cache of csto_graph; see https://bford.info/cachedir/\n"
+"""What marks a folder as a cache, for this package and for programs that make backups."""
 WRITABLE_BY_OTHERS = 0o022
 Progress = Callable[[Iterable["Row"]], Iterable["Row"]]
 
@@ -106,22 +109,21 @@ class StoreCache:
         place = self.place(key)
         for folder in (*self.folders, place):
             sweep(folder)
+        claim(self.cache)
         try:
             if store := self.found(key):
                 return store
         except CacheError:
             raise
         except StoreError:
-            remove_folder(place, into=self.cache)
+            self.remove(place)
         self.fill(key, build)
         return EmbeddedStore.at(place)
 
     def fill(self, key: str, build: Callable[[EmbeddedStore], object]) -> None:
         """Let ``build`` fill a new store and move it into place in one step; the oldest beyond three are removed."""
         make_private(*self.folders)
-        workshop = self.cache / unfinished_name(FOLDER)
-        workshop.mkdir(mode=PRIVATE_FOLDER)
-        try:
+        with unfinished_folder(self.cache) as workshop:
             store = EmbeddedStore.at(workshop, read_only=False)
             build(store)
             store.close()
@@ -129,19 +131,17 @@ class StoreCache:
             for file in workshop.iterdir():
                 file.chmod(PRIVATE_FILE)
             self._move(workshop, key)
-        finally:
-            remove_folder(workshop, into=self.cache)
         self._prune(key)
 
     def stores(self) -> list[Path]:
         """Return the folders of all stores, the newest first."""
-        found = [path for path in self.root.iterdir() if KEY.fullmatch(path.name)] if self.root.is_dir() else []
+        found = [path for path in self.root.glob("[0-9a-f]" * 32) if is_store(path)]
         return sorted(found, key=lambda path: path.lstat().st_mtime, reverse=True)
 
     def remove(self, store: Path) -> None:
-        """Remove a store that lies here; CacheError for another folder."""
-        if store != self.place(store.name):
-            raise CacheError(f"{store} is not a store in {self.root}")
+        """Remove a store that lies here; CacheError for anything else."""
+        if store != self.place(store.name) or not is_store(store):
+            raise CacheError(f"{store} is not a store of csto_graph; remove it, or choose another CSTO_GRAPH_CACHE")
         remove_folder(store, into=self.cache)
 
     def _move(self, workshop: Path, key: str) -> None:
@@ -157,30 +157,49 @@ class StoreCache:
             self.remove(old)
 
 
+def is_store(path: Path) -> bool:
+    """Return whether there is a store: a folder (not a link to one) with the file that each of its databases has."""
+    return path.is_dir() and not path.is_symlink() and (path / "CURRENT").is_file()
+
+
+def claim(cache: Path) -> None:
+    """Mark a new or empty folder as a cache; CacheError for one that holds files of others."""
+    make_private(cache)
+    if (cache / TAG).is_file():
+        return
+    others = [path.name for path in cache.iterdir() if path.name not in OWN and not UNFINISHED.fullmatch(path.name)]
+    if others:
+        raise CacheError(f"{cache} holds other files, such as {others[0]!r}; set CSTO_GRAPH_CACHE to an empty folder")
+    (cache / TAG).write_text(SIGNATURE, encoding="utf-8")
+
+
 def make_private(*folders: Path) -> None:
     """Make folders that are not there yet, for the user alone."""
     for folder in folders:
         folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
 
 
-def check_private(folder: Path) -> None:
-    """Raise CacheError for a folder of another user, and for one that other users can change."""
+def check_private(folder: Path, *, variable: str = "CSTO_GRAPH_CACHE") -> None:
+    """Raise CacheError for a folder of another user, and for one that other users can change.
+
+    ``variable`` is the environment variable that names another folder.
+    """
     try:
         found = folder.stat()
     except FileNotFoundError:
         return
     if not hasattr(os, "geteuid"):  # Windows: the profile of the user is closed to others
         return
-    own = "or set CSTO_GRAPH_CACHE to a folder of your own"
+    own = f"or set {variable} to a folder of your own"
     if found.st_uid != os.geteuid():
         raise CacheError(f"{folder} belongs to another user; run as that user, {own}")
     if found.st_mode & WRITABLE_BY_OTHERS:
-        raise CacheError(f"other users can change {folder}; remove it, {own}")
+        raise CacheError(f"other users can change {folder}; run chmod go-w on it if nobody else has used it, {own}")
 
 
 def _checked_key(data: Path, ontology: Path, cache: Path) -> str:
     memory = cache / KEYS
-    make_private(cache)
+    claim(cache)
     for folder in (cache, memory):
         check_private(folder)
     sweep(memory)

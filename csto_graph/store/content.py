@@ -26,6 +26,8 @@ BUILDING_CODE = (
 )
 LIBRARIES = ("pyoxigraph",)
 KEY = re.compile(r"[0-9a-f]{32}")
+MARK = "csto_graph, pyoxigraph "
+"""How a file with a remembered key begins."""
 MEMORIES = 20
 REST = 2_000_000_000  # nanoseconds; the coarsest clocks of file systems tick every two seconds
 
@@ -63,9 +65,20 @@ def remembered_key(data: Path, ontology: Path, memory: Path) -> str:
     return key
 
 
+def key_files(memory: Path) -> list[Path]:
+    """Return the files of remembered keys in a folder, the newest first; no other files."""
+    found = [path for path in memory.glob("[0-9a-f]" * 8) if path.is_file() and _begins_with_mark(path)]
+    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def _begins_with_mark(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(MARK)) == MARK.encode()
+
+
 def _stamp(data: Path, ontology: Path) -> tuple[str, bool]:
     """Return the stamp of all files, and whether each had been at rest by the clock of this machine."""
-    lines, latest = [ox.__version__], 0
+    lines, latest = [f"{MARK}{ox.__version__}"], 0
     for path in [*_files(data, ontology), *_library_files()]:
         found = os.stat(path)
         lines.append(f"{path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}")
@@ -109,13 +122,13 @@ def _name(data: Path, ontology: Path) -> str:
 
 
 def _remember(place: Path, text: str) -> None:
-    from csto_graph.files import PRIVATE, write_whole
+    from csto_graph.files import write_whole
+    from csto_graph.unfinished import PRIVATE_FILE, PRIVATE_FOLDER
 
     try:
-        place.parent.mkdir(mode=0o700, exist_ok=True)
-        write_whole(place, text.encode(), mode=PRIVATE)
-        known = sorted(place.parent.glob("[0-9a-f]" * 8), key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in known[MEMORIES:]:
+        place.parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+        write_whole(place, text.encode(), mode=PRIVATE_FILE)
+        for old in key_files(place.parent)[MEMORIES:]:
             old.unlink(missing_ok=True)
     except (OSError, UnicodeEncodeError, CstoGraphError):
         pass  # it is hashed again next time

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pyoxigraph as ox
 
 from csto_graph.errors import ExportError, QueryError, StoreError, first_line
 from csto_graph.namespaces import DERIVED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, SPARQL_PREFIXES, VOCABULARY_GRAPH
 from csto_graph.store.interface import Store
-from csto_graph.store.limits import Limits, run_within
+from csto_graph.store.limits import Limits, run_in_thread, wait_within
 from csto_graph.store.results import Answer, table_of, triples_of
 from csto_graph.store.rules import parse_rule
 
 if TYPE_CHECKING:
     import rdflib
+
+    from csto_graph.store.worker import Worker
 
 AT_ONCE = 20_000
 PORTION = 8 << 20  # bytes of N-Triples; a load of all at once holds up to a million of them in memory
@@ -31,6 +35,7 @@ class EmbeddedStore(Store):
     def __init__(self, store: ox.Store, directory: Path | None = None) -> None:
         self._store = store
         self.directory = directory
+        self._idle: list[Worker] = []
 
     @classmethod
     def in_memory(cls) -> EmbeddedStore:
@@ -108,14 +113,32 @@ class EmbeddedStore(Store):
         self._store = ox.Store()
 
     def _answer(self, query: str, timeout: float | None, memory: float | None) -> Answer:
-        return run_within(Limits.of(timeout, memory), partial(self.evaluate, query))
+        limits = Limits.of(timeout, memory)
+        if limits.are_none or self.directory is None or not sys.executable:
+            return run_in_thread(limits, partial(self.evaluate, query))
+        worker = self._idle_worker(self.directory)
+        try:
+            return worker.ask(query, partial(wait_within, limits))
+        finally:
+            if worker.is_alive():
+                self._idle.append(worker)
+
+    def _idle_worker(self, directory: Path) -> Worker:
+        from csto_graph.store.worker import Worker
+
+        while self._idle:
+            with suppress(IndexError):  # another thread was quicker
+                worker = self._idle.pop()
+                if worker.is_alive():
+                    return worker
+        return Worker(directory)
 
     def evaluate(self, query: str) -> Answer:
         """Run a query without limits and checks."""
         try:
             return _plain(self._run(query))
         except (OSError, RuntimeError, ValueError) as error:  # rows are computed as they are fetched
-            raise QueryError(f"the query failed: {first_line(error)}") from None
+            raise QueryError(f"the query failed: {first_line(error).removesuffix(' with payload')}") from None
 
     def dataset(self) -> rdflib.Dataset:
         """Return the same store as an rdflib Dataset (nothing is copied)."""
@@ -138,13 +161,12 @@ class EmbeddedStore(Store):
         rdf_format = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
         if rdf_format is None:
             raise ExportError(f"unknown format {path.suffix!r}; end the file in .trig, .nq, .ttl, .nt, .rdf or .jsonld")
-        if rdf_format.supports_datasets:
-            content = ox.serialize(sorted(self._store, key=str), format=rdf_format, prefixes=PREFIXES)
-        else:
-            merge = self._store.quads_for_pattern(None, None, None, ox.DefaultGraph())
-            triples = sorted((quad.triple for quad in merge), key=str)
-            content = ox.serialize(triples, format=rdf_format, prefixes=PREFIXES)
-        write_whole(path, content or b"")
+        rows: Iterable[ox.Quad | ox.Triple] = self._store
+        if not rdf_format.supports_datasets:
+            rows = (quad.triple for quad in self._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+        # Python hears an interrupt between two of its own steps, so ordering and writing take one for each row.
+        ordered: Any = (row for row in sorted(rows, key=lambda row: str(row)))
+        write_whole(path, ox.serialize(ordered, format=rdf_format, prefixes=PREFIXES) or b"")
 
     def _load_turtle(self, path: Path, graph: str) -> None:
         try:
@@ -185,7 +207,7 @@ class EmbeddedStore(Store):
             query_form(query)
             raise QueryError(f"the query does not parse: {_own_line(error, query)}") from None
         except (OSError, RuntimeError, ValueError) as error:
-            raise QueryError(f"the query failed: {first_line(error)}") from None
+            raise QueryError(f"the query failed: {first_line(error).removesuffix(' with payload')}") from None
 
 
 def _plain(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:

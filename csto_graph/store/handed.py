@@ -12,7 +12,7 @@ from csto_graph.namespaces import BASE, SPARQL_PREFIXES, shorten
 from csto_graph.store.embedded import EmbeddedStore
 from csto_graph.store.forms import query_form
 from csto_graph.store.interface import Store
-from csto_graph.store.limits import Limits, run_within
+from csto_graph.store.limits import Limits, run_in_thread
 from csto_graph.store.results import Answer, Cell, ResultTable, literal_cell, triples_of
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class HandedStore(Store):
 
     def _answer(self, query: str, timeout: float | None, memory: float | None) -> Answer:
         run = self._asked_there if self._copy is None else self._copy.evaluate
-        return run_within(Limits.of(timeout, memory), partial(run, query))
+        return run_in_thread(Limits.of(timeout, memory), partial(run, query))
 
     def dataset(self) -> rdflib.Dataset:
         """Return the Dataset in a view whose default graph is the merge (nothing is copied)."""

@@ -37,7 +37,7 @@ class Store(Protocol):
         timeout
             Seconds after which to give up; default: that of the store.
         memory
-            Megabytes that the process may grow by meanwhile; default: no limit. An endpoint has limits of its own.
+            Megabytes that the query may use; default: no limit. An endpoint has limits of its own.
         federate
             Whether a SERVICE clause may send requests to the address that it names.
 
@@ -49,6 +49,8 @@ class Store(Protocol):
             If the store fails.
 
         """
+        if not isinstance(query, str):
+            raise QueryError(f"a query is a text, and {type(query).__name__} is not; give the SPARQL as a string")
         if not federate:
             refuse_service(query)
         return self._answer(query, self.timeout if timeout is None else timeout, memory)

@@ -10,11 +10,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from csto_graph.errors import CacheError
-from csto_graph.store.cache import IMPORTS, KEYS, STORES, StoreCache, check_private
+from csto_graph.store.cache import IMPORTS, KEYS, STORES, StoreCache, check_private, claim
+from csto_graph.store.content import key_files
 from csto_graph.store.results import ResultTable
+from csto_graph.unfinished import remove_folder, sweep
 
 COLUMNS = ("kind", "key", "built", "bytes")
-_MEMORY = re.compile(r"[0-9a-f]{8}")
+UNFINISHED_KIND = "unfinished"
+FORMS = ("building-*", ".part-*")
+LEGACY_NAME = re.compile(r"building-.*-[0-9]+-[0-9a-f]{16}|\.part-[a-z0-9_]{8}")
+"""How version 0.2 named what it had not finished."""
 
 
 def cache_table(cache: Path) -> ResultTable:
@@ -29,32 +34,48 @@ def cache_table(cache: Path) -> ResultTable:
     -------
     ResultTable
         One row per store, the newest first: ``kind`` (``graph``, or the name of an imported data set), ``key``,
-        ``built`` (UTC) and ``bytes`` (size on disk).
+        ``built`` (UTC) and ``bytes`` (size on disk); and one row per unfinished file or folder.
 
     """
     rows = [(kind, store.name, _built(store), _size(store)) for kind, each in _caches(cache) for store in each.stores()]
+    rows += [(UNFINISHED_KIND, path.name, _built(path), _size(path)) for path in _unfinished(cache)]
     return ResultTable(COLUMNS, tuple(rows))
 
 
 def clear_cache(cache: Path) -> int:
     """Remove every store and every remembered key from a cache, and return the number of bytes that this frees.
 
-    Folders and files that this package has not made stay. CacheError if the cache belongs to another user, or if
-    something could not be removed.
+    Files and folders that this package has not made stay. CacheError if the folder holds files of others or belongs to
+    another user, or if something could not be removed.
     """
+    if not cache.exists():
+        return 0
+    if not cache.is_dir():
+        raise CacheError(f"{cache} is not a folder; set CSTO_GRAPH_CACHE to the folder of the cache")
+    claim(cache)
     check_private(cache)
     before = _size(cache)
     for _, each in _caches(cache):
         for store in each.stores():
             each.remove(store)
-    for memory in _memories(cache):
+    for memory in key_files(cache / KEYS):
         memory.unlink(missing_ok=True)
-    for folder in (cache / STORES, cache / KEYS, *(cache / IMPORTS).glob("*"), cache / IMPORTS):
-        with suppress(OSError):
-            folder.rmdir()
-    if left := cache_table(cache).rows:
+    _remove_leftovers(cache)
+    if left := [row for row in cache_table(cache).rows if row[0] != UNFINISHED_KIND]:
         raise CacheError(f"{len(left)} stores in {cache} cannot be removed; check who owns them")
     return before - _size(cache)
+
+
+def _remove_leftovers(cache: Path) -> None:
+    """Remove what was left unfinished, also by version 0.2, and the folders that are empty then."""
+    for path in _unfinished(cache):
+        if LEGACY_NAME.fullmatch(path.name):
+            remove_folder(path, into=cache)
+    for folder in _folders(cache):
+        sweep(folder)
+    for folder in reversed(_folders(cache)[1:]):
+        with suppress(OSError):
+            folder.rmdir()
 
 
 def _caches(cache: Path) -> Iterator[tuple[str, StoreCache]]:
@@ -63,17 +84,23 @@ def _caches(cache: Path) -> Iterator[tuple[str, StoreCache]]:
         yield folder.name, StoreCache(cache, IMPORTS, folder.name)
 
 
-def _memories(cache: Path) -> list[Path]:
-    return [path for path in (cache / KEYS).glob("*") if _MEMORY.fullmatch(path.name)]
+def _folders(cache: Path) -> list[Path]:
+    return [cache, cache / STORES, cache / KEYS, cache / IMPORTS, *(cache / IMPORTS).glob("*")]
+
+
+def _unfinished(cache: Path) -> list[Path]:
+    return [path for folder in _folders(cache) for form in FORMS for path in folder.glob(form)]
 
 
 def _built(store: Path) -> str:
     return datetime.fromtimestamp(store.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _size(folder: Path) -> int:
+def _size(path: Path) -> int:
+    if path.is_file():
+        return path.stat().st_size
     found = 0
-    for parent, _, files in os.walk(folder):
+    for parent, _, files in os.walk(path):
         for file in files:
             with suppress(FileNotFoundError):
                 found += os.lstat(f"{parent}/{file}").st_size

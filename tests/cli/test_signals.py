@@ -8,7 +8,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.store.fake_server import hear_interrupts
@@ -18,7 +21,7 @@ SORTED = "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?a ?b ?c ?d ?e ?f"
 PATH = "SELECT (COUNT(*) AS ?n) { ?a (!rdf:type|^rdf:type)* ?b . ?b (!rdf:type|^rdf:type)* ?c }"
 # Native code that is not behind a limit, as in a build: the watching thread has to end the process.
 NATIVE = (
-    "from csto_graph.cli.signals import leave_on_signals\n"
+    "from csto_graph.signals import leave_on_signals\n"
     "from csto_graph.store import EmbeddedStore\n"
     "leave_on_signals()\n"
     "store = EmbeddedStore.in_memory()\n"
@@ -37,12 +40,18 @@ def cache() -> None:
 
 def busy(process: subprocess.Popen[str]) -> None:
     """Wait until a process has computed for a while, and so is past its start."""
-    import psutil
-
-    watched = psutil.Process(process.pid)
-    while sum(watched.cpu_times()[:2]) < 1.5:
+    while _cpu_time(process.pid) < 1.5:
         assert process.poll() is None, process.communicate()
         time.sleep(0.02)
+
+
+def _cpu_time(pid: int) -> float:
+    """The seconds that a process and its children have computed."""
+    found = 0.0
+    for each in (psutil.Process(pid), *psutil.Process(pid).children()):
+        with suppress(psutil.Error):
+            found += sum(each.cpu_times()[:2])
+    return found
 
 
 def computing(*arguments: str) -> Iterator[subprocess.Popen[str]]:
@@ -75,6 +84,36 @@ def test_a_signal_ends_native_code_without_limits(sent: signal.Signals, code: in
         process.send_signal(sent)
         process.communicate(timeout=15)
         assert process.returncode == code
+
+
+def test_a_signal_while_a_graph_is_written_leaves_no_file(tmp_path: Path) -> None:
+    place = tmp_path / "graph.trig"
+    for process in computing(sys.executable, "-m", "csto_graph", "build", "--output", str(place)):
+        busy(process)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+        assert process.returncode == 130
+        assert "Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_signal_at_the_start_is_no_traceback() -> None:
+    """Before the command is loaded: a module that it needs waits for ever here."""
+    code = (
+        "import sys, time, types\n"
+        "class Slow:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'csto_graph.cli.main': print('loading', flush=True); time.sleep(600)\n"
+        "sys.meta_path.insert(0, Slow())\n"
+        "from csto_graph.__main__ import run; run()"
+    )
+    for sent, expected in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
+        for process in computing(sys.executable, "-c", code, "ask"):
+            assert process.stdout
+            assert process.stdout.readline() == "loading\n"
+            process.send_signal(sent)
+            _, err = process.communicate(timeout=30)
+            assert (process.returncode, err) == (expected, "")
 
 
 @pytest.mark.parametrize(

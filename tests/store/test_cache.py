@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import socket
+import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,8 +15,16 @@ from csto_graph import open_graph
 from csto_graph.cli.main import main
 from csto_graph.errors import CacheError, CacheWarning
 from csto_graph.resources import ontology_directory
-from csto_graph.store import EmbeddedStore, StoreCache, cache_table, clear_cache, open_store
-from csto_graph.unfinished import FILE, FOLDER, sweep, unfinished_name
+from csto_graph.store import (
+    EmbeddedStore,
+    StoreCache,
+    cache_table,
+    cached_store,
+    check_private,
+    clear_cache,
+    open_store,
+)
+from csto_graph.unfinished import sweep, unfinished_file, unfinished_folder
 
 from tests.excerpt import write_excerpt
 
@@ -29,13 +38,26 @@ def excerpt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_excerpt(tmp_path_factory.mktemp("data"))
 
 
-@pytest.fixture
-def opened(excerpt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], EmbeddedStore]:
-    """Open the small graph over a cache; the clock is a day ahead, so that the key is remembered at once."""
-    import time
-
+@pytest.fixture(autouse=True, scope="module")
+def tomorrow() -> Iterator[None]:
+    """The clock is a day ahead, so that keys are remembered at once."""
     now = time.time_ns()
-    monkeypatch.setattr("csto_graph.store.content.time.time_ns", lambda: now + 86_400 * 1_000_000_000)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("csto_graph.store.content.time.time_ns", lambda: now + 86_400 * 1_000_000_000)
+        yield
+
+
+@pytest.fixture(scope="module")
+def filled(excerpt: Path, tmp_path_factory: pytest.TempPathFactory, tomorrow: None) -> Path:
+    cache = tmp_path_factory.mktemp("filled") / "cache"
+    open_store(excerpt, ontology_directory(), cache=cache)
+    return cache
+
+
+@pytest.fixture
+def opened(excerpt: Path, filled: Path, tmp_path: Path) -> Callable[[], EmbeddedStore]:
+    """Open the small graph over a cache that holds it."""
+    shutil.copytree(filled, tmp_path / "cache")
     return lambda: open_store(excerpt, ontology_directory(), cache=tmp_path / "cache")
 
 
@@ -58,7 +80,6 @@ def files(folder: Path) -> list[str]:
 def test_a_tampered_key_file_removes_nothing(
     opened: Callable[[], EmbeddedStore], tmp_path: Path, victim: Path, last: str
 ) -> None:
-    opened()
     (memory,) = (tmp_path / "cache" / "keys").iterdir()
     before = files(tmp_path / "cache")
     stamp = memory.read_text(encoding="utf-8").rpartition("\n")[0]
@@ -70,11 +91,11 @@ def test_a_tampered_key_file_removes_nothing(
 def test_a_link_in_the_place_of_a_store_is_not_followed_when_it_is_removed(
     opened: Callable[[], EmbeddedStore], tmp_path: Path, victim: Path
 ) -> None:
-    opened()
     (store,) = (tmp_path / "cache" / "stores").iterdir()
     store.rename(tmp_path / "moved")
     store.symlink_to(victim)
-    assert opened().ask(KAZAKHSTAN)
+    with pytest.warns(CacheWarning, match="is not a store of csto_graph"):
+        assert opened().ask(KAZAKHSTAN)
 
 
 @pytest.mark.parametrize("key", ["", ".", "..", "../victim", "/", "A" * 32, KEY + "0"])
@@ -86,31 +107,39 @@ def test_what_is_not_a_key_is_no_place_of_a_store(tmp_path: Path, key: str) -> N
 
 
 @pytest.mark.parametrize("part", ["", "stores", "keys", "stores/*"])
-@pytest.mark.parametrize("mode", [0o777, 0o770, 0o702])
 def test_a_folder_that_others_can_change_is_not_used(
-    opened: Callable[[], EmbeddedStore], tmp_path: Path, part: str, mode: int
+    opened: Callable[[], EmbeddedStore], tmp_path: Path, part: str
 ) -> None:
-    opened()
     (folder,) = (tmp_path / "cache").glob(part) if part else [tmp_path / "cache"]
-    folder.chmod(mode)
+    folder.chmod(0o777)
     with pytest.warns(CacheWarning, match=r"built in memory, .*other users can change .*CSTO_GRAPH_CACHE"):
         store = opened()
     assert store.directory is None
     assert store.ask(KAZAKHSTAN)
 
 
+@pytest.mark.parametrize("mode", [0o777, 0o770, 0o702, 0o720])
+def test_whoever_can_write_can_change(tmp_path: Path, mode: int) -> None:
+    check_private(tmp_path / "nowhere")
+    tmp_path.chmod(0o755)
+    check_private(tmp_path)
+    tmp_path.chmod(mode)
+    with pytest.raises(CacheError, match="other users can change"):
+        check_private(tmp_path)
+
+
 @pytest.mark.parametrize("part", ["", "stores", "keys", "stores/*"])
 def test_a_folder_of_another_user_is_not_used(
-    opened: Callable[[], EmbeddedStore], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+    filled: Path, excerpt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
-    opened()
+    shutil.copytree(filled, tmp_path / "cache")
     (folder,) = (tmp_path / "cache").glob(part) if part else [tmp_path / "cache"]
     if os.geteuid() == 0:
         os.chown(folder, NOBODY, NOBODY)
     else:  # only root can give a folder away; then everybody else's is of another user
         monkeypatch.setattr(os, "geteuid", lambda: NOBODY)
-    with pytest.warns(CacheWarning, match=r"belongs to another user"):
-        assert opened().directory is None
+    with pytest.raises(CacheError, match="belongs to another user"):
+        cached_store(excerpt, ontology_directory(), tmp_path / "cache")
 
 
 def test_a_planted_store_of_imports_is_not_used(tmp_path: Path) -> None:
@@ -127,7 +156,7 @@ def test_folders_and_files_are_the_users_alone(opened: Callable[[], EmbeddedStor
     NameIndex.of(opened())
     modes = {path: path.stat().st_mode & 0o777 for path in (tmp_path / "cache").rglob("*")}
     assert {mode for path, mode in modes.items() if path.is_dir()} == {0o700}
-    assert {mode for path, mode in modes.items() if path.is_file()} == {0o600}
+    assert {mode for path, mode in modes.items() if path.is_file() and path.name != "CACHEDIR.TAG"} == {0o600}
     assert (tmp_path / "cache").stat().st_mode & 0o777 == 0o700
     assert any(path.name == "names.txt" for path in modes)
 
@@ -145,58 +174,101 @@ def test_where_the_disk_is_full_it_says_so_and_leaves_nothing(
     monkeypatch.setattr(EmbeddedStore, "load", full)
     with pytest.warns(CacheWarning, match="No space left on device"):
         assert open_graph(excerpt, cache=tmp_path / "cache").store.ask(KAZAKHSTAN)
-    assert {path.split("/")[0] for path in files(tmp_path / "cache")} <= {"keys", "stores"}
+    assert {path.split("/")[0] for path in files(tmp_path / "cache")} <= {"CACHEDIR.TAG", "keys", "stores"}
     assert list((tmp_path / "cache" / "stores").iterdir()) == []
 
 
-def dead_process() -> int:
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    return ended.pid
+LEFT_FILE, LEFT_FOLDER = ".part-0123456789abcdef", "building-0123456789abcdef"
 
 
-def leftover(kind: str, process: int, machine: str | None = None) -> str:
-    ours = unfinished_name(kind)
-    known, random = f"-{os.getpid()}-", ours.rpartition("-")[2]
-    before = ours.split(known)[0] if machine is None else f"{kind}-{machine}"
-    return f"{before}-{process}-{random}"
-
-
-def test_only_what_a_process_that_is_gone_left_is_swept(tmp_path: Path) -> None:
-    dead, elsewhere = dead_process(), f"other-{socket.gethostname()}"
-    kept = [
-        unfinished_name(FILE),
-        unfinished_name(FOLDER),
-        leftover(FILE, os.getppid()),
-        leftover(FILE, dead, machine=elsewhere),
-        ".part-of-my-novel",
-        "building-plans",
-        leftover(FILE, dead) + ".txt",
-    ]
+def test_only_what_nobody_is_writing_is_swept(tmp_path: Path) -> None:
+    kept = [".part-of-my-novel", "building-plans", LEFT_FILE + ".txt", ".part-0123456789ABCDEF", "building-01234567"]
     for name in kept:
         (tmp_path / name).touch()
-    (tmp_path / leftover(FILE, dead)).touch()
-    folder = tmp_path / leftover(FOLDER, dead)
-    folder.mkdir()
-    (folder / "file").touch()
     (tmp_path / "there").mkdir()
     (tmp_path / "there" / "file").touch()
-    (tmp_path / leftover(FOLDER, dead)).symlink_to(tmp_path / "there")
+    (tmp_path / "building-fedcba9876543210").symlink_to(tmp_path / "there")
+    before = [*kept, "building-fedcba9876543210", "there", "there/file"]
+    (tmp_path / LEFT_FILE).touch()
+    (tmp_path / LEFT_FOLDER).mkdir()
+    (tmp_path / LEFT_FOLDER / "file").touch()
+    with unfinished_file(tmp_path) as (part, _), unfinished_folder(tmp_path) as workshop:
+        sweep(tmp_path)
+        assert files(tmp_path) == sorted([*before, part.name, workshop.name])
+    assert files(tmp_path) == sorted(before)
+
+
+def test_what_another_process_is_writing_is_not_swept(tmp_path: Path) -> None:
+    """Neither by a process of another container, which has the same numbers: only the lock counts."""
+    code = (
+        "import sys; from pathlib import Path; from csto_graph.unfinished import unfinished_file, unfinished_folder\n"
+        "place = Path(sys.argv[1])\n"
+        "with unfinished_file(place), unfinished_folder(place):\n    print('writing', flush=True); sys.stdin.read()"
+    )
+    writer = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdin=-1, stdout=-1)
+    assert writer.stdout
+    assert writer.stdout.readline() == b"writing\n"
+    written = files(tmp_path)
+    assert len(written) == 2
     sweep(tmp_path)
-    assert files(tmp_path) == sorted([*kept, "there", "there/file"])
+    assert files(tmp_path) == written
+    writer.kill()
+    writer.communicate()
+    sweep(tmp_path)
+    assert files(tmp_path) == []
 
 
 @pytest.mark.parametrize("place", [".", "keys", "stores", "stores/*"])
 def test_a_run_that_builds_nothing_sweeps_the_cache(
     opened: Callable[[], EmbeddedStore], tmp_path: Path, place: str
 ) -> None:
-    opened()
     (folder,) = (tmp_path / "cache").glob(place) if place != "." else [tmp_path / "cache"]
     before = files(tmp_path / "cache")
-    (folder / leftover(FILE, dead_process())).touch()
-    (folder / leftover(FOLDER, dead_process())).mkdir()
+    (folder / LEFT_FILE).touch()
+    (folder / LEFT_FOLDER).mkdir()
     opened()
     assert files(tmp_path / "cache") == before
+
+
+def test_what_is_not_of_this_package_stays(tmp_path: Path, opened: Callable[[], EmbeddedStore]) -> None:
+    """Folders and files of others with names as ours have: they lack what each store and each key file holds."""
+    cache = tmp_path / "cache"
+    for number in range(30):
+        (cache / "stores" / f"{number:032x}").mkdir()
+        (cache / "stores" / f"{number:032x}" / "letters").touch()
+        (cache / "keys" / f"{number:08x}").write_text("mine", encoding="utf-8")
+    (cache / "stores" / ("a" * 32)).write_text("mine", encoding="utf-8")
+    (cache / "imports" / "mine" / KEY).mkdir(parents=True)
+    (cache / "imports" / "mine" / KEY / "letters").touch()
+    mine = set(files(cache))
+    shutil.rmtree(next((cache / "stores").glob("*/CURRENT")).parent)
+    opened()
+    clear_cache(cache)
+    lost = mine - set(files(cache))
+    assert not [name for name in lost if "letters" in name or (cache / name).name in {"a" * 32, "0" * 8}], lost
+    assert len([name for name in files(cache) if name.startswith("keys/")]) == 30
+
+
+def test_a_folder_with_files_of_others_is_no_cache(excerpt: Path, tmp_path: Path, victim: Path) -> None:
+    with pytest.warns(CacheWarning, match=r"holds other files, such as 'letters'; set CSTO_GRAPH_CACHE to an empty"):
+        assert open_store(excerpt, ontology_directory(), cache=victim).directory is None
+    with pytest.raises(CacheError, match="holds other files"):
+        clear_cache(victim)
+    (tmp_path / "file").touch()
+    with pytest.raises(CacheError, match="is not a folder"):
+        clear_cache(tmp_path / "file")
+    assert clear_cache(tmp_path / "nowhere") == 0
+
+
+def test_leftovers_of_version_0_2_are_shown_and_cleared(opened: Callable[[], EmbeddedStore], tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    old = [cache / "stores" / "building-host-77-0123456789abcdef", cache / "keys" / ".part-ab12_cd9"]
+    old[0].mkdir()
+    old[1].touch()
+    assert {row["kind"] for row in cache_table(cache)} == {"graph", "unfinished"}
+    clear_cache(cache)
+    assert not any(path.exists() for path in old)
+    assert files(cache) == ["CACHEDIR.TAG"]
 
 
 def test_the_command_shows_and_empties_the_cache(
@@ -205,7 +277,6 @@ def test_the_command_shows_and_empties_the_cache(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    opened()
     cache = tmp_path / "cache"
     StoreCache(cache, "imports", "ucdp").fill(KEY, lambda store: store.load(b"", ontology_directory()))
     (cache / "mine.txt").write_text("not of this package", encoding="utf-8")
@@ -220,7 +291,7 @@ def test_the_command_shows_and_empties_the_cache(
     assert capsys.readouterr().out.startswith("kind,key,built,bytes\n")
     assert sum(int(str(size)) for size in cache_table(cache).column("bytes")) > 100_000
     assert main(["cache", "--clear"]) == 0
-    assert files(cache) == ["mine.txt"]
+    assert files(cache) == ["CACHEDIR.TAG", "mine.txt"]
     assert cache_table(cache).rows == ()
     assert main(["cache"]) == 0
 

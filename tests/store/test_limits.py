@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import psutil
 import pytest
 from csto_graph import AllianceGraph, open_graph
 from csto_graph.errors import QueryError
 from csto_graph.store import EmbeddedStore, HandedStore
-from csto_graph.store.limits import Limits, refuse_service, run_within
+from csto_graph.store.limits import Limits, refuse_service, run_in_thread
 
-# It takes seconds and then ends, as the thread in which it runs goes on when its answer is no longer awaited.
+# It takes seconds and then ends: over a store in memory the query goes on when its answer is no longer awaited.
 CROSS_JOIN = "SELECT (COUNT(*) AS ?n) { ?a a sa:Membership . ?b a ?c }"
 JSON = "application/sparql-results+json"
 ROW = b'{"head":{"vars":["s"]},"results":{"bindings":[{"s":{"type":"literal","value":"there"}}]}}'
 
 
 def test_a_query_that_takes_too_long_is_given_up(kg: AllianceGraph) -> None:
-    with pytest.raises(QueryError, match=r"longer than 0\.2 seconds; ask for less, or raise timeout"):
+    with pytest.raises(QueryError, match=r"longer than 0\.2 seconds; ask for less, or raise --timeout"):
         kg.sparql(CROSS_JOIN, timeout=0.2)
     assert kg.sparql("ASK {}", timeout=20) is True, "the store answers as before"
 
@@ -35,9 +40,77 @@ def test_a_query_that_takes_too_much_memory_is_given_up() -> None:
         while not end.wait(0.001):
             grown.append(bytearray(b"x" * (1 << 20)))
 
-    with pytest.raises(QueryError, match="more than 64 MB; ask for less, or raise the memory limit"):
-        run_within(Limits(memory=64), grow)
+    with pytest.raises(QueryError, match="more than 64 MB; ask for less, or raise --memory"):
+        run_in_thread(Limits(memory=64), grow)
     end.set()
+
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+GROWING = "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?a ?f"
+
+
+@pytest.fixture(scope="module")
+def on_disk() -> AllianceGraph:
+    return open_graph()
+
+
+def children() -> list[int]:
+    return [child.pid for child in psutil.Process().children() if "store.worker" in " ".join(child.cmdline())]
+
+
+@pytest.mark.parametrize(
+    ("query", "limits", "says"),
+    [
+        (ENDLESS, {"timeout": 0.5}, r"longer than 0\.5 seconds"),
+        (GROWING, {"memory": 60}, "more than 60 MB"),
+        # The engine runs out of its stack, which ends its process.
+        ("ASK " + "{" * 5000 + "}" * 5000, {}, "ended the engine; write it in a simpler way"),
+        ("ASK { FILTER (" + "!" * 50_000 + "true) }", {}, "ended the engine|does not parse|longer than"),
+    ],
+)
+def test_over_a_store_on_disk_the_process_of_the_query_is_ended(
+    on_disk: AllianceGraph, query: str, limits: dict[str, Any], says: str
+) -> None:
+    before = set(children())
+    with pytest.raises(QueryError, match=says):
+        on_disk.sparql(query, **{"timeout": 30, **limits})
+    assert set(children()) <= before, "nothing goes on"
+    assert on_disk.sparql("ASK { id:state-kaz a sa:State }") is True
+
+
+def test_an_interrupt_ends_the_process_of_the_query(on_disk: AllianceGraph) -> None:
+    """As Ctrl-C and *interrupt* in Jupyter do, once the query is being computed."""
+
+    def interrupt() -> None:
+        while not any(sum(psutil.Process(pid).cpu_times()[:2]) > 1 for pid in children()):
+            time.sleep(0.02)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    old = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        watcher = threading.Thread(target=interrupt, daemon=True)
+        watcher.start()
+        with pytest.raises(KeyboardInterrupt):
+            on_disk.sparql(ENDLESS, timeout=120)
+        watcher.join()
+    finally:
+        signal.signal(signal.SIGINT, old)
+    assert all(sum(psutil.Process(pid).cpu_times()[:2]) < 1 for pid in children())
+
+
+def test_one_process_answers_many_queries_and_many_threads(on_disk: AllianceGraph) -> None:
+    files = psutil.Process().num_fds()
+    query = "SELECT ?state { ?state a sa:State } ORDER BY ?state"
+    expected = on_disk.store.select(query)
+    assert on_disk.query(query) == expected
+    workers = set(children())
+    for _ in range(50):
+        assert on_disk.query(query) == expected
+    assert set(children()) == workers
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda _: on_disk.query(query) == expected, range(40))) == [True] * 40
+    assert len(children()) <= 4
+    assert psutil.Process().num_fds() <= files + 12
 
 
 def test_an_rdflib_dataset_has_limits_too(kg: AllianceGraph) -> None:
@@ -57,10 +130,14 @@ def test_the_timeout_of_a_graph_holds_for_its_questions_and_views(kg: AllianceGr
         kg.store.timeout = None
 
 
-@pytest.mark.parametrize("limits", [{"timeout": 0}, {"timeout": -1}, {"timeout": float("nan")}, {"memory": 0}])
+@pytest.mark.parametrize(
+    "limits",
+    [{"timeout": 0}, {"timeout": -1}, {"timeout": float("nan")}, {"timeout": "5"}, {"memory": 0}, {"memory": True}],
+)
 def test_a_limit_is_a_positive_number(kg: AllianceGraph, limits: dict[str, Any]) -> None:
-    with pytest.raises(QueryError, match="is a positive number"):
-        kg.store.query("ASK {}", **limits)
+    for ask in (kg.store.query, kg.sparql):
+        with pytest.raises(QueryError, match="is a positive number"):
+            ask("ASK {}", **limits)
     if "timeout" in limits:
         with pytest.raises(QueryError, match="is a positive number"):
             open_graph(timeout=limits["timeout"])
@@ -71,6 +148,12 @@ def test_an_error_of_the_engine_comes_from_its_thread_as_it_is(kg: AllianceGraph
         kg.query("SELECT * { ?s ?p }", timeout=20)
     with pytest.raises(QueryError, match="would change the graph"):
         kg.query("INSERT DATA { <a:a> <a:b> 1 }", timeout=20)
+
+
+@pytest.mark.parametrize("query", [None, 5, b"ASK {}", ["ASK {}"]])
+def test_a_query_is_a_text(kg: AllianceGraph, query: Any) -> None:
+    with pytest.raises(QueryError, match="a query is a text"):
+        kg.sparql(query)
 
 
 class Service(ThreadingHTTPServer):
@@ -125,6 +208,9 @@ CLAUSES = [
     "SELECT * {{ VALUES ?u {{ <{0}> }} SERVICE ?u {{ ?s ?p ?o }} }}",
     "SELECT * {{ VALUES ?u\u0301 {{ <{0}> }} SERVICE ?u\u0301 {{ ?s ?p ?o }} }}",
     "SELECT * {{ VALUES ?u {{ <{0}> }} SERVICE?u{{ ?s ?p ?o }} }}",
+    # Where a prefix and a name do not make a valid IRI, Oxigraph takes the name for the next word.
+    "PREFIX ex: <http://a:> SELECT * {{ ?a ?b ex:SERVICE <{0}> {{ ?s ?p ?o }} }}",
+    "PREFIX ex: <http://[::1]> SELECT * {{ ?a ?b ex:SERVICE <{0}> {{ ?s ?p ?o }} }}",
     "SELECT * {{ SERVICE # a {{ \n # <\n <{0}> # b\r {{ ?s ?p ?o }} }}",
     "SELECT * {{ FILTER(1<'>'||true) SERVICE <{0}> {{ ?s ?p ?o }} FILTER('a'='a') }}",
     "SELECT * {{ ?a ?b 1SERVICE <{0}> {{ ?s ?p ?o }} }}",
@@ -162,6 +248,26 @@ def test_the_mere_word_is_no_service(query: str) -> None:
     refuse_service(query)
 
 
+@pytest.mark.parametrize(
+    "part", ["service:", "service", "service ", "service#", "service\n#", "service<", "service?x", "service silent "]
+)
+def test_a_long_query_is_looked_at_quickly(part: str) -> None:
+    """A search that goes back and forth would take minutes for it."""
+    with suppress(QueryError):
+        refuse_service("ASK {}\n#" + part * (120_000 // len(part)))
+
+
+@pytest.mark.parametrize(
+    "begin", ["#{0}\n<http://e.org/>", "<http://e.org/{0}>", "?{0}", "{0}:a", "a:{0}", "SILENT#{0}\n?a", "SILENT {0}:a"]
+)
+@pytest.mark.parametrize("length", [4070, 4096, 5000, 100_000])
+def test_a_clause_that_is_longer_than_what_is_looked_at_is_refused(begin: str, length: int) -> None:
+    with pytest.raises(QueryError, match="asks another service"):
+        refuse_service("SELECT * { SERVICE " + begin.format("x" * length) + " { ?s ?p ?o } }")
+    with pytest.raises(QueryError, match="asks another service"):
+        refuse_service("SELECT * { SERVICE " + " " * length + "?x { ?s ?p ?o } }")
+
+
 def test_a_service_that_is_allowed_is_asked(kg: AllianceGraph, service: Service) -> None:
     query = f"SELECT ?s {{ SERVICE <{address(service)}> {{ ?s ?p ?o }} }}"
     table = EmbeddedStore.in_memory().query(query, federate=True)
@@ -192,6 +298,7 @@ def test_a_fault_of_a_service_is_one_line(
     with pytest.raises(QueryError, match="the query failed: ") as raised:
         kg.sparql(form.format(clause), federate=True)
     assert "\n" not in str(raised.value)
+    assert not str(raised.value).endswith((":", "payload"))
     silent = kg.query(f"SELECT ?s {clause.replace('SERVICE', 'SERVICE SILENT')}", federate=True)
     assert silent.rows == ((None,),), "SPARQL 1.1 Federated Query, 2.3: one solution without bindings"  # type: ignore[union-attr]
 
