@@ -128,6 +128,14 @@ class NameLines:
         return dict(self.things.beginning())
 
 
+_LESSER = ("article-", "document-", "publisher-", "source-", "territory-", "treaty-")
+
+
+def things_first(slugs: set[str]) -> set[str]:
+    """Leave out what rests on another thing or speaks of it where the name is also that of the thing itself."""
+    return {slug for slug in slugs if not slug.startswith(_LESSER)} or slugs
+
+
 def thing_lines(store: Store) -> Iterator[str]:
     """Yield a line for each thing: its slug and its English label or nothing."""
     labels = {str(thing): plain(str(label)) for thing, label in store.select(_LABELS).rows}

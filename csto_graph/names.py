@@ -11,7 +11,7 @@ from functools import cached_property
 from csto_graph.dates import day_after
 from csto_graph.errors import AmbiguousNameError, QueryError, UnknownNameError
 from csto_graph.folding import code_text, fold, typed, with_former_name, words
-from csto_graph.name_lines import STATE, NameLines
+from csto_graph.name_lines import STATE, NameLines, things_first
 from csto_graph.state_codes import StateCodes
 from csto_graph.store import Store
 from csto_graph.suggestions import near_names, state_names, suggested, wider_states
@@ -151,7 +151,7 @@ class NameIndex(NameLines):
             return UnknownNameError(kind, name, (), mend=f"did you mean {' or '.join(near)}?")
         if others := self._of_other_kinds(name, prefixes):
             return UnknownNameError(kind, name, (), mend=f"that is {' or '.join(others)}")
-        if found := suggested(name, self._known(name, prefixes), self._label):
+        if found := self._suggestions(name, prefixes):
             error = UnknownNameError(kind, name, (), mend=f"did you mean {' or '.join(found)}?")
             error.suggestions = found
             return error
@@ -185,10 +185,10 @@ class NameIndex(NameLines):
         slug = fold(name).replace(" ", "-")
         if slug.startswith(prefixes) and self._exists(slug):
             return {slug}
-        return _things_first({f"{prefix}{slug}" for prefix in prefixes if self._exists(f"{prefix}{slug}")})
+        return things_first({f"{prefix}{slug}" for prefix in prefixes if self._exists(f"{prefix}{slug}")})
 
     def _named(self, folded: str, prefixes: tuple[str, ...]) -> set[str]:
-        return _things_first({slug for _, slug, _ in self.names.having(folded) if slug.startswith(prefixes)})
+        return things_first({slug for _, slug, _ in self.names.having(folded) if slug.startswith(prefixes)})
 
     def _of_other_kinds(self, name: str, prefixes: tuple[str, ...]) -> list[str]:
         """Return what has exactly this name and is none of the kinds asked for, such as organisation org-nato."""
@@ -210,6 +210,15 @@ class NameIndex(NameLines):
         found += [slug for prefix in prefixes if prefix != STATE for slug in sorted(slugs) if slug.startswith(prefix)]
         return [f"{self._short(slug, prefixes)} ({self._label(slug)})" for slug in found[:most]]
 
+    def _suggestions(self, name: str, prefixes: tuple[str, ...]) -> list[str]:
+        known = self._known(name, prefixes)
+
+        def meaning(near: str) -> str:
+            found = self._named(fold(near), prefixes)
+            return found.pop() if len(found) == 1 else known[near]
+
+        return suggested(name, known, meaning=meaning, label=self._label)
+
     def _known(self, name: str, prefixes: tuple[str, ...]) -> dict[str, str]:
         """Return the names among which the nearest are looked for, with their slugs; of states those that are near."""
         others = tuple(prefix for prefix in prefixes if prefix != STATE)
@@ -222,14 +231,6 @@ class NameIndex(NameLines):
 
 def _kind(kinds: str) -> str:
     return "name" if kinds == "any" else kinds.replace("|", " or ")
-
-
-LESSER = ("article-", "document-", "publisher-", "source-", "territory-", "treaty-")
-
-
-def _things_first(slugs: set[str]) -> set[str]:
-    """Leave out what rests on another thing or speaks of it where the name is also that of the thing itself."""
-    return {slug for slug in slugs if not slug.startswith(LESSER)} or slugs
 
 
 def _prefixes(kinds: str) -> tuple[str, ...]:

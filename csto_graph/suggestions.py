@@ -7,7 +7,7 @@ name has to be in the suggestion too, and where a misspelled word could belong t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from csto_graph.errors import nearest
@@ -38,14 +38,17 @@ def state_names(lines: Iterable[Sequence[str]]) -> list[StateName]:
     return [name for name in names if name.words]
 
 
-def suggested(typed: str, known: Mapping[str, str], label: Callable[[str], str]) -> list[str]:
-    """Return what to suggest among names with their slugs: one name for each thing, the most alike first.
+def suggested(
+    typed: str, known: Iterable[str], *, meaning: Callable[[str], str], label: Callable[[str], str]
+) -> list[str]:
+    """Return what to suggest among known names: one name for each thing, the most alike first.
 
-    A state is suggested by its English label, or by a near name in another alphabet as it is written.
+    ``meaning`` gives the slug of a name, and ``label`` the English label of a slug. A state is suggested by this label,
+    or by a near name in another alphabet as it is written.
     """
     by_slug: dict[str, str] = {}
     for name in nearest(typed, known, most=3 * _MOST_SUGGESTIONS):
-        slug = known[name]
+        slug = meaning(name)
         is_label = slug.startswith("state-") and fold(name).isascii()
         by_slug.setdefault(slug, label(slug) if is_label and label(slug) else name)
     return list(by_slug.values())[:_MOST_SUGGESTIONS]
