@@ -8,7 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from csto_graph.dates import MINIMUM
+from csto_graph.edtf import shown
 from csto_graph.errors import QueryError, UnknownNameError
+from csto_graph.folding import typed
 from csto_graph.labels import LANGUAGES
 from csto_graph.names import NameIndex
 from csto_graph.queries import Parameter, Question, bind, load_question
@@ -52,8 +54,8 @@ def query_text(context: Context, question: str, parameters: Mapping[str, Any]) -
     if "during" in given:
         declared.parameter("as_of")
         given["as_of"] = chosen_window(context, given.get("as_of"), given.pop("during"))
-    on = _day_of_codes(context, given.get("as_of"))
-    values = {name: _value(context, declared.parameter(name), value, on) for name, value in given.items()}
+    days = _days_of_codes(context, given.get("as_of"))
+    values = {name: _value(context, declared.parameter(name), value, days) for name, value in given.items()}
     # What was asked for comes first: engines join in the order in which a query is written.
     return bind(declared, values | _defaults(context, declared, values))
 
@@ -112,28 +114,43 @@ def _defaults(context: Context, question: Question, given: Collection[str]) -> d
     return defaults
 
 
-def _day_of_codes(context: Context, as_of: Window | Day | None) -> date | None:
-    """Return the first day asked about, on which codes of states are read; None without a day or a start."""
-    return code_day(as_of if isinstance(as_of, Window) or as_of is None else day_window(context.day(as_of)))
+def _days_of_codes(context: Context, as_of: Window | Day | None) -> Window | None:
+    """Return the days asked about, on which codes of states are read; None without a day or a start."""
+    return code_days(as_of if isinstance(as_of, Window) or as_of is None else day_window(context.day(as_of)))
 
 
-def code_day(window: Window | None) -> date | None:
-    """Return the day on which codes of states are read: the first of a window; None without a window or its start."""
-    return window.since if window and window.since > MINIMUM else None
+def code_days(window: Window | None) -> Window | None:
+    """Return the days on which codes of states are read; None without a window or its start."""
+    return window if window and window.since > MINIMUM else None
 
 
-def _value(context: Context, parameter: Parameter, value: Any, on: date | None) -> str | Window:
+def resolved(names: NameIndex, name: str | float, kinds: str, days: Window | None) -> str:
+    """Return the slug that a name means in some days; the same errors as :meth:`NameIndex.resolve`."""
+    return names.resolve(name, kinds, on=days.since, until=days.until) if days else names.resolve(name, kinds)
+
+
+def _value(context: Context, parameter: Parameter, value: Any, days: Window | None) -> str | Window:
     if parameter.type == "window":
         return value if isinstance(value, Window) else day_window(context.day(value))
     if parameter.type == "integer":
         return _integer(parameter, value)
-    if not isinstance(value, str) or not value.strip():
-        raise QueryError(f"{parameter.option} takes a text: {parameter.description}")
+    text = _text(parameter, value)
     if parameter.type == "language":
-        return known_language(value)
+        return known_language(text)
     if parameter.scheme:
-        return _word(context.words[parameter.scheme], parameter.scheme, value)
-    return context.names.resolve(value, parameter.type, on=on)
+        return _word(context.words[parameter.scheme], parameter.scheme, text)
+    return resolved(context.names, text, parameter.type, days)
+
+
+def _text(parameter: Parameter, value: Any) -> str:
+    """Return the text that a parameter is given; for a parameter that takes a name, the digits of a whole number."""
+    takes_words = parameter.type == "language" or parameter.scheme is not None
+    text = value if isinstance(value, str) or takes_words else typed(value)
+    if isinstance(text, str) and text.strip():
+        return text
+    given = shown(value) if isinstance(value, str) else f"a value of type {type(value).__name__}"
+    form = "text" if takes_words else "text (a slug, code, abbreviation or label) or a whole number (a code)"
+    raise QueryError(f"the parameter {parameter.name!r} takes {form}, not {given} ({parameter.description})")
 
 
 def _word(words: list[str], scheme: str, value: str) -> str:
@@ -143,6 +160,8 @@ def _word(words: list[str], scheme: str, value: str) -> str:
 
 
 def _integer(parameter: Parameter, value: Any) -> str:
-    if not re.fullmatch(r"-?\d{1,9}", str(value)):
-        raise QueryError(f"{parameter.option} takes a whole number: {parameter.description}")
-    return str(int(value))
+    digits = typed(value)
+    if digits is None or not re.fullmatch(r"-?[0-9]{1,9}", digits):
+        given = f"not {shown(value)} ({parameter.description})"
+        raise QueryError(f"the parameter {parameter.name!r} takes a whole number of at most 9 digits, {given}")
+    return str(int(digits))

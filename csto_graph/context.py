@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from csto_graph.asking import Day, chosen_window, code_day
+from csto_graph.asking import Day, chosen_window, code_days, resolved
 from csto_graph.dates import as_day
 from csto_graph.names import NameIndex, words_by_scheme
 from csto_graph.release import Edition, read_edition
@@ -60,7 +60,7 @@ class StoreContext:
 
         Raises UnknownNameError, AmbiguousNameError, DateError or QueryError.
         """
-        return self.names.resolve(name, kinds, on=code_day(self.asked(as_of, during)))
+        return resolved(self.names, name, kinds, code_days(self.asked(as_of, during)))
 
     def day(self, day: Day | None) -> date:
         """Return a day given as text or date, or the day of the data's release; DateError for other texts."""

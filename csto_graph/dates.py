@@ -57,8 +57,8 @@ def parse_day(text: str) -> date:
 def as_day(value: object) -> date:
     """Return the day of a text, a date, a datetime, a pandas Timestamp or a numpy datetime64.
 
-    A time of day and its zone are dropped: the day is the one that the value shows. Raises DateError for other values,
-    for those that are missing (NaT), and for a datetime64 that is coarser than a day.
+    The time of day and the time zone are ignored: 23:59+05:00 on 6 January is 6 January. Raises DateError for other
+    values, for those that are missing (NaT), and for a datetime64 that is coarser than a day.
     """
     if isinstance(value, datetime) and value == value:  # NaT is a datetime that equals nothing
         return value.date()
@@ -81,7 +81,7 @@ def parse_span(text: str) -> tuple[date, date]:
 
     ``docs/dates.md`` lists the forms: levels 0 and 1, and of level 2 sets (``[1993-09,1993-12]``, ``[..2012]``),
     significant digits, unspecified digits anywhere, qualifiers of components, and parts of a year. ``~``, ``?`` and
-    ``%`` widen the span by one unit of its precision on both sides.
+    ``%`` make the span longer on both sides by one unit: the smallest part that is written, from a day to a millennium.
 
     Parameters
     ----------

@@ -46,10 +46,15 @@ _SEASONS: dict[str, Sequence[int]] = {
 _REFUSED = (
     (re.compile(r"-[0-9X]{4}.*|Y-?[0-9].*|0000.*"), OUTSIDE),
     (re.compile(r".*S[0-9]+"), "has no such number of significant digits; write 1 to 4 of them, such as 1950S2"),
-    (re.compile(r"[^/]*/[^/]*"), "is an interval, not a date; for one date between two write [2012..2013]"),
-    (re.compile(r"\{.*\}"), "means all of several dates, not one; for one of them write [1960,1961]"),
-    (re.compile(r"[^T]+T[0-9].*"), "is not a valid date and time; write it as 2004-01-01T10:10:10Z"),
+    (re.compile(r".*/.*/.*"), "has more than one slash; an interval has two dates, such as 2012/2013"),
+    (
+        re.compile(r"[?~%][\[{].*[\]}]|[\[{].*[\]}][?~%]"),
+        "qualifies a whole set, which EDTF does not have; qualify its dates, such as [1960~,1961~]",
+    ),
+    (re.compile(r"[^T/]+T[0-9][^/]*"), "is not a valid date and time; write it as 2004-01-01T10:10:10Z"),
 )
+_INTERVAL = re.compile(r"([^/]*)/([^/]*)")
+_ALL_OF = re.compile(r"\{(.*)\}")
 
 
 class Span(NamedTuple):
@@ -62,7 +67,10 @@ class Span(NamedTuple):
 
 def shown(value: object) -> str:
     """Return a value as a message repeats it: quoted and not too long."""
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python does not write integers of thousands of digits
+        text = f"a value of type {type(value).__name__}"
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
@@ -80,8 +88,33 @@ def read_span(text: str) -> Span:
     except _ReversedError:
         raise DateError(f"{shown(text)} ends before it begins; swap its ends") from None
     except ValueError:
-        reason = next((why for form, why in _REFUSED if form.fullmatch(text)), f"is not a valid date; {FORMS}")
-        raise DateError(f"{shown(text)} {reason}") from None
+        raise DateError(f"{shown(text)} {_reason(text) or f'is not a valid date; {FORMS}'}") from None
+
+
+def _reason(text: str) -> str | None:
+    """Return why a text is not read and what to write; None where nothing better can be said than the forms."""
+    if reason := next((why for form, why in _REFUSED if form.fullmatch(text)), None):
+        return reason
+    if match := _INTERVAL.fullmatch(text):
+        first, last = (end if end != ".." else "" for end in match.groups())
+        advice = _set_or(f"[{first}..{last}]", example="[2012..2013]")
+        return f"is an interval, not a date; for one date between two write {advice}"
+    if match := _ALL_OF.fullmatch(text):
+        advice = _set_or(f"[{match[1]}]", example="[1960,1961]")
+        return f"means all of several dates, not one; for one of them write {advice}"
+    if match := _SET.fullmatch(text):
+        members = (member for part in match[1].split(",") for member in part.split(".."))
+        return next((f"has a date that {why}" for member in members if (why := _reason(member))), None)
+    return None
+
+
+def _set_or(text: str, *, example: str) -> str:
+    """Return a set to write in place of what was given, or an example where that is not a set that can be read."""
+    try:
+        _set(text)
+    except ValueError:
+        return example
+    return text if len(text) <= LONGEST else example
 
 
 class _ReversedError(ValueError):
@@ -146,8 +179,8 @@ def _components(groups: tuple[str, ...]) -> tuple[list[bool], tuple[str, str, st
 
 def _significant(year: str, digits: str) -> Span:
     """Read a year with its number of significant digits: 1950S2 is some year from 1900 to 1999."""
-    if digits not in {"1", "2", "3", "4"}:
-        raise ValueError(digits)
+    if digits not in {"1", "2", "3", "4"} or year == "0000":
+        raise ValueError(year)
     return _date(year[: int(digits)].ljust(4, "X"))
 
 

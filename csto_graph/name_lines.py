@@ -5,15 +5,24 @@ A store may be that of an endpoint, so texts are put on one line and slugs that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple, Self
 
+from csto_graph.errors import ExportError
 from csto_graph.folding import fold, plain, words
+from csto_graph.lines import SortedLines
 from csto_graph.store import Store
 
 STATE = "state-"
+FILE = "names.txt"
+_SECTION = b"\0"
+"""What ends each section of the file; no line has it."""
 # Violent events go by their slugs alone: a data set has hundreds of thousands, which nobody calls by a name.
 _NAMES = """
-SELECT ?thing ?name WHERE {
+SELECT ?thing ?property ?name WHERE {
   VALUES ?property { rdfs:label skos:altLabel sa:shortName sa:nativeLabel sa:iso2Code sa:iso3Code }
   VALUES ?class {
     sa:State sa:Organisation sa:Person sa:Post sa:Event sa:Treaty sa:Article sa:Territory sa:Document sa:Publisher
@@ -35,15 +44,97 @@ SELECT ?label ?state ?since ?until WHERE {
   FILTER (CONTAINS(?label, " ("))
 }
 """
-SCHEMES = {"cow-number": "0", "cow-abbreviation": "0", "gleditsch-ward-number": "1"}
-"""The lists of which codes are read, with their ranks; codes of ISO 3166 are among the names."""
+ISO = "0"
+"""The rank of ISO 3166-1, of which only the codes that several states have had are read by day."""
+SCHEMES = {
+    "iso-3166-1-alpha-2": ISO,
+    "iso-3166-1-alpha-3": ISO,
+    "cow-number": "1",
+    "cow-abbreviation": "1",
+    "gleditsch-ward-number": "2",
+}
+"""The lists of which codes are read by day, with their ranks; other codes of ISO 3166-1 are among the names."""
+_ISO_PROPERTIES = {"sa:iso2Code", "sa:iso3Code"}
 _CODES = f"""
-SELECT ?code ?state ?since ?until ?scheme WHERE {{
+SELECT ?code ?state ?since ?until ?scheme ?gone WHERE {{
   VALUES ?scheme {{ {" ".join(f"v:{scheme}" for scheme in SCHEMES)} }}
   ?row a sa:StateCode ; sa:codeScheme ?scheme ; skos:notation ?code ; sa:codeOf ?state ;
     sa:startEarliest ?since ; sa:endLatest ?until .
+  OPTIONAL {{ ?state sa:endLatest ?gone }}
 }}
 """
+
+
+class _Code(NamedTuple):
+    """A code of a state: the first day, the day after the last, and the rank of its list."""
+
+    code: str
+    state: str
+    since: str
+    until: str
+    rank: str
+
+
+class NameLines:
+    """The lines of the index of names, read from a store or from the file beside it.
+
+    ``things`` has a line for each slug with its English label or nothing, ``names`` one for each folded name with its
+    slug and the name as it is written, ``code_lines`` one for each code of a state that is read by day, with the state,
+    the first day, the day after the last, and the rank of the list.
+    """
+
+    def __init__(self, things: SortedLines, names: SortedLines, codes: SortedLines) -> None:
+        self.things = things
+        self.names = names
+        self.code_lines = codes
+
+    @classmethod
+    def of(cls, store: Store) -> Self:
+        """Return the index of a store; beside a store on disk it is kept, since reading all names takes long."""
+        if store.directory is None:
+            return cls.read(store)
+        place = store.directory / FILE
+        try:
+            return cls.parse(place.read_bytes())
+        except (OSError, ValueError):
+            index = cls.read(store)
+            index.keep(place)
+            return index
+
+    @classmethod
+    def read(cls, store: Store) -> Self:
+        """Return the index of what a store holds now."""
+        return cls(*(SortedLines.of(lines) for lines in (thing_lines(store), name_lines(store), code_lines(store))))
+
+    @classmethod
+    def parse(cls, content: bytes) -> Self:
+        """Return the index that a file holds; ValueError if it is not whole."""
+        things, names, codes, rest = content.split(_SECTION)
+        if rest:
+            raise ValueError("the index of names is not whole")
+        return cls(SortedLines(things), SortedLines(names), SortedLines(codes))
+
+    def keep(self, place: Path) -> None:
+        """Write the index to a file; where that cannot be, it is read from the store again next time."""
+        from csto_graph.files import write_whole
+        from csto_graph.unfinished import PRIVATE_FILE
+
+        with suppress(ExportError):
+            content = _SECTION.join((self.things.content, self.names.content, self.code_lines.content, b""))
+            write_whole(place, content, mode=PRIVATE_FILE)
+
+    @property
+    def slugs(self) -> Mapping[str, str]:
+        """The slugs of all things, with their English labels or empty texts."""
+        return dict(self.things.beginning())
+
+
+_LESSER = ("article-", "document-", "publisher-", "source-", "territory-", "treaty-")
+
+
+def things_first(slugs: set[str]) -> set[str]:
+    """Leave out what rests on another thing or speaks of it where the name is also that of the thing itself."""
+    return {slug for slug in slugs if not slug.startswith(_LESSER)} or slugs
 
 
 def thing_lines(store: Store) -> Iterator[str]:
@@ -59,20 +150,47 @@ def name_lines(store: Store) -> set[str]:
 
 
 def code_lines(store: Store) -> set[str]:
-    """Return a line for each code of a state: code, state, days from and until which it is valid, rank of the list.
+    """Return a line for each code of a state: code, state, first day, day after the last, rank of the list.
 
-    So has a name that a state bore in its time alone: the label "Korea (until 1910)" without what is in brackets.
+    So has a name that a state had in its time alone: the label "Korea (until 1910)" without what is in brackets.
     """
-    codes = store.select(_CODES).rows
-    names = ((str(label).partition(" (")[0], *life) for label, *life in store.select(_TIMED).rows)
-    rows = [*((*row, SCHEMES[str(scheme)]) for *row, scheme in codes), *((*row, TIMED) for row in names)]
-    return {"\t".join((fold(str(code)), *(plain(str(cell)) for cell in cells))) for code, *cells in rows}
+    names = (
+        _Code(str(label).partition(" (")[0], str(state), str(since), str(until), TIMED)
+        for label, state, since, until in store.select(_TIMED).rows
+    )
+    lines = ((fold(code), *(plain(cell) for cell in cells)) for code, *cells in (*_codes(store), *names))
+    return {"\t".join(line) for line in lines}
+
+
+def _codes(store: Store) -> list[_Code]:
+    """Return the codes that are read by day. Those of ISO end with their state: the list follows months later."""
+    codes = []
+    for *row, scheme, gone in store.select(_CODES).rows:
+        code, state, since, until = (str(cell) for cell in row)
+        rank = SCHEMES[str(scheme)]
+        codes.append(_Code(code, state, since, min(until, str(gone or until)) if rank == ISO else until, rank))
+    passed = _passed(codes)
+    return [each for each in codes if each.rank != ISO or each.code in passed]
+
+
+def _passed(codes: Iterable[_Code]) -> set[str]:
+    """Return the codes of ISO 3166-1 that several states have had."""
+    states = defaultdict(set)
+    for each in codes:
+        if each.rank == ISO:
+            states[each.code].add(each.state)
+    return {code for code, bearers in states.items() if len(bearers) > 1}
 
 
 def _of_today(store: Store) -> Iterator[tuple[str, str]]:
-    """Yield things with their names; what a state of today is called, such as VN, is no name of one that is gone."""
+    """Yield things with their names. A name that a state of today has is not one of a state that is gone.
+
+    Codes of ISO that several states have had are left out: they are read by day.
+    """
     gone = {str(state) for (state,) in store.select(_GONE).rows}
-    pairs = [(str(thing), str(name)) for thing, name in store.select(_NAMES).rows]
+    passed = {each.code for each in _codes(store) if each.rank == ISO}
+    rows = [(str(thing), str(term), str(name)) for thing, term, name in store.select(_NAMES).rows]
+    pairs = [(thing, name) for thing, term, name in rows if term not in _ISO_PROPERTIES or name not in passed]
     taken = {fold(name) for thing, name in pairs if thing.startswith("state-") and thing not in gone}
     return ((thing, name) for thing, name in pairs if thing not in gone or fold(name) not in taken)
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from datetime import date
-from pathlib import Path
+from functools import cached_property
 
-from csto_graph.errors import AmbiguousNameError, ExportError, UnknownNameError
-from csto_graph.folding import fold, typed, words
-from csto_graph.lines import SortedLines
-from csto_graph.name_lines import STATE, code_lines, name_lines, thing_lines
+from csto_graph.dates import day_after
+from csto_graph.errors import AmbiguousNameError, QueryError, UnknownNameError
+from csto_graph.folding import code_text, fold, typed, with_former_name, words
+from csto_graph.name_lines import STATE, NameLines, things_first
 from csto_graph.state_codes import StateCodes
 from csto_graph.store import Store
-from csto_graph.suggestions import near_names, state_names, wider_states
+from csto_graph.suggestions import near_names, state_names, suggested, wider_states
+from csto_graph.windows import Window
 
 KINDS = {
     "state": "state",
@@ -31,82 +31,37 @@ KINDS = {
     "source": "source",
 }
 _GOVERNMENT = re.compile(r"\s*government of\b", re.IGNORECASE)
-_BRACKETED = re.compile(r"(.+?)\s*\(([^()]+)\)")
 REMEDY = "give a slug, code, abbreviation or label, such as csto, KAZ or Казахстан"
-FILE = "names.txt"
-_SECTION = b"\0"
-"""What ends each section of the file; no line has it."""
 
 
-class NameIndex:
+class NameIndex(NameLines):
     """Every name of every thing. Slugs win over labels, so that a name with a slug of its own is never ambiguous.
 
-    ``things`` has a line for each slug with its English label or nothing, ``names`` one for each folded name with
-    its slug and the name as it is written, ``codes`` one for each code of a state with its bearer, the days from which
-    and until which it bears the code, and the rank of the list.
-
-    A name of a state is looked for in this order: slug; name or ISO code; Correlates of War or Gleditsch-Ward code;
-    ``Name (former name)``; the same words in another order; the state after ``Government of``. A number that both lists
-    have on a day means what it means to the Correlates of War.
+    ``docs/names.md`` has the order in which a name of a state is looked for.
     """
 
-    def __init__(self, things: SortedLines, names: SortedLines, codes: SortedLines) -> None:
-        self.things = things
-        self.names = names
-        self.codes = StateCodes(codes)
+    @cached_property
+    def codes(self) -> StateCodes:
+        """The codes of states that are read by day."""
+        return StateCodes(self.code_lines)
 
-    @classmethod
-    def of(cls, store: Store) -> NameIndex:
-        """Return the index of a store; beside a store on disk it is kept, since reading all names takes long."""
-        if store.directory is None:
-            return cls.read(store)
-        place = store.directory / FILE
-        try:
-            return cls.parse(place.read_bytes())
-        except (OSError, ValueError):
-            index = cls.read(store)
-            index.keep(place)
-            return index
-
-    @classmethod
-    def read(cls, store: Store) -> NameIndex:
-        """Return the index of what a store holds now."""
-        return cls(*(SortedLines.of(lines) for lines in (thing_lines(store), name_lines(store), code_lines(store))))
-
-    @classmethod
-    def parse(cls, content: bytes) -> NameIndex:
-        """Return the index that a file holds; ValueError if it is not whole."""
-        things, names, codes, rest = content.split(_SECTION)
-        if rest:
-            raise ValueError("the index of names is not whole")
-        return cls(SortedLines(things), SortedLines(names), SortedLines(codes))
-
-    def keep(self, place: Path) -> None:
-        """Write the index to a file; where that cannot be, it is read from the store again next time."""
-        from csto_graph.files import write_whole
-        from csto_graph.unfinished import PRIVATE_FILE
-
-        with suppress(ExportError):
-            content = _SECTION.join((self.things.content, self.names.content, self.codes.lines.content, b""))
-            write_whole(place, content, mode=PRIVATE_FILE)
-
-    @property
-    def slugs(self) -> Mapping[str, str]:
-        """The slugs of all things, with their English labels or empty texts."""
-        return dict(self.things.beginning())
-
-    def resolve(self, name: str, kinds: str = "any", *, on: date | None = None) -> str:
+    def resolve(
+        self, name: str | float, kinds: str = "any", *, on: date | None = None, until: date | None = None
+    ) -> str:
         """Return the slug that a name means.
 
         Parameters
         ----------
-        name : str
-            A slug, code, abbreviation or label in any language.
+        name : str or int
+            A slug, code, abbreviation or label. A whole number is read as its digits, also one of numpy and ``2.0``.
         kinds : str
             What it may be: ``state``, ``state|person``, ``any``.
         on : date, optional
-            The day on which a code is read that passed between states: 365 is Russia, the Soviet Union before
-            1991-12-26. By default its bearer of today, or else the last one.
+            The day on which a code is read that passed between states: 365 is Russia, and the Soviet Union before
+            1991-12-26. By default, the code means the state that has it today, or else the last state that had it.
+        until : date, optional
+            The day after the last of an interval that begins on ``on``: the code means the first state that has it in
+            the interval. Default: the day after ``on``.
 
         Returns
         -------
@@ -116,61 +71,92 @@ class NameIndex:
         Raises
         ------
         UnknownNameError
-            With the nearest names.
+            With the nearest names; for a code that no state has on the day, with the states that had it and the days.
         AmbiguousNameError
             With the choices.
+        QueryError
+            If the name is not text or a whole number.
 
         """
-        name, prefixes = typed(name), _prefixes(kinds)
-        if kinds == "any" and self._exists(name):
-            return name
-        for candidates in self._candidates(name, prefixes, on):
+        text, prefixes = typed(name), _prefixes(kinds)
+        if text is None:
+            raise QueryError(f"a name has to be text or a whole number, not {type(name).__name__}; {REMEDY}")
+        if kinds == "any" and self._exists(text):
+            return text
+        days = Window(on, until or day_after(on)) if on else None
+        for candidates in self._candidates(text, prefixes, days):
             if len(candidates) == 1:
                 return candidates.pop()
             if candidates:
-                raise AmbiguousNameError(name, sorted(candidates))
-        raise self._unknown(name, kinds, prefixes)
+                raise AmbiguousNameError(text, sorted(candidates))
+        raise self._without_bearer(text, kinds, days) or self._unknown(text, kinds, prefixes)
 
-    def _candidates(self, name: str, prefixes: tuple[str, ...], on: date | None) -> Iterator[set[str]]:
+    def _candidates(self, name: str, prefixes: tuple[str, ...], days: Window | None) -> Iterator[set[str]]:
         """Yield what a name can mean, the surest readings first."""
-        yield self._slug(name, prefixes)
+        if not (STATE in prefixes and self._is_read_by_day(name, days)):
+            yield self._slug(name, prefixes)
         yield self._named(fold(name), prefixes)
         if STATE in prefixes:
             state = _GOVERNMENT.sub("", name, count=1)
-            *exact, reordered = self._readings(state, on)
-            yield from (*exact, self._formerly(state, on), reordered)
+            *exact, reordered = self._readings(state, days)
+            yield from (*exact, self._formerly(state, days), reordered)
 
-    def _readings(self, name: str, on: date | None) -> tuple[set[str], ...]:
+    def _is_read_by_day(self, name: str, days: Window | None) -> bool:
+        """Return whether a code counts before the slug of the same letters: YEM on a day is not always state-yem."""
+        return days is not None and self.codes.has_passed(code_text(name))
+
+    def _readings(self, name: str, days: Window | None) -> tuple[set[str], ...]:
         """Return the states that a text means as a slug, as a name, as a code, and as a name in another order."""
-        states, folded = (STATE,), fold(name)
-        exact = (self._slug(name, states), self._named(folded, states), self.codes.bearer(folded, on))
+        states = (STATE,)
+        slug = set() if self._is_read_by_day(name, days) else self._slug(name, states)
+        exact = (slug, self._named(fold(name), states), self.codes.bearer(code_text(name), days))
         return (*exact, self._named(words(name), states))
 
-    def _state(self, name: str, on: date | None) -> set[str]:
-        return next((found for found in self._readings(name, on) if found), set())
+    def _state(self, name: str, days: Window | None) -> set[str]:
+        return next((found for found in self._readings(name, days) if found), set())
 
-    def _formerly(self, name: str, on: date | None) -> set[str]:
-        """Return the state that is called ``Name (former name)``; on a day, the one that then bore the code of both.
+    def _formerly(self, name: str, days: Window | None) -> set[str]:
+        """Return the state that is called ``Name (former name)``; on a day, the one that then has the code of both.
 
-        Both where they never bore the same code: then neither is a former name of the other.
+        Both where they never had the same code: then neither is a former name of the other.
         """
-        if not (match := _BRACKETED.fullmatch(name.strip())):
+        if not (names := with_former_name(name)):
             return set()
-        now, then = self._state(match[1], on), self._state(match[2], on)
+        now, then = (self._state(each, days) for each in names)
         if now == then or len(now) != 1 or len(then) != 1:
             return now & then
         if not (code := self.codes.shared(now | then)):
             return now | then
-        return self.codes.bearer(code, on) if on else now
+        return self.codes.bearer(code, days) if days else now
+
+    def _code_of_both(self, name: str) -> str | None:
+        """Return the code that the states of ``Name (former name)`` have both had."""
+        states = set().union(*(self._state(each, None) for each in with_former_name(name) or ()))
+        return self.codes.shared(states) if len(states) > 1 else None
+
+    def _without_bearer(self, name: str, kinds: str, days: Window | None) -> UnknownNameError | None:
+        """Return the error for a code that no state has in the days asked about; None for other names."""
+        if not days or STATE not in _prefixes(kinds):
+            return None
+        state = _GOVERNMENT.sub("", name, count=1).strip()
+        code = self._code_of_both(state) or state
+        if not (history := self.codes.history(code_text(code))):
+            return None
+        said = f"no state had this code {days.phrase}; {code} was the code {history}"
+        return UnknownNameError(_kind(kinds), name, (), mend=f"{said}; give one of them, or another day")
 
     def _unknown(self, name: str, kinds: str, prefixes: tuple[str, ...]) -> UnknownNameError:
-        kind = "name" if kinds == "any" else kinds.replace("|", " or ")
+        kind = _kind(kinds)
         if near := self._with_word(name, prefixes):
             return UnknownNameError(kind, name, (), mend=f"did you mean {' or '.join(near)}?")
         if others := self._of_other_kinds(name, prefixes):
             return UnknownNameError(kind, name, (), mend=f"that is {' or '.join(others)}")
+        if found := self._suggestions(name, prefixes):
+            error = UnknownNameError(kind, name, (), mend=f"did you mean {' or '.join(found)}?")
+            error.suggestions = found
+            return error
         remedy = "'csto-graph ask sources' lists them" if kinds == "source|publisher" else REMEDY
-        return UnknownNameError(kind, name, self._known(name, prefixes), mend=remedy)
+        return UnknownNameError(kind, name, (), mend=remedy)
 
     def completions(self, begun: str, kinds: str = "any") -> dict[str, str]:
         """Return what to write for the things of ``kinds`` with a slug or name that begins so, with their labels.
@@ -186,7 +172,8 @@ class NameIndex:
 
     def _short(self, slug: str, prefixes: tuple[str, ...]) -> str:
         short = slug.split("-", 1)[1]
-        return short if self._slug(short, prefixes) == {slug} else slug
+        is_safe = self._slug(short, prefixes) == {slug} and not self.codes.has_passed(code_text(short))
+        return short if is_safe else slug
 
     def _label(self, slug: str) -> str:
         return next((label for _, label in self.things.having(slug)), "")
@@ -198,10 +185,10 @@ class NameIndex:
         slug = fold(name).replace(" ", "-")
         if slug.startswith(prefixes) and self._exists(slug):
             return {slug}
-        return _things_first({f"{prefix}{slug}" for prefix in prefixes if self._exists(f"{prefix}{slug}")})
+        return things_first({f"{prefix}{slug}" for prefix in prefixes if self._exists(f"{prefix}{slug}")})
 
     def _named(self, folded: str, prefixes: tuple[str, ...]) -> set[str]:
-        return _things_first({slug for _, slug, _ in self.names.having(folded) if slug.startswith(prefixes)})
+        return things_first({slug for _, slug, _ in self.names.having(folded) if slug.startswith(prefixes)})
 
     def _of_other_kinds(self, name: str, prefixes: tuple[str, ...]) -> list[str]:
         """Return what has exactly this name and is none of the kinds asked for, such as organisation org-nato."""
@@ -223,20 +210,27 @@ class NameIndex:
         found += [slug for prefix in prefixes if prefix != STATE for slug in sorted(slugs) if slug.startswith(prefix)]
         return [f"{self._short(slug, prefixes)} ({self._label(slug)})" for slug in found[:most]]
 
-    def _known(self, name: str, prefixes: tuple[str, ...]) -> list[str]:
-        """Return the names among which the nearest are looked for; of states only those that may be meant."""
+    def _suggestions(self, name: str, prefixes: tuple[str, ...]) -> list[str]:
+        known = self._known(name, prefixes)
+
+        def meaning(near: str) -> str:
+            found = self._named(fold(near), prefixes)
+            return found.pop() if len(found) == 1 else known[near]
+
+        return suggested(name, known, meaning=meaning, label=self._label)
+
+    def _known(self, name: str, prefixes: tuple[str, ...]) -> dict[str, str]:
+        """Return the names among which the nearest are looked for, with their slugs; of states those that are near."""
         others = tuple(prefix for prefix in prefixes if prefix != STATE)
-        known = [written for _, slug, written in self.names.beginning() if slug.startswith(others)]
-        known += [slug.split("-", 1)[1] for slug in self.slugs if slug.startswith(others)]
-        return known + (near_names(name, state_names(self.names.beginning())) if STATE in prefixes else [])
+        lines = list(self.names.beginning())
+        known = {written: slug for _, slug, written in lines if slug.startswith(others)}
+        known |= {slug.split("-", 1)[1]: slug for slug in self.slugs if slug.startswith(others)}
+        near = near_names(name, state_names(lines)) if STATE in prefixes else {}
+        return known | near
 
 
-LESSER = ("article-", "document-", "publisher-", "source-", "territory-", "treaty-")
-
-
-def _things_first(slugs: set[str]) -> set[str]:
-    """Leave out what rests on another thing or speaks of it where the name is also that of the thing itself."""
-    return {slug for slug in slugs if not slug.startswith(LESSER)} or slugs
+def _kind(kinds: str) -> str:
+    return "name" if kinds == "any" else kinds.replace("|", " or ")
 
 
 def _prefixes(kinds: str) -> tuple[str, ...]:

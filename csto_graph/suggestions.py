@@ -7,13 +7,15 @@ name has to be in the suggestion too, and where a misspelled word could belong t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from csto_graph.folding import words
+from csto_graph.errors import nearest
+from csto_graph.folding import fold, words
 
 _GENERIC = {"republic", "kingdom", "state", "states", "islands", "saint", "grand", "duchy"}
 _MOST_EDITS = 2
+_MOST_SUGGESTIONS = 3
 
 
 class StateName(NamedTuple):
@@ -36,15 +38,34 @@ def state_names(lines: Iterable[Sequence[str]]) -> list[StateName]:
     return [name for name in names if name.words]
 
 
-def near_names(typed: str, names: Sequence[StateName]) -> list[str]:
-    """Return the names that ``typed`` can be a misspelling of; none where it could be one of two namesakes."""
+def suggested(
+    typed: str, known: Iterable[str], *, meaning: Callable[[str], str], label: Callable[[str], str]
+) -> list[str]:
+    """Return what to suggest among known names: one name for each thing, the most alike first.
+
+    ``meaning`` gives the slug of a name, and ``label`` the English label of a slug. A state is suggested by this label,
+    or by a near name in another alphabet as it is written.
+    """
+    by_slug: dict[str, str] = {}
+    for name in nearest(typed, known, most=3 * _MOST_SUGGESTIONS):
+        slug = meaning(name)
+        is_label = slug.startswith("state-") and fold(name).isascii()
+        by_slug.setdefault(slug, label(slug) if is_label and label(slug) else name)
+    return list(by_slug.values())[:_MOST_SUGGESTIONS]
+
+
+def near_names(typed: str, names: Sequence[StateName]) -> dict[str, str]:
+    """Return the names, with their slugs, that ``typed`` can be a misspelling of.
+
+    None where it could be a misspelling of two namesakes.
+    """
     wanted = frozenset(words(typed).split())
     misspelled = wanted - frozenset().union(*(name.words for name in names))
     alike = (name for name in names if len(name.words) == len(wanted) and wanted - misspelled <= name.words)
     matches = [match for name in alike if (match := _match(misspelled, name, wanted))]
     if any(_are_namesakes(one, other) for one in matches for other in matches):
-        return []
-    return [match.name.written for match in matches if match.is_near]
+        return {}
+    return {match.name.written: match.name.slug for match in matches if match.is_near}
 
 
 def wider_states(typed: str, names: Sequence[StateName]) -> list[str]:

@@ -88,6 +88,8 @@ def interval_window(text: str) -> Window:
         For other texts, and for intervals that end before they begin.
 
     """
+    if text.count("/") > 1:
+        parse_span(text)  # which gives the reason
     first, slash, last = text.partition("/")
     if text != "../.." and {first, last if slash else ""} <= _OPEN:
         raise DateError(f"{shown(text)} is not a valid interval; {FORMS}")

@@ -149,7 +149,20 @@ def test_a_second_reader_finds_the_same_days(text: str) -> None:
         ("[1990,2013-02..2013-01]", "ends before it begins; swap its ends"),
         ("2012/2013", "is an interval, not a date; for one date between two write [2012..2013]"),
         ("../2012", "is an interval, not a date"),
-        ("{1960,1961-12}", "means all of several dates, not one; for one of them write [1960,1961]"),
+        ("{1960,1961-12}", "means all of several dates, not one; for one of them write [1960,1961-12]"),
+        ("{1960..1962}", "for one of them write [1960..1962]"),
+        ("{1960,June}", "for one of them write [1960,1961]"),
+        ("2014/2015-06", "for one date between two write [2014..2015-06]"),
+        ("2012/", "for one date between two write [2012..]"),
+        ("2012/2013/2014", "has more than one slash; an interval has two dates, such as 2012/2013"),
+        ("[1960,1961]~", "qualifies a whole set, which EDTF does not have; qualify its dates"),
+        ("~[1960,1961]", "qualifies a whole set"),
+        ("[2012]~", "qualifies a whole set"),
+        ("{1960,1961}?", "qualifies a whole set"),
+        # Year 0 is not in the calendar of ISO 8601-1 that the graph has, however it is written.
+        *((f"0000S{digits}", "lies outside the calendar of the graph") for digits in "1234"),
+        ("[0000..2012]", "has a date that lies outside the calendar"),
+        ("[2012,1950S5]", "has a date that has no such number of significant digits"),
         ("2004-01-01T25:00:00Z", "is not a valid date and time"),
         ("2004-02-30T10:10:10Z", "is not a valid date and time"),
         ("2004-01-01T10:10", "is not a valid date and time"),
@@ -178,7 +191,7 @@ def test_what_is_not_supported_is_refused_with_its_reason(text: str, reason: str
             "[[2012]]",
         ),
         *("2012-13", "2012-00", "2012-42", "2012-02-30", "1985-02-3X", "1985-9X", "2012-21-01", "2012-6", "19.12.2012"),
-        *("?2004~", "2004??", "~", "2004-06-11~~", "[2012]~", "1950S2~", "20X", "201x", "２０１２", "2012 ", "2012\n"),
+        *("?2004~", "2004??", "~", "2004-06-11~~", "1950S2~", "20X", "201x", "２０１２", "2012 ", "2012\n"),
     ],
 )
 def test_what_is_not_a_date_is_refused(text: str) -> None:
@@ -187,10 +200,17 @@ def test_what_is_not_a_date_is_refused(text: str) -> None:
 
 
 def test_a_message_repeats_only_the_beginning_of_a_long_text() -> None:
-    for parse in (parse_span, interval_window, as_day):
-        with pytest.raises(DateError) as caught:
-            parse("1" * 100_000)
-        assert len(str(caught.value)) < 250
+    for text in (
+        "1" * 100_000,
+        "{" + "1960," * 999 + "1961}",
+        "[" + "1960," * 999 + "0000]",
+        "1/" * 99_999,
+        "[" * 9999,
+    ):
+        for parse in (parse_span, interval_window, as_day):
+            with pytest.raises(DateError) as caught:
+                parse(text)
+            assert len(str(caught.value)) < 250
 
 
 @pytest.mark.parametrize(
@@ -245,7 +265,11 @@ def test_an_interval_has_both_its_ends_and_reaches_as_far_as_an_open_or_unknown_
             (text, "is not a valid interval; write")
             for text in ("", "/", "/..", "../", "..", "foo", "foo/2012", "2012/foo")
         ),
-        ("2010/2011/2012", "is an interval, not a date"),
+        ("2010/2011/2012", "'2010/2011/2012' has more than one slash; an interval has two dates"),
+        ("[1960,1961]~", "'[1960,1961]~' qualifies a whole set, which EDTF does not have"),
+        ("1950/[1960,1961]~", "'[1960,1961]~' qualifies a whole set"),
+        ("{1960,1961-12}", "for one of them write [1960,1961-12]"),
+        ("0000S2", "outside the calendar"),
     ],
 )
 def test_other_intervals_are_refused_with_their_reason(text: str, reason: str) -> None:
@@ -280,7 +304,7 @@ def test_a_day_is_given_as_text_or_as_any_type_that_shows_one(kg: AllianceGraph,
     "value",
     [
         *(pd.NaT, np.datetime64("NaT"), np.datetime64("2022-01"), np.datetime64("2022"), np.datetime64("-0044-03-15")),
-        *("2022", "2022-1-6", "NaT", "", "2022-01-06T10:00", 20220106, 2022.0, float("nan"), True, b"2022-01-06", ["2022-01-06"]),
+        *("2022", "2022-1-6", "NaT", "", "2022-01-06T10:00", 20220106, pytest.param(10**5000, id="5001 digits"), 2022.0, float("nan"), True, b"2022-01-06", ["2022-01-06"]),
         pd.Timedelta("1D"),
     ],
 )  # fmt: skip

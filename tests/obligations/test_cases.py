@@ -224,7 +224,7 @@ def test_the_united_states_reserved_the_manila_pact_to_communist_aggression(kg: 
     consult = table[table["article"] == "article-manila-1954-us-understanding"]
     assert set(consult[consult["type"] == "consultation"]["status"]) == {"met"}
     # Pakistan left on 7 November 1973: a state named in a treaty is bound as long as it is a party.
-    left = kg.obligations("THA", by="VNM", as_of="1974-01-01")
+    left = kg.obligations("THA", by="state-vnm", as_of="1974-01-01")
     assert "state-pak" not in set(left[left["treaty"] == "treaty-manila-1954"]["obligor"])
 
 

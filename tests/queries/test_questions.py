@@ -95,7 +95,7 @@ def test_kirgistan_is_kyrgyzstan(kg: AllianceGraph) -> None:
         ("members", {"as_of": "2022"}, DateError, "is not a valid day"),
         ("members", {"role": "membre"}, UnknownNameError, "did you mean member"),
         ("members", {"language": "fr"}, UnknownNameError, "one of en, id, ru"),
-        ("members", {"organisation": " "}, QueryError, "takes a text"),
+        ("members", {"organisation": " "}, QueryError, "takes text"),
     ],
 )  # fmt: skip
 def test_wrong_input_names_the_cause_and_the_mend(
