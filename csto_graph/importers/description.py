@@ -84,8 +84,9 @@ class FileKind:
 
     ``key`` are the columns of numbers that no two rows have in common. ``known`` are the editions that are read, or all
     from ``since`` on where that is given. They stand in the column ``edition_column``; without one, ``names`` are
-    patterns for the names of files, whose groups are the parts of the edition. ``rows`` is how many rows an edition has,
-    counted in the publisher's own file, and ``reported_rows`` what others say of editions whose files were not at hand.
+    patterns for the names of files, whose groups are the parts of the edition. ``rows`` is how many rows an edition
+    has, counted in the publisher's own file, and ``reported_rows`` what others say of editions whose files were not at
+    hand.
     """
 
     name: str
