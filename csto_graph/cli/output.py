@@ -103,15 +103,21 @@ def _shown(cell: Cell) -> str:
 FORMATS: dict[str, Callable[[ResultTable], str]] = {"table": as_table, "csv": as_csv, "json": as_json}
 
 
+def _note_safe_csv(context: click.Context, _: click.Parameter, value: bool) -> None:
+    context.meta[SAFE_CSV] = value
+
+
+safe_csv_option = click.option(
+    "--safe-csv",
+    is_flag=True,
+    expose_value=False,
+    callback=_note_safe_csv,
+    help="In CSV, printed or written, put ' before texts that a spreadsheet would run as a formula.",
+)
+
+
 def format_option(function: Function) -> Function:
     """Add ``--format``, which the command gets as ``form``, and ``--safe-csv``, which :func:`safe_csv` tells."""
-    function = click.option(
-        "--safe-csv",
-        is_flag=True,
-        expose_value=False,
-        callback=_note_safe_csv,
-        help="In CSV, printed or written, put ' before texts that a spreadsheet would run as a formula.",
-    )(function)
     return click.option(
         "--format",
         "form",
@@ -119,11 +125,7 @@ def format_option(function: Function) -> Function:
         default="table",
         show_default=True,
         help="How to print it.",
-    )(function)
-
-
-def _note_safe_csv(context: click.Context, _: click.Parameter, value: bool) -> None:
-    context.meta[SAFE_CSV] = value
+    )(safe_csv_option(function))
 
 
 def safe_csv() -> bool:

@@ -43,6 +43,7 @@ def folder(tmp_path: Path) -> Path:
         (["metrics", "--from", "2020", "--output", "new"], "does not tell the format; end the file in .csv, .parquet"),
         (["panel", "state-years", "--output", "new"], "does not tell the format; end the file in .csv, .parquet"),
         (["metrics", "--from", "2020", "--output", "none/new.parquet"], "there is no folder"),
+        (["obligations", "--attacked", "Narnia", "--output", "none/o.html"], "there is no folder"),
         (["panel", "state-years", "--output", "folder.csv"], "it is a folder"),
         (["panel", "state-years", "--output", "new.dta"], "unknown format '.dta'"),
     ],
@@ -82,6 +83,17 @@ def test_safe_csv_holds_for_the_files_of_a_command(
     unguarded, guarded = (list(csv.reader(path.read_text("utf-8").splitlines())) for path in (plain, safe))
     assert any(cell.startswith("state-") for row in unguarded for cell in row)
     assert guarded == [["'" * cell.startswith("state-") + cell for cell in row] for row in unguarded]
+
+
+def test_safe_csv_holds_where_a_case_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(filetexts, "_FORMULA", ("state-",))
+    case = ["obligations", "--attacked", "arm", "--by", "aze", "--as-of", "2022-09-13", "--format", "csv"]
+    assert main([*case, "--safe-csv"]) == 0
+    obligors = {row["obligor"] for row in csv.DictReader(capsys.readouterr().out.splitlines())}
+    assert {"'state-rus", "org-csto"} <= obligors
+    assert not any(obligor.startswith("state-") for obligor in obligors)
 
 
 WRITTEN: dict[str, tuple[list[str], list[str]]] = {
