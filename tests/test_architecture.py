@@ -16,7 +16,7 @@ PACKAGE = ROOT / "csto_graph"
 LAYERS = [
     {"errors"},
     {"edtf", "signals", "unfinished"},
-    {"characters", "namespaces", "resources", "dates", "files", "folding", "labels", "lines", "colours"},
+    {"characters", "namespaces", "resources", "dates", "files", "filetexts", "folding", "labels", "lines", "colours"},
     {"inputs", "suggestions", "windows"},
     {"tables"},
     {"importers"},

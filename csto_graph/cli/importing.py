@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from csto_graph.manifests import PartManifest
     from csto_graph.store import Cell, ResultTable
 
-COLUMNS = ("source", "part", "editions", "imported", "days", "files", "rows", "notice", "licence", "citation")
+COLUMNS = ("source", "part", "editions", "imported", "days", "files", "records", "notice", "licence", "citation")
 
 
 @click.command()
@@ -44,8 +44,6 @@ def command(options: Options, /, source: str | None, files: tuple[Path, ...], li
     if not files:
         raise click.UsageError(f"give the files of {source}: {'; '.join(kind.title for kind in _kinds(source))}")
     _import(options, source, files)
-    if options.use_cache:
-        options.graph.according_to(source)
 
 
 def _import(options: Options, source: str, files: tuple[Path, ...]) -> None:
@@ -53,6 +51,8 @@ def _import(options: Options, source: str, files: tuple[Path, ...]) -> None:
 
     holdings = options.graph.holdings
     added = holdings.add(source, list(files), options.graph.store)
+    if options.use_cache:
+        options.graph.according_to(source)  # its store is kept before anything is printed
     notices = part_notices(holdings.manifest(source))
     for part in added:
         _report(source, part, notices[part.name])
@@ -65,8 +65,12 @@ def _kinds(source: str) -> tuple[FileKind, ...]:
 
 
 def _report(source: str, part: PartManifest, notice: str) -> None:
+    from csto_graph.importers import describe
+
     named = " and ".join(part.files)
-    emit(f"{part.source}, {part.days}: {part.rows} rows of ours from {named}; ask with --according-to {source}")
+    made = next(each.records for each in describe(source).parts if each.name == part.name)
+    emit(f"{part.source}, {part.days}: {part.rows:,} records made from {named} ({made})")
+    emit(f"ask with --according-to {source}")
     emit(f"please cite: {part.citation}")
     if notice:
         emit(f"note: {notice}", err=True)

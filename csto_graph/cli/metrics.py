@@ -12,7 +12,7 @@ import click
 from csto_graph.cli.completing import fixed
 from csto_graph.cli.limits import given, network_limits
 from csto_graph.cli.options import Options, certainty_option, progress, source_option
-from csto_graph.cli.output import emit, format_option, print_table
+from csto_graph.cli.output import emit, format_option, print_table, safe_csv
 
 EVERY = ("year", "month", "change")
 LEVELS = ("state", "network")
@@ -63,7 +63,7 @@ def command(
     workers = jobs or os.cpu_count() or 1
     series = options.view(according_to).series(first, last, every=every, level=level, jobs=workers, **asked)
     if output:
-        rows = write_series(series, output, progress=partial(progress, label="measuring"))
+        rows = write_series(series, output, progress=partial(progress, label="measuring"), safe_csv=safe_csv())
         emit(f"{rows} rows of {len(series.days)} days written to {output}", err=True)
     else:
         print_table(series.table(), form)

@@ -10,7 +10,7 @@ import click
 from csto_graph.cli.completing import fixed
 from csto_graph.cli.limits import given, network_limits
 from csto_graph.cli.options import Options, certainty_option, during_option, source_option
-from csto_graph.cli.output import emit, format_option, print_table
+from csto_graph.cli.output import emit, format_option, print_table, safe_csv
 
 if TYPE_CHECKING:
     from csto_graph.networks.types import Network
@@ -46,11 +46,12 @@ def command(
     _check_targets(output, nodes)
     graph = options.view(according_to)
     network = graph.network(projection, **given(**limits))
-    if output and output.suffix == PAGE:
-        graph.draw(projection, **given(**limits)).show(str(output))
-        emit(f"the picture is written to {output}; open it in any browser, it needs no network", err=True)
+    page = output if output and output.suffix == PAGE else None
+    if page:
+        graph.draw(projection, **given(**limits)).show(str(page))
     if output or nodes:
-        _write(network, output, nodes)
+        _write(network, None if page else output, nodes)
+        _report(network, output, nodes)
     else:
         print_table(_measured(network), form)
 
@@ -62,7 +63,8 @@ def _check_targets(output: Path | None, nodes: Path | None) -> None:
 
     targets = [checked_format(nodes, NODE_FORMATS)] if nodes else []
     if output:
-        targets.append(checked_page(output) if output.suffix == PAGE else checked_format(output, NETWORK_FORMATS))
+        formats = (PAGE, *NETWORK_FORMATS)
+        targets.append(checked_page(output) if output.suffix == PAGE else checked_format(output, formats))
     if len(set(targets)) < len(targets):
         raise click.UsageError("--output and --nodes name one file; give each its own")
 
@@ -70,11 +72,19 @@ def _check_targets(output: Path | None, nodes: Path | None) -> None:
 def _write(network: Network, output: Path | None, nodes: Path | None) -> None:
     from csto_graph.networks import write_network, write_nodes
 
-    if output and output.suffix != PAGE:
-        write_network(network, output)
+    if output:
+        write_network(network, output, safe_csv=safe_csv())
+    if nodes:
+        write_nodes(network, nodes, safe_csv=safe_csv())
+
+
+def _report(network: Network, output: Path | None, nodes: Path | None) -> None:
+    """Say what was written, once all of it is: whoever reads the messages may close the pipe."""
+    if output and output.suffix == PAGE:
+        emit(f"the picture is written to {output}; open it in any browser, it needs no network", err=True)
+    elif output:
         emit(f"{network.number_of_nodes()} nodes, {network.number_of_edges()} edges written to {output}", err=True)
     if nodes:
-        write_nodes(network, nodes)
         emit(f"{network.number_of_nodes()} nodes written to {nodes}", err=True)
 
 

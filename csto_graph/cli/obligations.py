@@ -10,7 +10,8 @@ import click
 from csto_graph.cli.completing import things
 from csto_graph.cli.limits import given
 from csto_graph.cli.options import Options, certainty_option, during_option, source_option
-from csto_graph.cli.output import FORMATS, emit, print_table
+from csto_graph.cli.output import FORMATS, emit, print_table, safe_csv_option
+from csto_graph.files import checked_page
 
 if TYPE_CHECKING:
     from csto_graph.graph import AllianceGraph
@@ -44,6 +45,7 @@ STATE = things("state")
     show_default=True,
     help="How to print it.",
 )
+@safe_csv_option
 @click.pass_obj
 def command(
     options: Options, /, exposure: str | None, output: Path | None, according_to: str | None, form: str, **case: Any
@@ -55,6 +57,8 @@ def command(
     """
     from csto_graph.obligations import NOTE
 
+    if output:
+        _check_target(output)
     graph = options.view(according_to)
     reading = _read(graph, exposure, given(**case))
     if output:
@@ -79,8 +83,12 @@ def _print(reading: CaseReading, form: str) -> None:
         print_table(reading.table(), form)
 
 
-def _draw(graph: AllianceGraph, reading: CaseReading, output: Path) -> None:
+def _check_target(output: Path) -> None:
     if output.suffix != ".html":
         raise click.UsageError(f"cannot write {output}; a picture of a case is an .html file")
+    checked_page(output)
+
+
+def _draw(graph: AllianceGraph, reading: CaseReading, output: Path) -> None:
     graph.draw_case(reading).show(str(output))
     emit(f"the picture is written to {output}; open it in any browser, it needs no network", err=True)

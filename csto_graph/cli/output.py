@@ -15,6 +15,7 @@ import click
 
 from csto_graph.characters import show_unseen
 from csto_graph.errors import ExportError
+from csto_graph.filetexts import guarded
 
 if TYPE_CHECKING:
     from csto_graph.store import Cell, ResultTable
@@ -23,7 +24,6 @@ WIDEST = 44
 DIGITS = 6
 KEPT = {"certainty", "sources"}
 SAFE_CSV = "csto_graph.safe_csv"
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -83,7 +83,7 @@ def _number(character: str) -> str:
 
 
 def _guarded(cell: Cell) -> str:
-    return f"'{_readable(cell)}" if isinstance(cell, str) and cell.startswith(FORMULA) else _readable(cell)
+    return guarded(_readable(cell)) if isinstance(cell, str) else _readable(cell)
 
 
 def _readable(cell: Cell) -> str:
@@ -103,15 +103,21 @@ def _shown(cell: Cell) -> str:
 FORMATS: dict[str, Callable[[ResultTable], str]] = {"table": as_table, "csv": as_csv, "json": as_json}
 
 
+def _note_safe_csv(context: click.Context, _: click.Parameter, value: bool) -> None:
+    context.meta[SAFE_CSV] = value
+
+
+safe_csv_option = click.option(
+    "--safe-csv",
+    is_flag=True,
+    expose_value=False,
+    callback=_note_safe_csv,
+    help="In CSV, printed or written, put ' before texts that a spreadsheet would run as a formula.",
+)
+
+
 def format_option(function: Function) -> Function:
-    """Add ``--format``, which the command gets as ``form``, and ``--safe-csv``, which :func:`print_table` heeds."""
-    function = click.option(
-        "--safe-csv",
-        is_flag=True,
-        expose_value=False,
-        callback=_note_safe_csv,
-        help="In CSV, write ' before texts that a spreadsheet would run as a formula.",
-    )(function)
+    """Add ``--format``, which the command gets as ``form``, and ``--safe-csv``, which :func:`safe_csv` tells."""
     return click.option(
         "--format",
         "form",
@@ -119,17 +125,18 @@ def format_option(function: Function) -> Function:
         default="table",
         show_default=True,
         help="How to print it.",
-    )(function)
+    )(safe_csv_option(function))
 
 
-def _note_safe_csv(context: click.Context, _: click.Parameter, value: bool) -> None:
-    context.meta[SAFE_CSV] = value
+def safe_csv() -> bool:
+    """Return whether the running command was given ``--safe-csv``, for what it prints and for what it writes."""
+    return bool(click.get_current_context().meta.get(SAFE_CSV, False))
 
 
 def formatted(table: ResultTable, form: str) -> str:
     """Return a table in the chosen format."""
     if form == "csv":
-        return as_csv(table, safe=click.get_current_context().meta.get(SAFE_CSV, False))
+        return as_csv(table, safe=safe_csv())
     return FORMATS[form](table)
 
 

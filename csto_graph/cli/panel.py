@@ -9,7 +9,7 @@ import click
 
 from csto_graph.cli.completing import fixed
 from csto_graph.cli.options import Options, certainty_option, source_option
-from csto_graph.cli.output import emit, format_option, print_table
+from csto_graph.cli.output import emit, format_option, print_table, safe_csv
 
 KINDS = ("state-years", "dyad-years")
 RULE = "When a relation belongs to a year: on any of its days, or on this day, such as 12-31."
@@ -54,7 +54,7 @@ def command(
     foes = options.graph.according_to(conflicts) if conflicts else None
     panel = options.view(according_to).panel_of(kind, measures=names, conflicts=foes, **wishes)
     if output:
-        write_panel(panel, output)
+        write_panel(panel, output, safe_csv=safe_csv())
         years = f"{panel.years.start} to {panel.years.stop - 1}"
         emit(f"{len(panel)} rows of the years {years} written to {output}", err=True)
     else:

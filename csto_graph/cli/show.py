@@ -45,11 +45,12 @@ def command(
     graph = options.view(according_to)
     window = graph.window(as_of, during) if as_of or during else None
     entity = graph.entity(name, as_of=as_of, during=during, certain_only=certain_only, language=language)
+    if picture:  # before the text, whose reader may close the pipe
+        page = graph.show(name, as_of=as_of, during=during, certain_only=certain_only)
+        write_whole(picture, page.generate_html().encode())
     for line in entity_lines(entity, window):
         emit(line)
     if picture:
-        page = graph.show(name, as_of=as_of, during=during, certain_only=certain_only)
-        write_whole(picture, page.generate_html().encode())
         emit(f"picture written to {picture}", err=True)
 
 

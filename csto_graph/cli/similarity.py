@@ -12,7 +12,7 @@ import click
 from csto_graph.cli.completing import fixed, things, words
 from csto_graph.cli.limits import given
 from csto_graph.cli.options import Options, certainty_option, progress, source_option
-from csto_graph.cli.output import emit, format_option, print_table
+from csto_graph.cli.output import emit, format_option, print_table, safe_csv
 from csto_graph.errors import AmbiguousNameError, DataError, Problem, UnknownNameError
 from csto_graph.inputs import decode_input, read_input
 
@@ -81,7 +81,7 @@ def command(
         valued=more["valued"],
     )
     if output:
-        rows = write_series(found, output, progress=partial(progress, label="comparing"))
+        rows = write_series(found, output, progress=partial(progress, label="comparing"), safe_csv=safe_csv())
         emit(f"{rows} rows of {len(found.days)} days written to {output}", err=True)
     else:
         print_table(found.table(), form)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,8 @@ class Part:
     The texts have ``{edition}`` where that of the files belongs, and ``{first}`` and ``{last}`` for the days that it
     covers; ``last_days`` has the last day where an edition does not tell it. ``citation`` is the article that all
     editions ask for, and ``articles`` those that each edition asks for besides, or None where none does. ``final``
-    names the part that has the same facts once they have been checked; empty where they are final.
+    names the part that has the same facts once they have been checked; empty where they are final. ``records``
+    says what the rows of the files become.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Part:
     title: str
     coverage: str
     citation: str
+    records: str
     articles: Mapping[str, str] | None = None
     last_days: Mapping[str, str] | None = None
     final: str = ""
@@ -80,15 +82,17 @@ def _months(edition: str) -> tuple[date, date]:
 class FileKind:
     """A kind of file of a source: the columns that are read and those that are not, each for a reason.
 
-    ``known`` are the editions that are read, or all from ``since`` on where that is given. They stand in the column
-    ``edition_column``; without one, ``names`` are patterns for the names of files, whose groups are the parts of the
-    edition. ``rows`` is how many rows an edition has, counted in the publisher's own file, and ``reported_rows`` what
-    others say of editions whose files were not at hand.
+    ``key`` are the columns of numbers that no two rows have in common. ``known`` are the editions that are read, or all
+    from ``since`` on where that is given. They stand in the column ``edition_column``; without one, ``names`` are
+    patterns for the names of files, whose groups are the parts of the edition. ``rows`` is how many rows an edition
+    has, counted in the publisher's own file, and ``reported_rows`` what others say of editions whose files were not at
+    hand.
     """
 
     name: str
     title: str
     part: Part
+    key: tuple[str, ...]
     consumed: tuple[str, ...]
     ignored: Mapping[str, str]
     edition_column: str
@@ -106,10 +110,22 @@ class FileKind:
     def missing(self, header: Iterable[str]) -> list[str]:
         """Return the columns that are read and that a header lacks."""
         names = set(header)
-        return [name for name in self.consumed if not any(fnmatchcase(each, name) for each in names)]
+        return [
+            name
+            for name in self.consumed
+            if name not in names and not (name in self._patterns and any(fnmatchcase(each, name) for each in names))
+        ]
 
     def _reads(self, name: str) -> bool:
-        return any(fnmatchcase(name, pattern) for pattern in self.consumed)
+        return name in self._names or any(fnmatchcase(name, pattern) for pattern in self._patterns)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.consumed)
+
+    @cached_property
+    def _patterns(self) -> tuple[str, ...]:
+        return tuple(name for name in self.consumed if "*" in name)
 
     def named_edition(self, stem: str) -> str:
         """Return the edition that the name of a file tells; empty where it tells none."""
@@ -201,6 +217,7 @@ def _kind(name: str, content: dict[str, Any], parts: Mapping[str, Part]) -> File
         name=name,
         title=content["title"],
         part=parts[content["part"]],
+        key=tuple(content["key"]),
         consumed=tuple(content["consumed"]),
         ignored={column: reason for reason, columns in content["ignored"].items() for column in columns},
         edition_column=edition.get("column", ""),

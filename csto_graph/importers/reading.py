@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +24,8 @@ from csto_graph.importers.description import Description, FileKind
 from csto_graph.importers.header import Header, header_form, read_header
 
 Word = TypeVar("Word")
+MOST_COLUMNS = 2_000
+"""How many columns a file may have; ATOP's file of members, the widest that is read, has 102."""
 
 
 @dataclass(frozen=True)
@@ -110,15 +112,17 @@ class SourceFile:
     counted: Counter[str] = field(default_factory=Counter, compare=False)
 
     def rows(self) -> Iterator[SourceRow]:
-        """Yield the rows; DataError at the first that is not whole or of another edition.
+        """Yield the rows; DataError at the first that is not whole, of another edition, or there for the second time.
 
         So it is in the end, where the edition is known to have another number of rows.
         """
         self.counted.clear()
         count = 0
+        seen: set[Hashable] = set()
         for row in file_rows(self.path):
             count += 1
             self._check_edition(row)
+            self._check_key(row, seen)
             yield row
         wanted = self.kind.rows.get(self.edition, count)
         if count != wanted:
@@ -131,6 +135,21 @@ class SourceFile:
         if column and edition_text(row.cells[column]) != self.edition:
             what = f"edition {row.shown(column)} where the first row has {self.edition!r}"
             raise row.fault(column, what, "import each edition from a file of its own")
+
+    def _check_key(self, row: SourceRow, seen: set[Hashable]) -> None:
+        key = self._key(row)
+        if key in seen:
+            # The lines of all rows would take more memory than their keys, so that the first is looked up.
+            first = next(each.line for each in file_rows(self.path) if self._key(each) == key)
+            named = " and ".join(f"{column} {row.shown(column)}" for column in self.kind.key)
+            what = f"a second row for {named}, after the one in line {first}"
+            raise row.fault(self.kind.key[0], what, f"delete one of the two, or {AGAIN}")
+        seen.add(key)
+
+    def _key(self, row: SourceRow) -> Hashable:
+        """Return what tells a row apart: a number, or several; a number alone takes less memory."""
+        numbers = tuple(row.number(column) for column in self.kind.key)
+        return numbers if len(numbers) > 1 else numbers[0]
 
     @property
     def notice(self) -> str:
@@ -147,6 +166,10 @@ class SourceFile:
 def first_record(path: Path) -> tuple[int, str, Header]:
     """Return the line, the text and the header of a file; DataError for what is not comma-separated CSV."""
     for line, text, cells in records(path):
+        if len(cells) > MOST_COLUMNS:
+            lines, position = place_of(text, MOST_COLUMNS)
+            what = f"{len(cells):,} columns, and no data set that is read has more than {MOST_COLUMNS:,}"
+            raise fault_at(path, line + lines, position, what, f"check that the file has line ends, or {AGAIN}")
         if form := header_form(text, cells):
             raise fault_at(path, line, 1, form.name, form.remedy)
         return line, text, read_header(cells)

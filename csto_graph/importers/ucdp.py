@@ -34,6 +34,8 @@ TYPES = {
 ISSUES = {1: "over territory", 2: "over government", 3: "over government and territory"}
 INTENSITIES = {1: "25 to 999 deaths in battle in this year", 2: "1,000 or more deaths in battle in this year"}
 WORDS = {"en": "Armed conflict", "id": "Konflik bersenjata", "ru": "Вооружённый конфликт"}
+# The list of states by Gleditsch and Ward, whose numbers UCDP uses, begins on this day.
+FIRST_DAY = "1816-01-01"
 # How far a date is known: the day; the month, with a day that is assumed or not known; the year; about the year.
 DAY, MONTHS, YEARS, ABOUT = 1, {2, 3}, {4, 5}, {6, 7}
 
@@ -108,7 +110,20 @@ def _days(row: SourceRow) -> Bounds:
     if start.latest < start.earliest or not first < end.latest <= after:
         column = "start_date2" if start.latest < start.earliest else "ep_end_date"
         raise row.fault(column, f"{row.shown(column)} does not fit the year {year} and the other dates")
+    _check_begin(row, min(told.latest, end.latest - ONE_DAY))
     return Bounds(start, end)
+
+
+def _check_begin(row: SourceRow, latest: date) -> None:
+    """Refuse a first day of a conflict after that of its episode, or before any state has a number in these data."""
+    began = parse_start(_date(row, "start_date", "start_prec").removesuffix("~"))
+    if began.earliest > latest:
+        what = f"the conflict begins on {row.shown('start_date')}, after its episode ({row.shown('start_date2')})"
+        raise row.fault("start_date", what, f"correct one of the two dates, or {AGAIN}")
+    for column in ("start_date", "start_date2"):
+        if row.day(column) < FIRST_DAY:
+            what = f"{row.shown(column)} lies before {FIRST_DAY}, from which on states have numbers in these data"
+            raise row.fault(column, what, f"correct the date, or {AGAIN}")
 
 
 def _clipped(start: Boundary, first: date, last: date) -> Boundary:

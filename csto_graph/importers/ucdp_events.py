@@ -8,6 +8,7 @@ from typing import NamedTuple
 from csto_graph.dates import ONE_DAY, Boundary, Bounds, parse_day, parse_end, parse_start, punctual
 from csto_graph.importers.alliances import LANGUAGES
 from csto_graph.importers.crosswalk import Crosswalk
+from csto_graph.importers.csvtext import AGAIN
 from csto_graph.importers.reading import SourceRow
 from csto_graph.importers.rows import RowMaker
 from csto_graph.importers.ucdp_sides import Side, part_rows, sides_of, states_of
@@ -92,12 +93,22 @@ def _told(row: SourceRow) -> str:
     return f"{best} dead by the best estimate, {low} to {high} in all" + (f": {split}." if split else ".")
 
 
+def _check_year(row: SourceRow, first: int, last: int) -> None:
+    """Refuse days that are not those of the year of the row; an event lasts a year at most (``date_prec`` 5)."""
+    year = row.number("year")
+    for column, allowed in (("date_start", first in (year - 1, year)), ("date_end", last in (year, year + 1))):
+        if not allowed:
+            what = f"{row.shown(column)} does not fit the year {year}"
+            raise row.fault(column, what, f"correct the date or the year, or {AGAIN}")
+
+
 def _days(row: SourceRow) -> Bounds:
     """Return the days of an event: all from the first to the last, or where the day is not known one of them."""
     first, last = parse_day(row.day("date_start")), parse_day(row.day("date_end"))
     precision = row.number("date_prec")
     if last < first:
         raise row.fault("date_end", f"the end {row.shown('date_end')} lies before the start", "correct the date")
+    _check_year(row, first.year, last.year)
     if not EXACT <= precision <= LEAST_EXACT:
         raise row.fault("date_prec", f"'date_prec' is 1 to 5, and {row.shown('date_prec')} is not")
     if precision == EXACT and first < last:

@@ -15,6 +15,7 @@ from csto_graph.cli.main import COMMANDS
 from csto_graph.queries import load_questions
 
 from tests.conftest import SMALL_ATOP
+from tests.importers.ucdp import EVENTS, SMALL, numbers, read
 from tests.servers import oxigraph
 
 MEMBERS = str(SMALL_ATOP / "atop5_1m.csv")
@@ -51,13 +52,24 @@ def test_an_import_tells_what_it_read_how_to_ask_and_what_to_cite(
     code, out, err = run("import", "atop", MEMBERS)
     assert code == 0
     assert "source-atop-5-1, 1815-01-01/2018-12-31:" in out
-    assert "ask with --according-to atop" in out
+    assert "ask with --according-to atop\n" in out
     assert f"please cite: {CITATION}" in out
     assert err == ""
     assert run("forget", "atop") == (0, "atop is forgotten\n", "")
     code, out, err = run("ask", "members", "--according-to", "atop")
     assert (code, out) == (2, "")
     assert "atop is not imported; run 'csto-graph import atop FILE'" in err
+
+
+def test_the_number_of_records_is_explained(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It is counted here in the file: a record for each event and each number of a state, the source and its publisher."""
+    monkeypatch.setenv("CSTO_GRAPH_IMPORTS", str(tmp_path))
+    rows = read(SMALL / EVENTS)
+    sides = [number for row in rows for column in ("gwnoa", "gwnob") for number in numbers(row[column])]
+    records = len(rows) + len(sides) + 2
+    _, out, _ = run("import", "ucdp", str(SMALL / EVENTS))
+    assert f": {records} records made from {EVENTS} (violent events, the states in them, and their source)\n" in out
+    assert [row["records"] for row in listed(run) if row["part"] == "events"] == [str(records)]
 
 
 def test_the_list_has_edition_and_citation(run: Run) -> None:

@@ -102,6 +102,37 @@ FAULTS: dict[str, tuple[str, str, Change, str]] = {
         replaced("1982-06-14", "1982-04-01"),
         r":2:\d+: '1982-05-02' does not fit the year 1982",
     ),
+    # The same words as in UCDP's codebook: start_date is the first death of the conflict, start_date2 the episode's begin.
+    "a conflict that begins after its episode": (
+        *(CONFLICTS, CONFLICTS),
+        replaced('"1982-05-02","1","1982-05-02"', '"2099-01-01","1","1982-05-02"'),
+        r":2:155: the conflict begins on '2099-01-01', after its episode \('1982-05-02'\)",
+    ),
+    "a conflict that begins after the end of its episode": (
+        *(CONFLICTS, CONFLICTS),
+        replaced('"1982-05-02","1","1982-05-02","1"', '"1982-06-15","1","1982-05-02","5"'),
+        r":2:\d+: the conflict begins on '1982-06-15', after",
+    ),
+    "a conflict that begins before any state": (
+        *(CONFLICTS, CONFLICTS),
+        replaced('"1982-05-02","1","1982-05-02"', '"1182-05-02","1","1982-05-02"'),
+        r":2:\d+: '1182-05-02' lies before 1816-01-01",
+    ),
+    "an event of another year": (
+        *(EVENTS, EVENTS),
+        replaced("2022-03-01 00:00:00.000", "2099-03-01 00:00:00.000"),
+        r":2:\d+: '2099-03-01 00:00:00.000' does not fit the year 2022",
+    ),
+    "an event that ends in another century": (
+        *(EVENTS, EVENTS),
+        replaced("2022-03-01 00:00:00.000,3", "2099-03-01 00:00:00.000,3"),
+        r":2:\d+: '2099-03-01 00:00:00.000' does not fit the year 2022",
+    ),
+    "an event that begins in another century": (
+        *(EVENTS, EVENTS),
+        replaced("2022-03-01 00:00:00.000,2022", "1922-03-01 00:00:00.000,2022"),
+        r":2:\d+: '1922-03-01 00:00:00.000' does not fit the year 2022",
+    ),
     "an unknown type": (EVENTS, EVENTS, replaced("Clear,3,", "Clear,4,"), r":4:\d+: 'type_of_violence' is 1 or 2 or 3"),
     "a year beyond": (
         EVENTS,
@@ -195,7 +226,8 @@ def test_an_import_that_is_killed_leaves_what_was_there(kg: AllianceGraph, tmp_p
     folder = tmp_path / "sources"
     imported(kg, folder, SMALL / CONFLICTS)
     head, *rows = (SMALL / EVENTS).read_bytes().splitlines(keepends=True)
-    (tmp_path / EVENTS).write_bytes(head + b"".join(rows) * 20_000)
+    body = b"".join(row.partition(b",")[2] for row in rows[:1])
+    (tmp_path / EVENTS).write_bytes(head + b"".join(b"%d,%b" % (number, body) for number in range(100_000)))
     command = [sys.executable, "-m", "csto_graph", "import", "ucdp", str(tmp_path / EVENTS)]
     environment = {**os.environ, "CSTO_GRAPH_IMPORTS": str(folder)}
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)

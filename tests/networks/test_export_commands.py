@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from csto_graph import filetexts
 from csto_graph.cli import main
+
+from tests.importers.ucdp import EVENTS, SMALL
 
 OLD = "an old file"
 
@@ -26,11 +33,17 @@ def folder(tmp_path: Path) -> Path:
         (["network", "alliances", "--output", "new.html", "--nodes", "folder.csv"], "it is a folder"),
         (["network", "alliances", "--output", "none/new.html"], "there is no folder"),
         (["network", "alliances", "--output", "folder.csv"], "it is a folder"),
-        (["network", "alliances", "--output", "new"], "unknown format ''"),
+        (
+            ["network", "alliances", "--output", "new"],
+            "the name 'new' does not tell the format; end the file in .html, ",
+        ),
+        (["network", "alliances", "--output", "new.xlsx"], "unknown format '.xlsx'; end the file in .html, .graphml, "),
         (["network", "alliances", "--output", "new.csv", "--nodes", "./new.csv"], "name one file"),
         (["metrics", "--from", "2020", "--output", "folder.csv"], "it is a folder"),
-        (["metrics", "--from", "2020", "--output", "new"], "unknown format ''"),
+        (["metrics", "--from", "2020", "--output", "new"], "does not tell the format; end the file in .csv, .parquet"),
+        (["panel", "state-years", "--output", "new"], "does not tell the format; end the file in .csv, .parquet"),
         (["metrics", "--from", "2020", "--output", "none/new.parquet"], "there is no folder"),
+        (["obligations", "--attacked", "Narnia", "--output", "none/o.html"], "there is no folder"),
         (["panel", "state-years", "--output", "folder.csv"], "it is a folder"),
         (["panel", "state-years", "--output", "new.dta"], "unknown format '.dta'"),
     ],
@@ -46,3 +59,79 @@ def test_a_wrong_target_is_one_line_and_writes_nothing(
     assert said in err
     assert sorted(path.name for path in folder.iterdir()) == ["folder.csv", "old.csv"]
     assert (folder / "old.csv").read_text("utf-8") == OLD
+
+
+GUARDED = {
+    "ties": ["network", "alliances", "--organisation", "csto", "--output"],
+    "nodes": ["network", "alliances", "--organisation", "csto", "--nodes"],
+    "metrics": ["metrics", "--from", "2020", "--to", "2021", "--measures", "degree", "--output"],
+    "network metrics": ["metrics", "--network", "affiliations", "--from", "2021", "--measures", "degree", "--output"],
+    "panel": ["panel", "state-years", "--from", "2014", "--to", "2015", "--output"],
+    "similarity": ["similarity", "rus", "kaz", "--output"],
+}
+
+
+@pytest.mark.parametrize("command", GUARDED)
+def test_safe_csv_holds_for_the_files_of_a_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """No label of the data is a formula, so that a spreadsheet is supposed to run what begins with the slug of a state."""
+    monkeypatch.setattr(filetexts, "_FORMULA", ("state-",))
+    plain, safe = tmp_path / "plain.csv", tmp_path / "safe.csv"
+    assert main([*GUARDED[command], str(plain)]) == 0
+    assert main([*GUARDED[command], str(safe), "--safe-csv"]) == 0
+    unguarded, guarded = (list(csv.reader(path.read_text("utf-8").splitlines())) for path in (plain, safe))
+    assert any(cell.startswith("state-") for row in unguarded for cell in row)
+    assert guarded == [["'" * cell.startswith("state-") + cell for cell in row] for row in unguarded]
+
+
+def test_safe_csv_holds_where_a_case_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(filetexts, "_FORMULA", ("state-",))
+    case = ["obligations", "--attacked", "arm", "--by", "aze", "--as-of", "2022-09-13", "--format", "csv"]
+    assert main([*case, "--safe-csv"]) == 0
+    obligors = {row["obligor"] for row in csv.DictReader(capsys.readouterr().out.splitlines())}
+    assert {"'state-rus", "org-csto"} <= obligors
+    assert not any(obligor.startswith("state-") for obligor in obligors)
+
+
+WRITTEN: dict[str, tuple[list[str], list[str]]] = {
+    "show": (["show", "csto", "--picture", "p.html"], ["p.html"]),
+    "network": (
+        ["network", "alliances", "--organisation", "csto", "--output", "t.csv", "--nodes", "n.csv"],
+        ["t.csv", "n.csv"],
+    ),
+    "picture": (
+        ["network", "alliances", "--organisation", "csto", "--output", "t.html", "--nodes", "n.csv"],
+        ["t.html", "n.csv"],
+    ),
+    "metrics": (["metrics", "--from", "2021", "--measures", "degree", "--output", "m.csv"], ["m.csv"]),
+    "panel": (["panel", "state-years", "--from", "2015", "--output", "p.csv"], ["p.csv"]),
+    "similarity": (["similarity", "rus", "kaz", "--output", "s.csv"], ["s.csv"]),
+    "obligations": (["obligations", "--attacked", "arm", "--by", "aze", "--output", "o.html"], ["o.html"]),
+    "plot": (["plot", "blocs", "--from", "2020", "--output", "b.svg"], ["b.svg"]),
+    "explore": (["explore", "--no-open", "--output", "e.html"], ["e.html"]),
+    "build": (["build", "--output", "g.nt"], ["g.nt"]),
+    "import": (["import", "ucdp", str(SMALL / EVENTS)], ["imports/ucdp/source.json"]),
+}
+
+
+@pytest.mark.parametrize("command", WRITTEN)
+def test_files_are_written_before_anything_is_printed(tmp_path: Path, command: str) -> None:
+    """As in ``csto-graph show csto --picture p.html | head -0``: the reader of both streams is gone from the start."""
+    arguments, files = WRITTEN[command]
+    reader, writer = os.pipe()
+    os.close(reader)
+    environment = {**os.environ, "CSTO_GRAPH_IMPORTS": str(tmp_path / "imports")}
+    subprocess.run(
+        [sys.executable, "-m", "csto_graph", *arguments],
+        cwd=tmp_path,
+        env=environment,
+        stdout=writer,
+        stderr=writer,
+        timeout=300,
+        check=False,
+    )
+    os.close(writer)
+    assert [name for name in files if not (tmp_path / name).is_file()] == []

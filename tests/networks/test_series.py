@@ -155,7 +155,7 @@ def test_a_series_that_breaks_off_leaves_the_old_file(kg: AllianceGraph, tmp_pat
 def test_a_command_that_is_stopped_leaves_nothing(tmp_path: Path, sent: int, code: int) -> None:
     # A shell that runs the tests in the background has them, and what they start, ignore interrupts.
     heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
-    command = f"{heed}; from csto_graph.cli import run; run()"
+    command = f"{heed}; from csto_graph.__main__ import run; run()"
     arguments = ["metrics", "--from", "0001", "--to", "9998", "--every", "month", "--jobs", "1"]
     process = subprocess.Popen(
         [sys.executable, "-c", command, *arguments, "--output", str(tmp_path / "m.csv")],

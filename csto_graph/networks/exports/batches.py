@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from csto_graph.files import whole_file
+from csto_graph.networks.exports.cells import csv_writer, written_rows
 from csto_graph.networks.exports.columns import Kinds, arrow_schema, arrow_table
 from csto_graph.networks.exports.writing import checked_format
 from csto_graph.store import Cell
@@ -34,30 +34,30 @@ class LongTable(Protocol):
         """Yield the rows of one day after the other; ``progress`` sees each day as its rows are done."""
 
 
-def write_series(table: LongTable, path: Path, *, progress: Progress = iter) -> int:
+def write_series(table: LongTable, path: Path, *, progress: Progress = iter, safe_csv: bool = False) -> int:
     """Write a long table as ``.csv`` or ``.parquet``; return the number of rows. The file is there whole or not at all.
 
-    In Parquet days are dates. ExportError for other endings and places that cannot be written, MissingExtraError for
-    Parquet without pyarrow.
+    In Parquet days are dates; ``safe_csv`` guards texts in CSV that a spreadsheet would run as a formula. ExportError
+    for other endings and places that cannot be written, MissingExtraError for Parquet without pyarrow.
     """
     checked_format(path, _WRITERS)
     with whole_file(path) as file:
-        return _WRITERS[path.suffix](table, table.batches(progress), file)
+        return _WRITERS[path.suffix](table, table.batches(progress), file, safe_csv)
 
 
-def _write_csv(table: LongTable, batches: Iterable[Rows], file: BinaryIO) -> int:
+def _write_csv(table: LongTable, batches: Iterable[Rows], file: BinaryIO, safe: bool) -> int:
     text = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv_writer(text)
     writer.writerow(table.columns)
     rows = 0
     for batch in batches:
-        writer.writerows(batch)
+        writer.writerows(written_rows(batch, safe=safe))
         rows += len(batch)
     text.detach()
     return rows
 
 
-def _write_parquet(table: LongTable, batches: Iterable[Rows], file: BinaryIO) -> int:
+def _write_parquet(table: LongTable, batches: Iterable[Rows], file: BinaryIO, _: bool) -> int:
     schema = arrow_schema(table.kinds)
     import pyarrow.parquet as pq
 
@@ -79,7 +79,7 @@ def _grouped(batches: Iterable[Rows]) -> Iterator[Rows]:
     yield group
 
 
-_WRITERS: dict[str, Callable[[LongTable, Iterable[Rows], BinaryIO], int]] = {
+_WRITERS: dict[str, Callable[[LongTable, Iterable[Rows], BinaryIO, bool], int]] = {
     ".csv": _write_csv,
     ".parquet": _write_parquet,
 }

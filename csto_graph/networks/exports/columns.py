@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from csto_graph.errors import MissingExtraError
+from csto_graph.filetexts import storable
 from csto_graph.store import Cell
 
 Kinds = Mapping[str, str]
@@ -29,9 +30,16 @@ def arrow_table(kinds: Kinds, rows: Iterable[tuple[Cell, ...]]) -> Any:
     import pyarrow as pa
 
     columns: list[tuple[Any, ...]] = list(zip(*rows, strict=True)) or [()] * len(kinds)
-    values = [_days(column) if kind == "date" else column for kind, column in zip(kinds.values(), columns, strict=True)]
+    values = [_PLAIN.get(kind, list)(column) for kind, column in zip(kinds.values(), columns, strict=True)]
     return pa.table([pa.array(column, field.type) for column, field in zip(values, schema, strict=True)], schema=schema)
 
 
-def _days(column: Iterable[Any]) -> list[date | None]:
+def _days(column: Iterable[Any]) -> list[Any]:
     return [None if cell is None else date.fromisoformat(cell) for cell in column]
+
+
+def _texts(column: Iterable[Any]) -> list[Any]:
+    return [None if cell is None else storable(cell) for cell in column]
+
+
+_PLAIN: dict[str, Callable[[Iterable[Any]], list[Any]]] = {"date": _days, "text": _texts}

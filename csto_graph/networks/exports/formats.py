@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Callable
 from typing import Any
 
 import networkx as nx
 
+from csto_graph.filetexts import storable
+from csto_graph.networks.exports.cells import csv_writer, written_rows
 from csto_graph.networks.exports.columns import Kinds, arrow_table
 from csto_graph.networks.exports.gexf import gexf
-from csto_graph.networks.exports.markup import edges_in_order, plain_value, xml_bytes
+from csto_graph.networks.exports.markup import edges_in_order, plain_value
 from csto_graph.networks.exports.tables import NODE_COLUMNS, TIE_COLUMNS, node_table, tie_table
 from csto_graph.networks.types import Network
 from csto_graph.store import ResultTable
@@ -29,21 +30,24 @@ def graphml(graph: Network) -> bytes:
     # As text, for characters that no encoding or reference can express are replaced in the whole document.
     text: Any = io.StringIO()
     nx.write_graphml_xml(plain, text, encoding="unicode")
-    return xml_bytes(text.getvalue() + "\n")
+    return storable(text.getvalue() + "\n").encode()
 
 
 def ncol(graph: Network) -> bytes:
     """Return an edge list that igraph reads with the weight (``Graph.Read_Ncol``); isolated nodes are not in it."""
     edges = [(one, other, edge["weight"]) for one, other, _, edge in edges_in_order(graph)]
-    return "".join(f"{one} {other} {weight}\n" for one, other, weight in sorted(edges)).encode()
+    return storable("".join(f"{one} {other} {weight}\n" for one, other, weight in sorted(edges))).encode()
 
 
-def table_csv(table: ResultTable) -> bytes:
-    """Return CSV with a header and LF; what is not known is an empty cell."""
+def table_csv(table: ResultTable, *, safe: bool) -> bytes:
+    """Return CSV with a header and LF; what is not known is an empty cell.
+
+    ``safe`` guards texts that a spreadsheet would run as a formula.
+    """
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv_writer(buffer)
     writer.writerow(table.columns)
-    writer.writerows(table.rows)
+    writer.writerows(written_rows(table.rows, safe=safe))
     return buffer.getvalue().encode()
 
 
@@ -61,14 +65,16 @@ def _plain(attributes: dict[str, object]) -> dict[str, object]:
     return {name: plain_value(value) for name, value in attributes.items() if value is not None}
 
 
-NETWORK_FORMATS: dict[str, Callable[[Network], bytes]] = {
-    ".graphml": graphml,
-    ".gexf": gexf,
-    ".ncol": ncol,
-    ".csv": lambda graph: table_csv(tie_table(graph)),
-    ".parquet": lambda graph: table_parquet(tie_table(graph), TIE_COLUMNS[graph.graph["projection"]]),
+Writer = Callable[[Network, bool], bytes]
+"""Makes the bytes of a network; where the second argument is true, CSV guards what a spreadsheet would run."""
+NETWORK_FORMATS: dict[str, Writer] = {
+    ".graphml": lambda graph, _: graphml(graph),
+    ".gexf": lambda graph, _: gexf(graph),
+    ".ncol": lambda graph, _: ncol(graph),
+    ".csv": lambda graph, safe: table_csv(tie_table(graph), safe=safe),
+    ".parquet": lambda graph, _: table_parquet(tie_table(graph), TIE_COLUMNS[graph.graph["projection"]]),
 }
-NODE_FORMATS: dict[str, Callable[[Network], bytes]] = {
-    ".csv": lambda graph: table_csv(node_table(graph)),
-    ".parquet": lambda graph: table_parquet(node_table(graph), NODE_COLUMNS),
+NODE_FORMATS: dict[str, Writer] = {
+    ".csv": lambda graph, safe: table_csv(node_table(graph), safe=safe),
+    ".parquet": lambda graph, _: table_parquet(node_table(graph), NODE_COLUMNS),
 }

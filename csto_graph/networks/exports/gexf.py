@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
 from csto_graph.dates import FOREVER, MINIMUM, ONE_DAY
-from csto_graph.networks.exports.markup import edges_in_order, plain_value, xml_bytes
+from csto_graph.filetexts import storable
+from csto_graph.networks.exports.markup import edges_in_order, plain_value
 from csto_graph.networks.exports.spans import Span, edge_spans, runs, window_of
 from csto_graph.networks.types import Network
 
@@ -54,7 +55,7 @@ def gexf(graph: Network) -> bytes:
     _add_edges(element, edges)
     ET.indent(root)
     text: str = ET.tostring(root, encoding="unicode")
-    return xml_bytes(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n')
+    return storable(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n').encode()
 
 
 def _edges(graph: Network) -> Iterator[_Edge]:

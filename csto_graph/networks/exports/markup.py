@@ -1,9 +1,8 @@
-"""What GraphML and GEXF have in common: characters that XML can hold, and the edges in one order."""
+"""What GraphML and GEXF have in common: lists as text, and the edges in one order."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,16 +10,8 @@ import networkx as nx
 
 from csto_graph.networks.types import Network
 
-# All but the characters of https://www.w3.org/TR/xml/#charsets: no reference can stand for the others either.
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 Edge = tuple[str, str, str | None, dict[str, Any]]
 """Both ends of an edge, its key, and its attributes."""
-
-
-def xml_bytes(document: str) -> bytes:
-    """Return a document in UTF-8, with U+FFFD for each character that XML 1.0 forbids, such as U+0001 or U+FFFE."""
-    return FORBIDDEN.sub(REPLACEMENT, document).encode()
 
 
 def plain_value(value: Any) -> Any:
