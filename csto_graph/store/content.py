@@ -22,7 +22,7 @@ from csto_graph.resources import DESCRIPTOR, PACKAGE
 # What the tables become and what lies beside a store, the index of names.
 BUILDING_CODE = (
     *("characters.py", "dates.py", "edtf.py", "folding.py", "inputs.py", "lines.py", "name_lines.py", "names.py"),
-    *("namespaces.py", "state_codes.py", "suggestions.py", "tables", "build", "store"),
+    *("namespaces.py", "state_codes.py", "suggestions.py", "windows.py", "tables", "build", "store"),
 )
 LIBRARIES = ("pyoxigraph",)
 KEY = re.compile(r"[0-9a-f]{32}")
