@@ -269,7 +269,7 @@ def open_graph(
     host. ``timeout`` is how many seconds a query may take; by default 60 for an endpoint and for :meth:`sparql`, and
     no limit for the questions, which are known to end. Raises DataError with every fault of the tables,
     StoreError for what cannot be opened, EndpointError for an address that is not valid, and QueryError for a timeout
-    that is not a positive number.
+    that is not a positive number. What a killed import left unfinished is removed.
     """
     Limits.of(timeout, None)
     if not isinstance(data, Path | str | None):

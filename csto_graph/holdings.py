@@ -127,11 +127,20 @@ class Holdings:
         for folder in (self.directory, self.directory / source):
             check_private(folder, variable="CSTO_GRAPH_IMPORTS")
         manifest = self.manifest(source)
+        while True:
+            try:
+                return self._store(manifest, curated)
+            except StoreError:
+                before, manifest = manifest, self.manifest(source)
+                if manifest == before:
+                    raise  # else another process has imported the source meanwhile
+
+    def _store(self, manifest: SourceManifest, curated: Store) -> EmbeddedStore:
         fill = partial(self._fill, manifest, curated)
         if self.cache is None:
             return _in_memory(fill)
         try:
-            return self._stores(source).opened(_key(manifest, curated), fill)
+            return self._stores(manifest.name).opened(_key(manifest, curated), fill)
         except (OSError, StoreError) as error:
             store = _in_memory(fill)
             warn_unused(self.cache, error)

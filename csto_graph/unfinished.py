@@ -42,10 +42,11 @@ def unfinished_folder(parent: Path) -> Iterator[Path]:
     while True:
         path = parent / _name(FOLDER)
         path.mkdir(mode=PRIVATE_FOLDER)
-        handle = _opened(path)
-        if handle is None or (_lock(handle) is not False and path.exists()):
-            break
-        os.close(handle)
+        with suppress(FileNotFoundError):  # a sweep has met it before it was locked
+            handle = _opened(path)
+            if handle is None or (_lock(handle) is not False and path.exists()):
+                break
+            os.close(handle)
     try:
         yield path
     finally:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from csto_graph import AllianceGraph
 from csto_graph.errors import CacheWarning, ExportError, StoreError, UnknownNameError
+from csto_graph.facts import digest_of
 from csto_graph.holdings import MANIFEST, Holdings
 from csto_graph.namespaces import PREFIXES
 
@@ -184,3 +185,21 @@ def test_an_import_that_is_stopped_leaves_whole_facts(kg: AllianceGraph, tmp_pat
     holdings.add("atop", [MEMBERS], kg.store)
     facts = {part.facts for part in holdings.manifest("atop").parts}
     assert set(contents(holdings.directory)) == {f"atop/{name}" for name in (*facts, MANIFEST)}
+
+
+def test_a_source_that_is_imported_again_while_its_store_is_built_is_read_again(
+    kg: AllianceGraph, holdings: Holdings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process replaces the facts after the manifest was read and before they are."""
+    asked: list[Path] = []
+
+    def replaced(place: Path) -> str:
+        if not asked:
+            asked.append(place)
+            holdings.add("atop", [ALLIANCES], kg.store)
+            assert not place.exists()
+        return digest_of(place)
+
+    monkeypatch.setattr("csto_graph.holdings.digest_of", replaced)
+    assert len(Holdings(holdings.directory, None).store("atop", kg.store)) > 0
+    assert asked

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from csto_graph.tables import Row
 
 STORES, KEYS, IMPORTS = "stores", "keys", "imports"
-OWN = {STORES, KEYS, IMPORTS}
 KEPT = 3
 TAG = "CACHEDIR.TAG"
+OWN = {STORES, KEYS, IMPORTS, TAG}
 SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# The cache of csto_graph; see https://bford.info/cachedir/\n"
 """What marks a folder as a cache, for this package and for programs that make backups."""
 WRITABLE_BY_OTHERS = 0o022
@@ -163,8 +163,9 @@ def is_store(path: Path) -> bool:
 
 
 def claim(cache: Path) -> None:
-    """Mark a new or empty folder as a cache; CacheError for one that holds files of others."""
+    """Mark a new or empty folder as a cache; CacheError if it holds files of others or is not the user's alone."""
     make_private(cache)
+    check_private(cache)
     if (cache / TAG).is_file():
         return
     others = [path.name for path in cache.iterdir() if path.name not in OWN and not UNFINISHED.fullmatch(path.name)]
@@ -200,8 +201,7 @@ def check_private(folder: Path, *, variable: str = "CSTO_GRAPH_CACHE") -> None:
 def _checked_key(data: Path, ontology: Path, cache: Path) -> str:
     memory = cache / KEYS
     claim(cache)
-    for folder in (cache, memory):
-        check_private(folder)
+    check_private(memory)
     sweep(memory)
     return remembered_key(data, ontology, memory)
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from csto_graph.errors import CacheError
-from csto_graph.store.cache import IMPORTS, KEYS, STORES, StoreCache, check_private, claim
+from csto_graph.store.cache import IMPORTS, KEYS, STORES, StoreCache, claim
 from csto_graph.store.content import key_files
 from csto_graph.store.results import ResultTable
 from csto_graph.unfinished import remove_folder, sweep
@@ -53,7 +53,6 @@ def clear_cache(cache: Path) -> int:
     if not cache.is_dir():
         raise CacheError(f"{cache} is not a folder; set CSTO_GRAPH_CACHE to the folder of the cache")
     claim(cache)
-    check_private(cache)
     before = _size(cache)
     for _, each in _caches(cache):
         for store in each.stores():

@@ -31,7 +31,7 @@ def test_an_interval_has_both_its_ends(text: str, since: date, until: date) -> N
     assert interval_window(text) == (since, until)
 
 
-@pytest.mark.parametrize("text", ["2013/2012", "2012/", "/2012", "soon", "2012/2013/2014", "2012-13", ""])
+@pytest.mark.parametrize("text", ["2013/2012", "soon", "2012/2013/2014", "2012-13", ""])
 def test_what_is_no_interval_is_refused(text: str) -> None:
     with pytest.raises(DateError):
         interval_window(text)
