@@ -6,9 +6,8 @@ A label may hold characters that a format cannot express, and a cell that looks 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-# All but the characters of https://www.w3.org/TR/xml/#charsets: no reference can stand for the others either.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -18,7 +17,16 @@ def storable(text: str) -> str:
 
     UTF-8 cannot express the last. All formats have the same rule, so that the same label is the same text in each.
     """
-    return text if text.isprintable() else _FORBIDDEN.sub(_REPLACEMENT, text)
+    return text if text.isprintable() else _forbidden().sub(_REPLACEMENT, text)
+
+
+@cache
+def _forbidden() -> re.Pattern[str]:
+    """Return the pattern of what is not in https://www.w3.org/TR/xml/#charsets: no reference can stand for it either.
+
+    It is compiled when a text first needs it, as that takes longer than most commands may.
+    """
+    return re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def guarded(text: str) -> str:
