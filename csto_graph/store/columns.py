@@ -5,17 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TOKEN = re.compile(
-    r'<[^<>"{}|^`\\\s]*>'
-    r'|"""(?:[^"\\]|\\.|"(?!""))*"""'
-    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n]|\\.)*"'
-    r"|'(?:[^'\\\n]|\\.)*'"
-    r"|#[^\n]*"
-    r"|[\w-]*:[\w.-]*"
-    r"|(?P<word>[?$]\w+|\w+|[(){}*])",
-    re.DOTALL,
-)
+from csto_graph.store.forms import OPAQUE
+
+_TOKEN = re.compile(rf"{OPAQUE}|(?P<word>[?$]\w+|\w+|[(){{}}*])", re.DOTALL)
 _ENDS = {"{", "WHERE", "FROM"}
 
 

@@ -11,17 +11,17 @@ from enum import Enum
 
 from csto_graph.errors import QueryError
 
-_HIDDEN = re.compile(
+OPAQUE = (
     r'<[^<>"{}|^`\\\s]*>'
     r'|"""(?:[^"\\]|\\.|"(?!""))*"""'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
     r'|"(?:[^"\\\n]|\\.)*"'
     r"|'(?:[^'\\\n]|\\.)*'"
     r"|#[^\n]*"
-    r"|[?$]\w+"
-    r"|[\w-]*:[\w.-]*",
-    re.DOTALL,
+    r"|[\w-]*:[\w.-]*"
 )
+"""What may hold any word without meaning it: IRIs, texts, comments and prefixed names."""
+_HIDDEN = re.compile(rf"{OPAQUE}|[?$]\w+", re.DOTALL)
 _FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD)\b", re.I)
 
 
