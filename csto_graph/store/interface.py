@@ -28,26 +28,9 @@ class Store(Protocol):
     def query(
         self, query: str, *, timeout: float | None = None, memory: float | None = None, federate: bool = False
     ) -> Answer:
-        """Run any SPARQL 1.1 query.
+        """Run any SPARQL 1.1 query; parameters and errors are those of :meth:`csto_graph.AllianceGraph.query`.
 
-        Parameters
-        ----------
-        query
-            The query; the prefixes of the project need no declaration.
-        timeout
-            Seconds after which to give up; default: that of the store.
-        memory
-            Megabytes that the query may use; default: no limit. An endpoint has limits of its own.
-        federate
-            Whether a SERVICE clause may send requests to the address that it names.
-
-        Raises
-        ------
-        QueryError
-            If the query does not parse, fails, takes too long, or has a SERVICE clause that is not allowed.
-        StoreError
-            If the store fails.
-
+        Here the default of ``timeout`` is that of the store, and ``memory`` has no limit by default.
         """
         if not isinstance(query, str):
             raise QueryError(f"a query is a text, and {type(query).__name__} is not; give the SPARQL as a string")
