@@ -107,9 +107,9 @@ class StoreCache:
         CacheError where the cache is not safe to use; OSError or StoreError where nothing can be kept in it.
         """
         place = self.place(key)
+        claim(self.cache)
         for folder in (*self.folders, place):
             sweep(folder)
-        claim(self.cache)
         try:
             if store := self.found(key):
                 return store

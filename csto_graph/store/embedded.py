@@ -119,6 +119,8 @@ class EmbeddedStore(Store):
         worker = self._idle_worker(self.directory)
         try:
             return worker.ask(query, partial(wait_within, limits))
+        except StoreError:  # the store was removed since it was opened here, where it can still be read
+            return run_in_thread(limits, partial(self.evaluate, query))
         finally:
             if worker.is_alive():
                 self._idle.append(worker)

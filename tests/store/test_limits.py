@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import threading
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -19,6 +21,8 @@ from csto_graph import AllianceGraph, open_graph
 from csto_graph.errors import QueryError
 from csto_graph.store import EmbeddedStore, HandedStore
 from csto_graph.store.limits import Limits, refuse_service, run_in_thread
+
+from tests.excerpt import write_excerpt
 
 # It takes seconds and then ends: over a store in memory the query goes on when its answer is no longer awaited.
 CROSS_JOIN = "SELECT (COUNT(*) AS ?n) { ?a a sa:Membership . ?b a ?c }"
@@ -55,7 +59,12 @@ def on_disk() -> AllianceGraph:
 
 
 def children() -> list[int]:
-    return [child.pid for child in psutil.Process().children() if "store.worker" in " ".join(child.cmdline())]
+    found = []
+    for child in psutil.Process().children():
+        with suppress(psutil.Error):  # it has ended
+            if "store.worker" in " ".join(child.cmdline()):
+                found.append(child.pid)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -96,6 +105,13 @@ def test_an_interrupt_ends_the_process_of_the_query(on_disk: AllianceGraph) -> N
     finally:
         signal.signal(signal.SIGINT, old)
     assert all(sum(psutil.Process(pid).cpu_times()[:2]) < 1 for pid in children())
+
+
+def test_a_store_that_was_removed_meanwhile_still_answers(tmp_path: Path) -> None:
+    """As when other versions of the data push it out of the cache."""
+    graph = open_graph(write_excerpt(tmp_path / "data"), cache=tmp_path / "cache")
+    shutil.rmtree(tmp_path / "cache")
+    assert graph.sparql("ASK { id:state-kaz a sa:State }") is True
 
 
 def test_one_process_answers_many_queries_and_many_threads(on_disk: AllianceGraph) -> None:
