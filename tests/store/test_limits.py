@@ -67,6 +67,13 @@ def children() -> list[int]:
     return found
 
 
+def computed(pid: int) -> float:
+    """The seconds that a process has computed; none if it has ended."""
+    with suppress(psutil.Error):
+        return sum(psutil.Process(pid).cpu_times()[:2])
+    return 0.0
+
+
 @pytest.mark.parametrize(
     ("query", "limits", "says"),
     [
@@ -91,7 +98,7 @@ def test_an_interrupt_ends_the_process_of_the_query(on_disk: AllianceGraph) -> N
     """As Ctrl-C and *interrupt* in Jupyter do, once the query is being computed."""
 
     def interrupt() -> None:
-        while not any(sum(psutil.Process(pid).cpu_times()[:2]) > 1 for pid in children()):
+        while not any(computed(pid) > 1 for pid in children()):
             time.sleep(0.02)
         os.kill(os.getpid(), signal.SIGINT)
 
@@ -104,7 +111,7 @@ def test_an_interrupt_ends_the_process_of_the_query(on_disk: AllianceGraph) -> N
         watcher.join()
     finally:
         signal.signal(signal.SIGINT, old)
-    assert all(sum(psutil.Process(pid).cpu_times()[:2]) < 1 for pid in children())
+    assert all(computed(pid) < 1 for pid in children())
 
 
 def test_a_store_that_was_removed_meanwhile_still_answers(tmp_path: Path) -> None:
