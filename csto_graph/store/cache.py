@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 STORES, KEYS, IMPORTS = "stores", "keys", "imports"
 KEPT = 3
+ATTEMPTS = 5
+"""How often a store is kept again after another process has removed it."""
 TAG = "CACHEDIR.TAG"
 OWN = {STORES, KEYS, IMPORTS, TAG}
 SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# The cache of csto_graph; see https://bford.info/cachedir/\n"
@@ -117,12 +120,14 @@ class StoreCache:
             raise
         except StoreError:
             self.remove(place)
-        self.fill(key, build)
-        return EmbeddedStore.at(place)
+        for _ in range(ATTEMPTS):
+            self.fill(key, build)
+            with suppress(StoreError):
+                return EmbeddedStore.at(place)
+        raise StoreError("other processes keep removing its stores")
 
     def fill(self, key: str, build: Callable[[EmbeddedStore], object]) -> None:
         """Let ``build`` fill a new store and move it into place in one step; the oldest beyond three are removed."""
-        make_private(*self.folders)
         with unfinished_folder(self.cache) as workshop:
             store = EmbeddedStore.at(workshop, read_only=False)
             build(store)
@@ -136,17 +141,28 @@ class StoreCache:
     def stores(self) -> list[Path]:
         """Return the folders of all stores, the newest first."""
         found = [path for path in self.root.glob("[0-9a-f]" * 32) if is_store(path)]
-        return sorted(found, key=lambda path: path.lstat().st_mtime, reverse=True)
+        return sorted(found, key=_modification_time, reverse=True)
 
     def remove(self, store: Path) -> None:
-        """Remove a store that lies here; CacheError for anything else."""
+        """Remove a store that lies here, if it still does; CacheError for anything else."""
+        if not os.path.lexists(store):
+            return
         if store != self.place(store.name) or not is_store(store):
             raise CacheError(f"{store} is not a store of csto_graph; remove it, or choose another CSTO_GRAPH_CACHE")
         remove_folder(store, into=self.cache)
 
     def _move(self, workshop: Path, key: str) -> None:
+        for _ in range(ATTEMPTS):
+            make_private(*self.folders)
+            with suppress(FileNotFoundError):  # another process has removed the folder of the stores meanwhile
+                return self._move_once(workshop, key)
+        raise StoreError("other processes keep removing its folders")
+
+    def _move_once(self, workshop: Path, key: str) -> None:
         try:
             workshop.rename(self.place(key))
+        except FileNotFoundError:
+            raise
         except OSError:
             if not self.holds(key):
                 raise
@@ -196,6 +212,13 @@ def check_private(folder: Path, *, variable: str = "CSTO_GRAPH_CACHE") -> None:
         raise CacheError(f"{folder} belongs to another user; run as that user, {own}")
     if found.st_mode & WRITABLE_BY_OTHERS:
         raise CacheError(f"other users can change {folder}; run chmod go-w on it if nobody else has used it, {own}")
+
+
+def _modification_time(path: Path) -> float:
+    try:
+        return path.lstat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _checked_key(data: Path, ontology: Path, cache: Path) -> str:

@@ -24,6 +24,7 @@ from csto_graph.store import (
     clear_cache,
     open_store,
 )
+from csto_graph.store.cache import make_private
 from csto_graph.unfinished import sweep, unfinished_file, unfinished_folder
 
 from tests.excerpt import write_excerpt
@@ -181,6 +182,41 @@ def test_where_the_disk_is_full_it_says_so_and_leaves_nothing(
 LEFT_FILE, LEFT_FOLDER = ".part-0123456789abcdef", "building-0123456789abcdef"
 
 
+@pytest.mark.parametrize("stage", ["built", "moved"])
+def test_a_store_is_kept_though_another_process_empties_the_cache_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str
+) -> None:
+    stores = StoreCache(tmp_path / "cache", "imports", "atop")
+    move = StoreCache._move
+    emptied: list[str] = []
+
+    def empty() -> None:
+        if not emptied:
+            emptied.append(stage)
+            shutil.rmtree(tmp_path / "cache" / "imports")
+
+    def fill(store: EmbeddedStore) -> None:
+        make_private(*stores.folders)
+        if stage == "built":
+            empty()
+        store.load(b"<a:a> <a:b> <a:c> .", ontology_directory())
+
+    def move_and_empty(self: StoreCache, workshop: Path, key: str) -> None:
+        move(self, workshop, key)
+        if stage == "moved":
+            empty()
+
+    monkeypatch.setattr(StoreCache, "_move", move_and_empty)
+    assert stores.opened(KEY, fill).evaluate("ASK { <a:a> <a:b> <a:c> }") is True
+    assert emptied
+    assert stores.holds(KEY)
+
+
+def test_a_store_that_another_process_has_removed_is_no_fault(tmp_path: Path) -> None:
+    stores = StoreCache(tmp_path / "cache", "stores")
+    stores.remove(stores.place(KEY))
+
+
 def test_only_what_nobody_is_writing_is_swept(tmp_path: Path) -> None:
     kept = [".part-of-my-novel", "building-plans", LEFT_FILE + ".txt", ".part-0123456789ABCDEF", "building-01234567"]
     for name in kept:
@@ -237,7 +273,7 @@ def test_what_is_not_of_this_package_stays(tmp_path: Path, opened: Callable[[], 
         (cache / "stores" / f"{number:032x}").mkdir()
         (cache / "stores" / f"{number:032x}" / "letters").touch()
         (cache / "keys" / f"{number:08x}").write_text("mine", encoding="utf-8")
-    (cache / "stores" / ("a" * 32)).write_text("mine", encoding="utf-8")
+    (cache / "stores" / (KEY)).write_text("mine", encoding="utf-8")
     (cache / "imports" / "mine" / KEY).mkdir(parents=True)
     (cache / "imports" / "mine" / KEY / "letters").touch()
     mine = set(files(cache))
@@ -245,7 +281,7 @@ def test_what_is_not_of_this_package_stays(tmp_path: Path, opened: Callable[[], 
     opened()
     clear_cache(cache)
     lost = mine - set(files(cache))
-    assert not [name for name in lost if "letters" in name or (cache / name).name in {"a" * 32, "0" * 8}], lost
+    assert not [name for name in lost if "letters" in name or (cache / name).name in {KEY, "0" * 8}], lost
     assert len([name for name in files(cache) if name.startswith("keys/")]) == 30
 
 
