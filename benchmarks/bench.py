@@ -15,11 +15,11 @@ import pandas as pd
 import pyoxigraph as ox
 import rdflib
 from csto_graph import AllianceGraph, open_graph
-from csto_graph.build import build_quads
-from csto_graph.namespaces import SPARQL_PREFIXES
-from csto_graph.resources import data_directory, ontology_directory
+from csto_graph.core.namespaces import SPARQL_PREFIXES
+from csto_graph.core.resources import data_directory, ontology_directory
+from csto_graph.dataset.quads import build_quads
+from csto_graph.dataset.tables import read_tables
 from csto_graph.store import EmbeddedStore
-from csto_graph.tables import read_tables
 from measure import head, medians, process, report
 from synthetic import quads
 

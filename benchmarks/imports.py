@@ -17,9 +17,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 from csto_graph import open_graph
-from csto_graph.holdings import MANIFEST
-from csto_graph.manifests import parse_manifest
-from csto_graph.namespaces import PREFIXES
+from csto_graph.core.namespaces import PREFIXES
+from csto_graph.imports.manifest import parse_manifest
+from csto_graph.imports.registry import MANIFEST
 from measure import head
 from violence import write_events
 

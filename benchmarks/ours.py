@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from csto_graph.dates import FOREVER, Boundary, Bounds, day_after
-from csto_graph.pages.explorer import LAYOUTS, Content, Opening, explorer_network
-from csto_graph.pages.explorer.content import MARK
-from csto_graph.pages.explorer.ties import Tie
-from csto_graph.release import Edition
-from csto_graph.statements import Statement
-from csto_graph.windows import Window
+from csto_graph.core.dates import FOREVER, Boundary, Bounds, day_after
+from csto_graph.core.windows import Window
+from csto_graph.pictures.web.explorer import LAYOUTS, Content, Opening, explorer_network
+from csto_graph.pictures.web.explorer.content import MARK
+from csto_graph.pictures.web.explorer.lines import Tie
+from csto_graph.records.edition import Edition
+from csto_graph.records.statements import Statement
 from peers import Pairs, Places
 
 FIRST, DAY = date(1900, 1, 1), date(2026, 1, 1)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pandas as pd
 import polars as pl
 from csto_graph import AllianceGraph, open_graph
-from csto_graph.holdings import Holdings
+from csto_graph.imports.registry import Holdings
 from csto_graph.panels import OBLIGATIONS
 from csto_graph.records import Records
 from measure import head, medians, report

@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from csto_graph.build.terms import concept, iri, literal, name, thing
-from csto_graph.namespaces import BASE, PREFIXES
+from csto_graph.core.namespaces import BASE, PREFIXES
+from csto_graph.core.terms import concept, iri, literal, name, thing
 
 FIRST = date(1816, 1, 1)
 SPELL_QUADS = 30

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from csto_graph.core.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from csto_graph.errors import CstoGraphError
     from csto_graph.graph import AllianceGraph, open_graph
 
 __all__ = ["AllianceGraph", "CstoGraphError", "open_graph"]
-__version__ = "0.2.0"
 
 
 def __getattr__(name: str) -> Any:

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from csto_graph.context import StoreContext, frame_of
-from csto_graph.dates import parse_span
+from csto_graph.core.dates import parse_span
 from csto_graph.errors import DateError
+from csto_graph.questions.context import StoreContext, frame_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from csto_graph.asking import Day
-    from csto_graph.figures import Picture
     from csto_graph.networks import Balance, Series, Similarity
     from csto_graph.networks.types import Network
+    from csto_graph.pictures.print import Picture
+    from csto_graph.questions.answering import Day
     from csto_graph.records import Records, Scope
     from csto_graph.store import ResultTable
 
@@ -176,7 +176,7 @@ class Analysis(StoreContext):
         centrality, or the score of similarity), ``certain_only``, ``organisations``. ``save`` writes it as SVG, PNG or
         PDF. The same errors as :meth:`network`, and MissingExtraError without matplotlib.
         """
-        from csto_graph.figures import draw
+        from csto_graph.pictures.print import draw
 
         return draw(self, kind, **options)
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from csto_graph.analysis import Analysis
-from csto_graph.context import frame_of
 from csto_graph.errors import QueryError, UnknownNameError
+from csto_graph.questions.context import frame_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from csto_graph.asking import Day
     from csto_graph.obligations import Case, CaseReading
+    from csto_graph.questions.answering import Day
 
 
 class Commitments(Analysis):

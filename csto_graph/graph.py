@@ -6,26 +6,27 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from csto_graph.asking import Day, certain_rows, in_order, known_language, query_text
-from csto_graph.context import frame_of
-from csto_graph.dates import day_after
+from csto_graph.core.dates import day_after
+from csto_graph.core.resources import data_directory, imports_directory, ontology_directory
+from csto_graph.core.unfinished import sweep_below
+from csto_graph.dataset.opening import open_store
 from csto_graph.errors import DateError, UnknownNameError
 from csto_graph.panelling import Panelling
-from csto_graph.resources import data_directory, imports_directory, ontology_directory
-from csto_graph.store import Answer, ResultTable, Store, default_cache_directory, open_store
+from csto_graph.questions.answering import Day, certain_rows, in_order, known_language, query_text
+from csto_graph.questions.context import frame_of
+from csto_graph.store import Answer, ResultTable, Store, default_cache_directory
 from csto_graph.store.limits import MEMORY, TIMEOUT, Limits
-from csto_graph.unfinished import sweep_below
 
 if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
-    from csto_graph.citation import Citation
-    from csto_graph.entity import Entity
-    from csto_graph.explanation import Explanation
+    from csto_graph.dataset.tables import Row
+    from csto_graph.evidence.citation import Citation
+    from csto_graph.evidence.entity import Entity
+    from csto_graph.evidence.explanation import Explanation
     from csto_graph.obligations import CaseReading
-    from csto_graph.pages import OfflineNetwork
-    from csto_graph.tables import Row
+    from csto_graph.pictures.web import OfflineNetwork
 
 
 FOCUSED = "state|organisation|treaty|event|person"
@@ -68,7 +69,7 @@ class AllianceGraph(Panelling):
 
     def cite(self, question: str | None = None, *, certain_only: bool = False, **parameters: Any) -> list[Citation]:
         """Return what to cite: the edition of the data; for a question also itself and the sources of its answer."""
-        from csto_graph.citation import cite_data, cite_question, cite_sources, requested_citations
+        from csto_graph.evidence.citation import cite_data, cite_question, cite_sources, requested_citations
 
         if question is None:
             return [cite_data(self.edition), *requested_citations(self.store)]
@@ -165,7 +166,7 @@ class AllianceGraph(Panelling):
         With a day or an interval only relations that held then, possibly or with ``certain_only`` surely. The same
         errors as :meth:`table`.
         """
-        from csto_graph.entity import read_entity
+        from csto_graph.evidence.entity import read_entity
 
         window = self.asked(as_of, during)
         slug, tag = self.resolve(name, as_of=as_of, during=during), known_language(language)
@@ -178,7 +179,7 @@ class AllianceGraph(Panelling):
 
         Without a day or an interval, over all of history. The same errors as :meth:`table`.
         """
-        from csto_graph.explanation import explain
+        from csto_graph.evidence.explanation import explain
 
         window = self.asked(as_of, during)
         first, second = (self.resolve(name, as_of=as_of, during=during) for name in (one, other))
@@ -189,7 +190,7 @@ class AllianceGraph(Panelling):
 
         It is offline, shows itself in a notebook, and has behind every line what it rests on.
         """
-        from csto_graph.pages import network_picture
+        from csto_graph.pictures.web import network_picture
 
         network = self.network(projection, **limits)
         size = f"{network.number_of_nodes()} nodes, {network.number_of_edges()} ties"
@@ -197,7 +198,7 @@ class AllianceGraph(Panelling):
 
     def draw_case(self, reading: CaseReading) -> OfflineNetwork:
         """Return a pyvis picture of what :meth:`case` or :meth:`exposure` read; it shows itself in a notebook."""
-        from csto_graph.pages import case_picture
+        from csto_graph.pictures.web import case_picture
 
         return case_picture(reading, caption=f"{self._credit}.")
 
@@ -224,7 +225,7 @@ class AllianceGraph(Panelling):
         interval, on a thing (``focus``), with nodes sized by a ``measure`` (``members``, ``degree``, ``allies``,
         ``betweenness``, ``none``) in a ``layout`` (``force``, ``blocs``, ``map``). The same errors as :meth:`table`.
         """
-        from csto_graph.pages import LAYOUTS, MEASURES, Opening, explorer_of
+        from csto_graph.pictures.web import LAYOUTS, MEASURES, Opening, explorer_of
 
         for kind, word, known in (("measure", measure, MEASURES), ("layout", layout, LAYOUTS)):
             if word not in known:
@@ -247,7 +248,7 @@ class AllianceGraph(Panelling):
 
         It opens on a day, by default that of the data's release, or on all days of an EDTF interval.
         """
-        from csto_graph.pages import Opening, picture
+        from csto_graph.pictures.web import Opening, picture
 
         opening = Opening(self.window(as_of, during), certain_only=certain_only)
         return picture(self.store, self.resolve(name, as_of=as_of, during=during), opening)

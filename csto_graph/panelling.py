@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from csto_graph.errors import QueryError
 from csto_graph.perspectives import Perspectives
-from csto_graph.release import read_coverages
+from csto_graph.records.edition import read_coverages
 
 if TYPE_CHECKING:
     import pandas as pd

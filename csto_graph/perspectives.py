@@ -6,17 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from csto_graph.build.terms import thing
 from csto_graph.commitments import Commitments
-from csto_graph.dates import day_after
+from csto_graph.core.dates import day_after
+from csto_graph.core.terms import thing
+from csto_graph.core.windows import ALL_OF_HISTORY, Window
 from csto_graph.errors import QueryError
 from csto_graph.store import Store
-from csto_graph.windows import ALL_OF_HISTORY, Window
 
 if TYPE_CHECKING:
-    from csto_graph.comparison import Comparison
-    from csto_graph.holdings import Holdings
-    from csto_graph.manifests import PartManifest
+    from csto_graph.evidence.comparison import Comparison
+    from csto_graph.imports.manifest import PartManifest
+    from csto_graph.imports.registry import Holdings
 
 
 CURATED = "curated"
@@ -46,7 +46,7 @@ class Perspectives(Commitments):
     def holdings(self) -> Holdings:
         """The data sets that the user has imported; read when they are asked for, as questions do without."""
         if self._holdings is None:
-            from csto_graph.holdings import user_holdings
+            from csto_graph.imports.registry import user_holdings
 
             self._holdings = user_holdings(self._cache)
         return self._holdings
@@ -56,11 +56,11 @@ class Perspectives(Commitments):
 
         Of a source or publisher of the graph it has their facts alone; a boundary that they do not give is unknown, so
         that such a spell is possible and never certain. Rival values count as what the source says; see
-        :mod:`csto_graph.views`. Of a data set that was imported, such as ``atop``, it is a graph of its own; and
+        :mod:`csto_graph.evidence.single_source`. Of a data set that was imported, such as ``atop``, it is a graph of its own; and
         ``curated`` is the graph of this project's tables. UnknownNameError, or StoreError for what is not imported.
         """
-        from csto_graph.importers.description import source_names
-        from csto_graph.views import view_of
+        from csto_graph.evidence.single_source import view_of
+        from csto_graph.imports.formats.source_description import source_names
 
         named = source.strip().casefold()
         if named == CURATED:
@@ -71,7 +71,7 @@ class Perspectives(Commitments):
         return self._view(slug, lambda whole: view_of(whole.store, whole._sources(slug)))
 
     def add_source(self, source: str, *files: Path | str) -> list[PartManifest]:
-        """Import files of a data set, such as ``atop``, and return what they fill; see :mod:`csto_graph.importers`.
+        """Import files of a data set, such as ``atop``, and return what they fill; see :mod:`csto_graph.imports.formats`.
 
         It is kept for later sessions, and asked with :meth:`according_to`. Raises UnknownNameError, DataError for a
         file that is not as it should be, StoreError or ExportError; what was there before stays as it was then.
@@ -93,8 +93,8 @@ class Perspectives(Commitments):
         them. ``during`` is an EDTF interval, by default all days that both cover. Raises QueryError where there is
         nothing to compare, and the errors of :meth:`according_to`.
         """
-        from csto_graph.comparison import compare
-        from csto_graph.lending import read_numbers
+        from csto_graph.evidence.comparison import compare
+        from csto_graph.imports.shared_states import read_numbers
 
         graphs = self.according_to(one), self.according_to(other)
         numbers = read_numbers(graphs[0].store), read_numbers(graphs[1].store)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from csto_graph import AllianceGraph, open_graph
-from csto_graph.build.terms import iri, literal
-from csto_graph.namespaces import BASE, PREFIXES
-from csto_graph.queries import Parameter, Question, load_questions
+from csto_graph.core.namespaces import BASE, PREFIXES
+from csto_graph.core.terms import iri, literal
+from csto_graph.questions.definition import Parameter, Question, load_questions
 
 HERE = Path(__file__).parent
 PAGES = {"questions.md": HERE / "questions.md", "questions.ttl": HERE / "questions.ttl"}
@@ -27,7 +27,8 @@ def pages(kg: AllianceGraph) -> dict[str, str]:
 
 def page_lines(kg: AllianceGraph, questions: list[Question]) -> Iterator[str]:
     """Yield the page for people: what a question answers, its options, its columns and its SPARQL."""
-    yield "# Questions\n\nMade by `make docs` from `csto_graph/queries/`. Each runs as `csto-graph ask NAME`, as\n"
+    yield "# Questions\n\nMade by `make docs` from `csto_graph/questions/queries/`. Each runs as "
+    yield "`csto-graph ask NAME`, as\n"
     yield '`kg.ask("NAME")`, and as the SPARQL below it, which is shown as it runs without options.\n'
     for question in questions:
         yield f"\n## {question.name}\n\n{question.summary}.\n\n"

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from csto_graph.resources import ontology_directory
+from csto_graph.core.resources import ontology_directory
 from rdflib import Graph, Literal
 
 PAGE = Path(__file__).parent / "ontology.html"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from csto_graph.dates import parse_end, parse_start
-from csto_graph.resources import data_directory
+from csto_graph.core.dates import parse_end, parse_start
+from csto_graph.core.resources import data_directory
 
 from .conftest import DATASETS
 

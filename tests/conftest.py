@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from csto_graph import AllianceGraph, open_graph
-from csto_graph.holdings import Holdings
-from csto_graph.importers import describe, source_names
-from csto_graph.resources import data_directory
+from csto_graph.core.resources import data_directory
+from csto_graph.imports.formats import describe, source_names
+from csto_graph.imports.registry import Holdings
 from csto_graph.store import EmbeddedStore
 from hypothesis import settings
 

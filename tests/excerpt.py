@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from csto_graph.resources import data_directory
-from csto_graph.tables import Row, canonical_text, read_tables
+from csto_graph.core.resources import data_directory
+from csto_graph.dataset.tables import Row, canonical_text, read_tables
 
 KEPT = {
     "states": "arm aze bel blr can deu fra geo grc kaz kgz mda nzl prk rus srb sun tjk tkm ukr usa uzb aus",

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from csto_graph.namespaces import PREFIXES
-from csto_graph.resources import ontology_directory
+from csto_graph.core.namespaces import PREFIXES
+from csto_graph.core.resources import ontology_directory
 
 from .conftest import ROOT
 

@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.resources import ontology_directory
+from csto_graph.core.resources import ontology_directory
 from csto_graph.store import EmbeddedStore
 
 from .conftest import ROOT

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 from csto_graph import open_graph
-from csto_graph.claims import locate
 from csto_graph.cli import main
-from csto_graph.resources import data_directory
-from csto_graph.tables.form import tidy
-from csto_graph.validation import table_of
+from csto_graph.core.resources import data_directory
+from csto_graph.dataset.tables.canonical import tidy
+from csto_graph.dataset.validation import table_of
+from csto_graph.evidence.passages import locate
 
 from .conftest import EXAMPLES, ROOT
 

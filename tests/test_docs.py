@@ -15,8 +15,8 @@ import rdflib
 from csto_graph import AllianceGraph
 from csto_graph.cli import main
 from csto_graph.cli.main import COMMANDS
-from csto_graph.queries import load_questions
-from csto_graph.resources import data_directory
+from csto_graph.core.resources import data_directory
+from csto_graph.questions.definition import load_questions
 from rdflib.namespace import SH
 
 from .conftest import ROOT, SMALL_ATOP
@@ -108,8 +108,8 @@ def test_links_inside_the_repository_lead_somewhere() -> None:
 
 
 def test_every_network_measure_score_and_picture_is_defined() -> None:
-    from csto_graph.figures import FIGURES
     from csto_graph.networks import MEASURES, PROJECTIONS
+    from csto_graph.pictures.print import FIGURES
 
     page = (ROOT / "docs" / "networks.md").read_text(encoding="utf-8")
     names = [*PROJECTIONS, *MEASURES, *FIGURES, "s", "kappa", "pi", "tau_b", "s_weighted"]

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import rdflib
 from csto_graph import AllianceGraph
+from csto_graph.core.namespaces import PREFIXES, SPARQL_PREFIXES
+from csto_graph.core.resources import ontology_directory
+from csto_graph.dataset.validation import check_files, run_check, run_shapes, validate
 from csto_graph.errors import MissingExtraError
-from csto_graph.namespaces import PREFIXES, SPARQL_PREFIXES
-from csto_graph.resources import ontology_directory
 from csto_graph.store import EmbeddedStore
 from csto_graph.store.results import Triples
-from csto_graph.validation import check_files, run_check, run_shapes, validate
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SH, SKOS
 
 from .conftest import EXAMPLES

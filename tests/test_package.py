@@ -35,7 +35,11 @@ def test_the_wheel_answers_from_another_folder(tmp_path: Path) -> None:
         "ontology/checks/claim-leak.rq",
     ):
         assert f"csto_graph/bundled/{wanted}" in names
-    assert {"csto_graph/py.typed", "csto_graph/queries/members.rq", "csto_graph/pages/templates/explorer.html"} <= names
+    assert {
+        "csto_graph/py.typed",
+        "csto_graph/questions/queries/members.rq",
+        "csto_graph/pictures/web/templates/explorer.html",
+    } <= names
     assert not [name for name in names if name.startswith(("tests/", "notebooks/"))]
     paths = [str(tmp_path / "installed"), sysconfig.get_paths()["purelib"]]
     code = "import sys; sys.path[:0] = sys.argv[1:3]; from csto_graph.cli import main; import csto_graph; print(csto_graph.__file__);\

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from csto_graph.cli.completing import of_parameter
 from csto_graph.cli.options import CERTAINTY, INTERVAL, Options, source_option
 from csto_graph.cli.output import emit, format_option, print_table
-from csto_graph.queries import Parameter, Question, load_question, load_questions, question_names
+from csto_graph.cli.value_completion import of_parameter
+from csto_graph.questions.definition import Parameter, Question, load_question, load_questions, question_names
 
 
 class Questions(click.Group):
@@ -53,7 +53,7 @@ def _answering(question: Question) -> click.Command:
             emit(f"as of {graph.release}, {meant}; choose another with --as-of", err=True)
         print_table(table, form)
         if not table.rows:
-            from csto_graph.cli.absence import absences
+            from csto_graph.cli.empty_answer import absences
 
             for line in absences(graph, question, given):
                 emit(line, err=True)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from csto_graph.cli.completing import things, words
-from csto_graph.cli.limits import given
+from csto_graph.cli.network_options import given
 from csto_graph.cli.options import Options, certainty_option, during_option, source_option
 from csto_graph.cli.output import format_option, print_table
+from csto_graph.cli.value_completion import things, words
 
 if TYPE_CHECKING:
     from csto_graph.networks import Balance

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from csto_graph.citation import Citation, as_bibtex, as_csl
 from csto_graph.cli.ask import Questions, question_command
 from csto_graph.cli.options import Options, source_option
 from csto_graph.cli.output import emit
-from csto_graph.queries import Question
+from csto_graph.evidence.citation import Citation, as_bibtex, as_csl
+from csto_graph.questions.definition import Question
 
 FORMS = {"bibtex": as_bibtex, "csl": as_csl}
 form_option = click.option(

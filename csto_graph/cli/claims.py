@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from csto_graph.claims import locate as place_of
-from csto_graph.claims import passages
-from csto_graph.cli.completing import things, words
 from csto_graph.cli.options import Options
 from csto_graph.cli.output import emit, format_option, formatted
+from csto_graph.cli.value_completion import things, words
+from csto_graph.evidence.passages import locate as place_of
+from csto_graph.evidence.passages import passages
 from csto_graph.store import ResultTable
 
 SHOWN = ("claim", "verdict", "paraphrase", "attributed_to", "paragraph", "basis", "reason")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from csto_graph.cli.completing import fixed, things
 from csto_graph.cli.options import Options
 from csto_graph.cli.output import emit, format_option, print_table
-from csto_graph.importers.description import source_names
+from csto_graph.cli.value_completion import fixed, things
+from csto_graph.imports.formats.source_description import source_names
 
 KINDS = ("membership", "spell", "start", "end", "gap", "obligation")
 SOURCES = ("curated", *source_names())

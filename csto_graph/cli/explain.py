@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 import click
 
-from csto_graph.cli.completing import things
 from csto_graph.cli.options import Options, during_option, language_option, source_option
 from csto_graph.cli.output import emit
 from csto_graph.cli.show import in_brackets, statement_line, when
-from csto_graph.differences import Difference
-from csto_graph.explanation import Explanation, SharedMembership
-from csto_graph.windows import Window
+from csto_graph.cli.value_completion import things
+from csto_graph.core.windows import Window
+from csto_graph.evidence.explanation import Explanation, SharedMembership
+from csto_graph.evidence.rival_values import Difference
 
 
 @click.command()

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.completing import things, views
 from csto_graph.cli.options import ACCORDING_TO, Options, certainty_option, during_option, language_option
 from csto_graph.cli.output import emit
-from csto_graph.files import checked_page, write_whole
+from csto_graph.cli.value_completion import things, views
+from csto_graph.core.atomic_write import checked_page, write_whole
 
 LAYOUTS = ("force", "blocs", "map")
 MEASURES = ("members", "degree", "allies", "betweenness", "none")

@@ -18,8 +18,8 @@ import click
 from csto_graph import __version__
 from csto_graph.cli.options import Options
 from csto_graph.cli.output import emit
+from csto_graph.cli.signals import CODES, Terminated
 from csto_graph.errors import CstoGraphError, EndpointError, UnknownNameError, first_line
-from csto_graph.signals import CODES, Terminated
 
 # New objects between two collections: what a short command makes does not pay for looking through it.
 FEW_COLLECTIONS = 100_000

@@ -9,10 +9,10 @@ from typing import Any
 
 import click
 
-from csto_graph.cli.completing import fixed
-from csto_graph.cli.limits import given, network_limits
+from csto_graph.cli.network_options import given, network_limits
 from csto_graph.cli.options import Options, certainty_option, progress, source_option
 from csto_graph.cli.output import emit, format_option, print_table, safe_csv
+from csto_graph.cli.value_completion import fixed
 
 EVERY = ("year", "month", "change")
 LEVELS = ("state", "network")

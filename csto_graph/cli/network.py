@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from csto_graph.cli.completing import fixed
-from csto_graph.cli.limits import given, network_limits
+from csto_graph.cli.network_options import given, network_limits
 from csto_graph.cli.options import Options, certainty_option, during_option, source_option
 from csto_graph.cli.output import emit, format_option, print_table, safe_csv
+from csto_graph.cli.value_completion import fixed
 
 if TYPE_CHECKING:
     from csto_graph.networks.types import Network
@@ -58,7 +58,7 @@ def command(
 
 def _check_targets(output: Path | None, nodes: Path | None) -> None:
     """Refuse endings and places before anything is computed, so that no file is written if another cannot be."""
-    from csto_graph.files import checked_page
+    from csto_graph.core.atomic_write import checked_page
     from csto_graph.networks.exports import NETWORK_FORMATS, NODE_FORMATS, checked_format
 
     targets = [checked_format(nodes, NODE_FORMATS)] if nodes else []

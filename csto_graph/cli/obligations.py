@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from csto_graph.cli.completing import things
-from csto_graph.cli.limits import given
+from csto_graph.cli.network_options import given
 from csto_graph.cli.options import Options, certainty_option, during_option, source_option
 from csto_graph.cli.output import FORMATS, emit, print_table, safe_csv_option
-from csto_graph.files import checked_page
+from csto_graph.cli.value_completion import things
+from csto_graph.core.atomic_write import checked_page
 
 if TYPE_CHECKING:
     from csto_graph.graph import AllianceGraph

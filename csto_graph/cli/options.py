@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from csto_graph.cli.completing import fixed, views
-from csto_graph.labels import LANGUAGES
+from csto_graph.cli.value_completion import fixed, views
+from csto_graph.core.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from csto_graph.graph import AllianceGraph

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from csto_graph.characters import show_unseen
+from csto_graph.core.characters import show_unseen
+from csto_graph.core.file_texts import guarded
 from csto_graph.errors import ExportError
-from csto_graph.filetexts import guarded
 
 if TYPE_CHECKING:
     from csto_graph.store import Cell, ResultTable

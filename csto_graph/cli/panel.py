@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from csto_graph.cli.completing import fixed
 from csto_graph.cli.options import Options, certainty_option, source_option
 from csto_graph.cli.output import emit, format_option, print_table, safe_csv
+from csto_graph.cli.value_completion import fixed
 
 KINDS = ("state-years", "dyad-years")
 RULE = "When a relation belongs to a year: on any of its days, or on this day, such as 12-31."

@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from csto_graph.cli.completing import fixed, things
-from csto_graph.cli.limits import given
+from csto_graph.cli.network_options import given
 from csto_graph.cli.options import Options, certainty_option, source_option
 from csto_graph.cli.output import emit
+from csto_graph.cli.value_completion import fixed, things
 
 KINDS = ("blocs", "centrality", "map", "similarity")
 MEASURE = "Of centrality: degree, eigenvector, …; of similarity: s, kappa, pi, tau_b."

@@ -8,7 +8,7 @@ import click
 
 from csto_graph.cli.options import Options
 from csto_graph.cli.output import format_option, print_table
-from csto_graph.resources import data_directory
+from csto_graph.core.resources import data_directory
 
 
 @click.command()
@@ -17,6 +17,6 @@ from csto_graph.resources import data_directory
 @click.pass_obj
 def command(options: Options, folder: Path, form: str) -> None:
     """Show which rows and cells changed from the tables in FOLDER, such as those of an older release, to these."""
-    from csto_graph.revisions import revisions
+    from csto_graph.dataset.revisions import revisions
 
     print_table(revisions(folder, options.data or data_directory()), form)

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.completing import things
 from csto_graph.cli.options import Options, certainty_option, during_option, language_option, source_option
 from csto_graph.cli.output import emit
-from csto_graph.dates import FOREVER, ONE_DAY, Bounds
-from csto_graph.entity import Entity
-from csto_graph.files import checked_page, write_whole
-from csto_graph.statements import Statement
-from csto_graph.windows import Window
+from csto_graph.cli.value_completion import things
+from csto_graph.core.atomic_write import checked_page, write_whole
+from csto_graph.core.dates import FOREVER, ONE_DAY, Bounds
+from csto_graph.core.windows import Window
+from csto_graph.evidence.entity import Entity
+from csto_graph.records.statements import Statement
 
 UNKNOWN = "an unknown day"
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from csto_graph.cli.completing import fixed, things, words
-from csto_graph.cli.limits import given
+from csto_graph.cli.network_options import given
 from csto_graph.cli.options import Options, certainty_option, progress, source_option
 from csto_graph.cli.output import emit, format_option, print_table, safe_csv
+from csto_graph.cli.value_completion import fixed, things, words
+from csto_graph.core.input_files import decode_input, read_input
 from csto_graph.errors import AmbiguousNameError, DataError, Problem, UnknownNameError
-from csto_graph.inputs import decode_input, read_input
 
 if TYPE_CHECKING:
-    from csto_graph.names import NameIndex
+    from csto_graph.questions.name_index import NameIndex
 
 REFERENCE = "Whose ties are compared: system (all states of the day), allied, or a state; repeatable."
 OWN = "How a state stands to itself: allied, or left-out with the other one."

@@ -8,7 +8,7 @@ import click
 
 from csto_graph.cli.options import Options
 from csto_graph.cli.output import emit
-from csto_graph.validation import Finding, tidy_file
+from csto_graph.dataset.validation import Finding, tidy_file
 
 
 @click.command()
@@ -32,10 +32,10 @@ def command(options: Options, graph_path: Path | None, table_path: Path | None, 
 
 
 def _findings(options: Options, graph_path: Path | None, table_path: Path | None) -> list[Finding]:
-    from csto_graph.inputs import require_plain_file
-    from csto_graph.resources import ontology_directory
+    from csto_graph.core.input_files import require_plain_file
+    from csto_graph.core.resources import ontology_directory
+    from csto_graph.dataset.validation import validate, validate_file
     from csto_graph.store import EmbeddedStore
-    from csto_graph.validation import validate, validate_file
 
     if table_path:
         return validate_file(table_path)
@@ -50,9 +50,9 @@ def _findings(options: Options, graph_path: Path | None, table_path: Path | None
 
 def _lines(options: Options, findings: list[Finding], graph_path: Path | None, table_path: Path | None) -> list[str]:
     """Return the findings as lines, with the place of each row where they come from tables."""
-    from csto_graph.resources import data_directory
-    from csto_graph.tables import read_tables
-    from csto_graph.validation import data_folder, places
+    from csto_graph.core.resources import data_directory
+    from csto_graph.dataset.tables import read_tables
+    from csto_graph.dataset.validation import data_folder, places
 
     if not findings or graph_path or options.endpoint:
         return [str(finding) for finding in findings]

@@ -2,11 +2,11 @@
 
 from csto_graph.obligations.cascade import draws_in
 from csto_graph.obligations.case import CASE_KINDS, Case
-from csto_graph.obligations.cases import case_of_event, checked_case
-from csto_graph.obligations.owed import Owed
-from csto_graph.obligations.readings import NOTE, CaseReading, read_case, read_exposure
+from csto_graph.obligations.case_builder import case_of_event, checked_case
+from csto_graph.obligations.duty_table import COLUMNS
+from csto_graph.obligations.evaluation import NOTE, CaseReading, read_case, read_exposure
+from csto_graph.obligations.owed_duty import Owed
 from csto_graph.obligations.status import BROKEN, MET, NOT_MET, UNDECIDED
-from csto_graph.obligations.tables import COLUMNS
 
 __all__ = [
     "BROKEN",

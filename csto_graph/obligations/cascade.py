@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from csto_graph.obligations.case import Case
-from csto_graph.obligations.owed import Owed, owed
-from csto_graph.obligations.reader import Reader, helps, is_open
+from csto_graph.obligations.duty_index import Reader, helps, is_open
+from csto_graph.obligations.owed_duty import Owed, owed
 
 
 def cascade(reader: Reader, case: Case, *, rounds: int = 1) -> Iterator[Owed]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from csto_graph.windows import Window
+from csto_graph.core.windows import Window
 
 ARMED_ATTACK, THREAT, INTERNAL_CRISIS = CASE_KINDS = ("armed-attack", "threat", "internal-crisis")
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import timedelta
 
-from csto_graph.dates import FOREVER, MINIMUM
+from csto_graph.core.dates import FOREVER, MINIMUM
+from csto_graph.core.windows import Window
 from csto_graph.records import Invocation
-from csto_graph.windows import Window
 
 NEAR = timedelta(days=31)
 Invoked = dict[tuple[str, str], tuple[str, ...]]

@@ -1,12 +1,12 @@
 """Panels of states and dyads by year, for other data to be joined to."""
 
-from csto_graph.panels.building import KINDS, Wish, panel_of
+from csto_graph.panels.builder import KINDS, Wish, panel_of
 from csto_graph.panels.panel import Panel
+from csto_graph.panels.panel_source import Source
+from csto_graph.panels.panel_writer import PANEL_FORMATS, write_panel
 from csto_graph.panels.population import COVERAGE
-from csto_graph.panels.sources import Source
-from csto_graph.panels.spans import OBLIGATIONS
-from csto_graph.panels.writing import PANEL_FORMATS, write_panel
-from csto_graph.panels.years import Timing, parse_rule, parse_years
+from csto_graph.panels.spell_arrays import OBLIGATIONS
+from csto_graph.panels.year_rule import Timing, parse_rule, parse_years
 
 __all__ = [
     "COVERAGE",

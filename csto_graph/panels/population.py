@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from csto_graph.core.windows import Window
 from csto_graph.panels.columns import Booleans
-from csto_graph.panels.spans import Axes
-from csto_graph.panels.years import Integers, Timing
+from csto_graph.panels.spell_arrays import Axes
+from csto_graph.panels.year_rule import Integers, Timing
 from csto_graph.records import Spell
-from csto_graph.windows import Window
 
 COVERAGE = ("covered", "before coverage", "after coverage", "not claimed complete")
 COVERED, BEFORE, AFTER, UNCLAIMED = range(4)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from csto_graph.dates import Bounds
-from csto_graph.records.bounds import row_bounds
+from csto_graph.core.dates import Bounds
+from csto_graph.records.row_bounds import row_bounds
 from csto_graph.store import Cell, Store
 
 _PLACES = """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from csto_graph.dates import Bounds
-from csto_graph.windows import Window
+from csto_graph.core.dates import Bounds
+from csto_graph.core.windows import Window
 
 
 @dataclass(frozen=True)

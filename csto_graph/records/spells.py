@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from csto_graph.dates import Boundary, Bounds
-from csto_graph.records.bounds import row_bounds
+from csto_graph.core.dates import Boundary, Bounds
+from csto_graph.records.row_bounds import row_bounds
 from csto_graph.store import Cell, Store
 
 _SPELLS = """

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from csto_graph.dates import Bounds
-from csto_graph.records.bounds import row_bounds
+from csto_graph.core.dates import Bounds
+from csto_graph.records.row_bounds import row_bounds
 from csto_graph.store import Cell, Store
 
 _TERRITORIES = """

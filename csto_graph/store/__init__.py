@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from csto_graph.store.cache import (
     StoreCache,
-    cached_store,
     check_private,
     default_cache_directory,
-    open_store,
     warn_unused,
 )
 from csto_graph.store.embedded import EmbeddedStore
@@ -18,12 +16,12 @@ from csto_graph.store.interface import Store
 from csto_graph.store.results import Answer, Cell, ResultTable, Triples
 
 if TYPE_CHECKING:
-    from csto_graph.store.credentials import is_address, parse_headers
-    from csto_graph.store.endpoint import Endpoint
-    from csto_graph.store.handed import HandedStore
+    from csto_graph.store.http.credentials import is_address, parse_headers
+    from csto_graph.store.http.endpoint import Endpoint
+    from csto_graph.store.http.remote_store import RemoteStore, open_endpoint
+    from csto_graph.store.http.upload import Piece, push
     from csto_graph.store.inventory import cache_table, clear_cache
-    from csto_graph.store.remote import RemoteStore, open_endpoint
-    from csto_graph.store.upload import Piece, push
+    from csto_graph.store.rdflib_dataset import HandedStore
 
 __all__ = [
     "Answer",
@@ -38,24 +36,22 @@ __all__ = [
     "StoreCache",
     "Triples",
     "cache_table",
-    "cached_store",
     "check_private",
     "clear_cache",
     "default_cache_directory",
     "is_address",
     "open_endpoint",
-    "open_store",
     "parse_headers",
     "push",
     "warn_unused",
 ]
 LATE = {
     **dict.fromkeys(("cache_table", "clear_cache"), "inventory"),
-    **dict.fromkeys(("is_address", "parse_headers"), "credentials"),
-    **dict.fromkeys(("RemoteStore", "open_endpoint"), "remote"),
-    **dict.fromkeys(("Piece", "push"), "upload"),
-    "Endpoint": "endpoint",
-    "HandedStore": "handed",
+    **dict.fromkeys(("is_address", "parse_headers"), "http.credentials"),
+    **dict.fromkeys(("RemoteStore", "open_endpoint"), "http.remote_store"),
+    **dict.fromkeys(("Piece", "push"), "http.upload"),
+    "Endpoint": "http.endpoint",
+    "HandedStore": "rdflib_dataset",
 }
 
 

@@ -8,24 +8,21 @@ change are used: whoever can write a store can make it say anything.
 from __future__ import annotations
 
 import os
+import re
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
-from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from csto_graph.core.unfinished import PRIVATE_FILE, PRIVATE_FOLDER, UNFINISHED, remove_folder, sweep, unfinished_folder
 from csto_graph.errors import CacheError, CacheWarning, StoreError
-from csto_graph.resources import DESCRIPTOR
-from csto_graph.store.content import KEY, remembered_key
 from csto_graph.store.embedded import EmbeddedStore
-from csto_graph.unfinished import PRIVATE_FILE, PRIVATE_FOLDER, UNFINISHED, remove_folder, sweep, unfinished_folder
-
-if TYPE_CHECKING:
-    from csto_graph.tables import Row
 
 STORES, KEYS, IMPORTS = "stores", "keys", "imports"
+KEY = re.compile(r"[0-9a-f]{32}")
+KEY_FILE_MARK = "csto_graph, pyoxigraph "
+"""How a file with a remembered key begins."""
 KEPT = 3
 ATTEMPTS = 5
 """How often a store is kept again after another process has removed it."""
@@ -34,7 +31,6 @@ OWN = {STORES, KEYS, IMPORTS, TAG}
 SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# The cache of csto_graph; see https://bford.info/cachedir/\n"
 """What marks a folder as a cache, for this package and for programs that make backups."""
 WRITABLE_BY_OTHERS = 0o022
-Progress = Callable[[Iterable["Row"]], Iterable["Row"]]
 
 
 def default_cache_directory() -> Path:
@@ -44,33 +40,6 @@ def default_cache_directory() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("csto-graph", appauthor=False))
-
-
-def open_store(data: Path, ontology: Path, *, cache: Path | None, progress: Progress = iter) -> EmbeddedStore:
-    """Return the store of a data folder: from the cache if it is there, otherwise built and kept there.
-
-    Without a cache (``None``), or where the cache cannot be used (CacheWarning), the store is built in memory.
-    Raises DataError.
-    """
-    quads = lru_cache(lambda: _quads(data, progress))
-    if cache is None or not (data / DESCRIPTOR).is_file():
-        return _in_memory(quads(), ontology)
-    try:
-        stores = StoreCache(cache, STORES)
-        key = _checked_key(data, ontology, cache)
-        return stores.opened(key, lambda store: store.load(quads(), ontology))
-    except (OSError, StoreError) as error:
-        store = _in_memory(quads(), ontology)
-        warn_unused(cache, error)
-        return store
-
-
-def cached_store(data: Path, ontology: Path, cache: Path) -> EmbeddedStore | None:
-    """Return the store of a data folder if the cache holds it; nothing is built. Raises StoreError or OSError."""
-    if not (data / DESCRIPTOR).is_file():
-        return None
-    stores = StoreCache(cache, STORES)
-    return stores.found(_checked_key(data, ontology, cache))
 
 
 def warn_unused(cache: Path, error: Exception) -> None:
@@ -173,6 +142,17 @@ class StoreCache:
             self.remove(old)
 
 
+def key_files(memory: Path) -> list[Path]:
+    """Return the files of remembered keys in a folder, the newest first; no other files."""
+    found = [path for path in memory.glob("[0-9a-f]" * 8) if path.is_file() and _begins_with_mark(path)]
+    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def _begins_with_mark(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(KEY_FILE_MARK)) == KEY_FILE_MARK.encode()
+
+
 def is_store(path: Path) -> bool:
     """Return whether there is a store: a folder (not a link to one) with the file that each of its databases has."""
     return path.is_dir() and not path.is_symlink() and (path / "CURRENT").is_file()
@@ -219,24 +199,3 @@ def _modification_time(path: Path) -> float:
         return path.lstat().st_mtime
     except FileNotFoundError:
         return 0.0
-
-
-def _checked_key(data: Path, ontology: Path, cache: Path) -> str:
-    memory = cache / KEYS
-    claim(cache)
-    check_private(memory)
-    sweep(memory)
-    return remembered_key(data, ontology, memory)
-
-
-def _quads(data: Path, progress: Progress) -> bytes:
-    from csto_graph.build.quads import build_quads
-    from csto_graph.tables import read_tables
-
-    return build_quads(read_tables(data), progress=progress)
-
-
-def _in_memory(quads: bytes, ontology: Path) -> EmbeddedStore:
-    store = EmbeddedStore.in_memory()
-    store.load(quads, ontology)
-    return store

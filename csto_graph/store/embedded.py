@@ -12,18 +12,19 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import pyoxigraph as ox
 
+from csto_graph.core.namespaces import DERIVED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, SPARQL_PREFIXES, VOCABULARY_GRAPH
 from csto_graph.errors import ExportError, QueryError, StoreError, first_line
-from csto_graph.namespaces import DERIVED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, SPARQL_PREFIXES, VOCABULARY_GRAPH
+from csto_graph.store.inference import parse_rule
 from csto_graph.store.interface import Store
 from csto_graph.store.limits import Limits, run_in_thread, wait_within
 from csto_graph.store.results import Answer, table_of, triples_of
-from csto_graph.store.rules import parse_rule
 
 if TYPE_CHECKING:
     import rdflib
 
     from csto_graph.store.worker import Worker
 
+ENGINE_VERSION: str = ox.__version__
 AT_ONCE = 20_000
 PORTION = 8 << 20  # bytes of N-Triples; a load of all at once holds up to a million of them in memory
 ONTOLOGY_FILES = {"csto.ttl": ONTOLOGY_GRAPH, "vocabulary.ttl": VOCABULARY_GRAPH}
@@ -158,7 +159,7 @@ class EmbeddedStore(Store):
         Formats without named graphs (Turtle, N-Triples, RDF/XML) hold the merge. ExportError if the
         ending is unknown or the file cannot be written; a file that was there stays whole then.
         """
-        from csto_graph.files import write_whole
+        from csto_graph.core.atomic_write import write_whole
 
         rdf_format = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
         if rdf_format is None:
@@ -204,7 +205,7 @@ class EmbeddedStore(Store):
         try:
             return self._store.query(SPARQL_PREFIXES + query)
         except SyntaxError as error:
-            from csto_graph.store.forms import query_form
+            from csto_graph.store.query_form import query_form
 
             query_form(query)
             raise QueryError(f"the query does not parse: {_own_line(error, query)}") from None

@@ -9,11 +9,10 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from csto_graph.core.unfinished import remove_folder, sweep
 from csto_graph.errors import CacheError
-from csto_graph.store.cache import IMPORTS, KEYS, STORES, StoreCache, claim
-from csto_graph.store.content import key_files
+from csto_graph.store.cache import IMPORTS, KEYS, STORES, StoreCache, claim, key_files
 from csto_graph.store.results import ResultTable
-from csto_graph.unfinished import remove_folder, sweep
 
 COLUMNS = ("kind", "key", "built", "bytes")
 UNFINISHED_KIND = "unfinished"

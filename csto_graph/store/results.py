@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from csto_graph.namespaces import PREFIXES, shorten
+from csto_graph.core.namespaces import PREFIXES, shorten
 
 Cell = str | int | float | bool | None
 _INTEGER = PREFIXES["xsd"] + "integer"

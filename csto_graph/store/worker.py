@@ -10,22 +10,17 @@ from __future__ import annotations
 import os
 import pickle
 import queue
-import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
-from csto_graph.errors import CstoGraphError, QueryError
-from csto_graph.resources import PACKAGE
+from csto_graph.core.resources import PACKAGE
+from csto_graph.errors import QueryError
 from csto_graph.store.results import Answer
-
-if TYPE_CHECKING:
-    from csto_graph.store.embedded import EmbeddedStore
 
 Message = tuple[bool, Any] | None
 """Whether the query succeeded, with its answer or its error; None once the child has ended."""
@@ -35,7 +30,7 @@ class Worker:
     """A child process over the store in a folder; it answers one query at a time."""
 
     def __init__(self, directory: Path) -> None:
-        code = "from csto_graph.store.worker import serve; serve()"
+        code = "from csto_graph.store.worker_process import serve; serve()"
         places = os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))
         self._process = subprocess.Popen(
             [sys.executable, "-c", code, str(directory)],
@@ -105,36 +100,3 @@ def _receive(stream: BinaryIO, messages: queue.SimpleQueue[Message]) -> None:
         while True:
             messages.put(pickle.load(stream))  # noqa: S301 -- from our own child
     messages.put(None)
-
-
-def serve() -> None:
-    """Answer the queries that come on standard input, until it is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    queries: queue.SimpleQueue[str] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(queries,), daemon=True).start()
-    while True:
-        query = queries.get()
-        pickle.dump(_message(Path(sys.argv[1]), query), sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-
-
-@cache
-def _opened(directory: Path) -> EmbeddedStore:
-    from csto_graph.store.embedded import EmbeddedStore
-
-    return EmbeddedStore.at(directory)
-
-
-def _message(directory: Path, query: str) -> Message:
-    try:
-        return True, _opened(directory).evaluate(query)
-    except CstoGraphError as error:
-        return False, error
-
-
-def _read(queries: queue.SimpleQueue[str]) -> None:
-    """Pass on queries; end the process with its parent, also during a query."""
-    with suppress(EOFError):
-        while True:
-            queries.put(pickle.load(sys.stdin.buffer))  # noqa: S301 -- from our own parent
-    os._exit(0)

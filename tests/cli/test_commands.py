@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 from csto_graph.cli import main
 from csto_graph.cli.main import COMMANDS
-from csto_graph.namespaces import PREFIXES
-from csto_graph.queries import load_questions
+from csto_graph.core.namespaces import PREFIXES
+from csto_graph.questions.definition import load_questions
 
 ID, SA = PREFIXES["id"], PREFIXES["sa"]
 Edit = Callable[[str, Callable[[str], str]], Path]
@@ -264,7 +264,7 @@ def test_a_question_is_answered_without_the_heavy_libraries() -> None:
         "import sys\nfrom csto_graph.cli import main\n"
         "code = main(['ask', 'members', '--organisation', 'csto', '--as-of', '2022-01-06', '--format', 'csv'])\n"
         "heavy = {'rdflib', 'oxrdflib', 'networkx', 'numpy', 'pandas', 'edtf', 'jinja2', 'tabulate', 'pyvis', 'difflib'}\n"
-        "heavy |= {'csto_graph.importers', 'csto_graph.tables', 'csto_graph.build.quads', 'csto_graph.holdings', 'psutil'}\n"
+        "heavy |= {'csto_graph.imports.formats', 'csto_graph.dataset.tables', 'csto_graph.dataset.quads', 'csto_graph.imports.registry', 'psutil'}\n"
         "sys.exit(code or ', '.join(sorted(heavy & set(sys.modules))) or 0)\n"
     )
     for _ in range(2):  # the first may build the store

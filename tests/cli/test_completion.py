@@ -13,8 +13,8 @@ import pytest
 from click.shell_completion import ShellComplete
 from csto_graph import open_graph
 from csto_graph.cli import main
-from csto_graph.cli.completing import PLAIN
 from csto_graph.cli.main import COMMANDS, cli
+from csto_graph.cli.value_completion import PLAIN
 
 Offer = Callable[..., dict[str, str | None]]
 

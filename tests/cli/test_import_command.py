@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from csto_graph.cli import main
 from csto_graph.cli.main import COMMANDS
-from csto_graph.queries import load_questions
+from csto_graph.questions.definition import load_questions
 
 from tests.conftest import SMALL_ATOP
-from tests.importers.ucdp import EVENTS, SMALL, numbers, read
+from tests.imports.ucdp import EVENTS, SMALL, numbers, read
 from tests.servers import oxigraph
 
 MEMBERS = str(SMALL_ATOP / "atop5_1m.csv")

@@ -12,11 +12,11 @@ import pytest
 from csto_graph.cli import main
 from csto_graph.cli import metrics as metrics_command
 from csto_graph.cli import network as network_command
-from csto_graph.figures import FIGURES
 from csto_graph.networks import PROJECTIONS
 from csto_graph.networks.measures import LEVELS
 from csto_graph.networks.series import EVERY
-from csto_graph.networks.series.courses import COURSES
+from csto_graph.networks.series.change_logs import COURSES
+from csto_graph.pictures.print import FIGURES
 
 Run = Callable[..., tuple[int, str, str]]
 

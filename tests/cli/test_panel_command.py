@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from csto_graph.cli import main
 
-from ..panels.members import MADE_UP
+from tests.panels.members import MADE_UP
 
 
 @pytest.fixture

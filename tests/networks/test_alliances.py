@@ -9,10 +9,10 @@ from typing import Any
 import networkx as nx
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.dates import Bounds, ongoing, parse_end, parse_start
+from csto_graph.core.dates import Bounds, ongoing, parse_end, parse_start
+from csto_graph.core.windows import day_window, interval_window
 from csto_graph.networks import Scope, Spell, affiliations, alliances, measure
 from csto_graph.records import phases_of
-from csto_graph.windows import day_window, interval_window
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from csto_graph import filetexts
 from csto_graph.cli import main
+from csto_graph.core import file_texts
 
-from tests.importers.ucdp import EVENTS, SMALL
+from tests.imports.ucdp import EVENTS, SMALL
 
 OLD = "an old file"
 
@@ -76,7 +76,7 @@ def test_safe_csv_holds_for_the_files_of_a_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     """No label of the data is a formula, so that a spreadsheet is supposed to run what begins with the slug of a state."""
-    monkeypatch.setattr(filetexts, "_FORMULA", ("state-",))
+    monkeypatch.setattr(file_texts, "_FORMULA", ("state-",))
     plain, safe = tmp_path / "plain.csv", tmp_path / "safe.csv"
     assert main([*GUARDED[command], str(plain)]) == 0
     assert main([*GUARDED[command], str(safe), "--safe-csv"]) == 0
@@ -88,7 +88,7 @@ def test_safe_csv_holds_for_the_files_of_a_command(
 def test_safe_csv_holds_where_a_case_is_printed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(filetexts, "_FORMULA", ("state-",))
+    monkeypatch.setattr(file_texts, "_FORMULA", ("state-",))
     case = ["obligations", "--attacked", "arm", "--by", "aze", "--as-of", "2022-09-13", "--format", "csv"]
     assert main([*case, "--safe-csv"]) == 0
     obligors = {row["obligor"] for row in csv.DictReader(capsys.readouterr().out.splitlines())}

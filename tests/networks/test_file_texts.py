@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from csto_graph import AllianceGraph
 from csto_graph.networks import write_network, write_nodes, write_series
-from csto_graph.networks.exports.batches import Rows
+from csto_graph.networks.exports.streaming import Rows
 from csto_graph.panels import Panel, write_panel
 from csto_graph.panels.columns import known, worded
 

@@ -8,11 +8,11 @@ from itertools import combinations
 import networkx as nx
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.dates import Bounds, parse_end, parse_start
+from csto_graph.core.dates import Bounds, parse_end, parse_start
+from csto_graph.core.windows import day_window
 from csto_graph.errors import AmbiguousNameError, QueryError, UnknownNameError
 from csto_graph.networks import Scope, conflicts, events
 from csto_graph.records import Participation
-from csto_graph.windows import day_window
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -15,12 +15,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.dates import Boundary, Bounds
+from csto_graph.core.dates import Boundary, Bounds
+from csto_graph.core.windows import day_window
 from csto_graph.errors import DateError, ExportError, QueryError, UnknownNameError
 from csto_graph.networks import MEASURES, Scope, Snapshot, measure, write_series
 from csto_graph.networks.projections import Tie
-from csto_graph.networks.series import Course, sample_days, samples
-from csto_graph.windows import day_window
+from csto_graph.networks.series import Course, sample_days, sampler
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,7 +100,7 @@ def test_a_seed_is_all_that_chance_hangs_on(kg: AllianceGraph) -> None:
 def test_more_workers_give_the_same_rows(kg: AllianceGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     one = kg.series("1949", "2024", every="change", jobs=1).table()
     assert kg.series("1949", "2024", every="change", jobs=2).table() == one
-    monkeypatch.setattr(samples, "MANY", 1)
+    monkeypatch.setattr(sampler, "MANY", 1)
     assert kg.series("1949", "2024", every="change", jobs=2).table() == one
 
 

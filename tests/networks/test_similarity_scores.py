@@ -16,7 +16,7 @@ from csto_graph.networks.similarity import (
     scott_pi,
     signorino_ritter_s,
 )
-from csto_graph.networks.similarity.tables import Values
+from csto_graph.networks.similarity.contingency import Values
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import kendalltau

@@ -9,8 +9,8 @@ import pytest
 from csto_graph import AllianceGraph
 from csto_graph.errors import CstoGraphError
 from csto_graph.obligations import Case, draws_in
-from csto_graph.obligations.owed import owed
-from csto_graph.obligations.reader import Reader
+from csto_graph.obligations.duty_index import Reader
+from csto_graph.obligations.owed_duty import owed
 
 CASES = [
     ("POL", "RUS", "2022-02-24"),

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from csto_graph import AllianceGraph
 
-from ..conftest import DATASETS, EXAMPLES
+from tests.conftest import DATASETS, EXAMPLES
+
 from .members import MADE_UP, Member, read_members
 
 REAL = DATASETS / "atop_5.1" / "atop5_1m.csv"

@@ -11,7 +11,7 @@ from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
-from ..conftest import EXAMPLES
+from tests.conftest import EXAMPLES
 
 MADE_UP = EXAMPLES / "panels" / "atop5_1m.csv"
 FLAGS = ("defense", "offense", "neutral", "nonagg", "consul")

@@ -10,14 +10,15 @@ import networkx as nx
 import pandas as pd
 import pytest
 from csto_graph import AllianceGraph
+from csto_graph.core.windows import Window
 from csto_graph.errors import DateError, QueryError, StoreError, UnknownNameError
-from csto_graph.holdings import Holdings
+from csto_graph.imports.registry import Holdings
 from csto_graph.panels import COVERAGE, KINDS, Source, Timing, Wish, panel_of, parse_rule
-from csto_graph.panels.facts import CERTAINTY
+from csto_graph.panels.column_values import CERTAINTY
 from csto_graph.records import Participation
-from csto_graph.windows import Window
 
-from ..conftest import ROOT, SMALL_ATOP
+from tests.conftest import ROOT, SMALL_ATOP
+
 from .worlds import YEARS, World, on, spell
 
 FLAGS = ["defense", "offense", "neutrality", "nonaggression", "consultation"]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.holdings import Holdings
+from csto_graph.imports.registry import Holdings
 
-from ..conftest import DATASETS, EXAMPLES
+from tests.conftest import DATASETS, EXAMPLES
 
 NAME = "UcdpPrioConflict_v24_1.csv"
 REAL = DATASETS / "ucdp_prio_acd_24.1" / NAME

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import permutations
 
-from csto_graph.dates import FOREVER, Boundary, Bounds
+from csto_graph.core.dates import FOREVER, Boundary, Bounds
 from csto_graph.records import Participation, Phase, Place, Records, Spell, StateCode
 from csto_graph.store import EmbeddedStore
 from hypothesis import strategies as st

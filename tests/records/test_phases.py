@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from csto_graph import AllianceGraph
-from csto_graph.dates import Boundary, Bounds, ongoing, parse_start
+from csto_graph.core.dates import Boundary, Bounds, ongoing, parse_start
+from csto_graph.core.windows import day_window
 from csto_graph.records import phases_of
-from csto_graph.windows import day_window
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -13,19 +13,18 @@ from pathlib import Path
 import pytest
 from csto_graph import open_graph
 from csto_graph.cli.main import main
+from csto_graph.core.resources import ontology_directory
+from csto_graph.core.unfinished import sweep, unfinished_file, unfinished_folder
+from csto_graph.dataset.opening import cached_store, open_store
 from csto_graph.errors import CacheError, CacheWarning
-from csto_graph.resources import ontology_directory
 from csto_graph.store import (
     EmbeddedStore,
     StoreCache,
     cache_table,
-    cached_store,
     check_private,
     clear_cache,
-    open_store,
 )
 from csto_graph.store.cache import make_private
-from csto_graph.unfinished import sweep, unfinished_file, unfinished_folder
 
 from tests.excerpt import write_excerpt
 
@@ -44,7 +43,7 @@ def tomorrow() -> Iterator[None]:
     """The clock is a day ahead, so that keys are remembered at once."""
     now = time.time_ns()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("csto_graph.store.content.time.time_ns", lambda: now + 86_400 * 1_000_000_000)
+        patch.setattr("csto_graph.dataset.fingerprint.time.time_ns", lambda: now + 86_400 * 1_000_000_000)
         yield
 
 
@@ -152,7 +151,7 @@ def test_a_planted_store_of_imports_is_not_used(tmp_path: Path) -> None:
 
 
 def test_folders_and_files_are_the_users_alone(opened: Callable[[], EmbeddedStore], tmp_path: Path) -> None:
-    from csto_graph.names import NameIndex
+    from csto_graph.questions.name_index import NameIndex
 
     NameIndex.of(opened())
     modes = {path: path.stat().st_mode & 0o777 for path in (tmp_path / "cache").rglob("*")}
@@ -237,7 +236,7 @@ def test_only_what_nobody_is_writing_is_swept(tmp_path: Path) -> None:
 def test_what_another_process_is_writing_is_not_swept(tmp_path: Path) -> None:
     """Neither by a process of another container, which has the same numbers: only the lock counts."""
     code = (
-        "import sys; from pathlib import Path; from csto_graph.unfinished import unfinished_file, unfinished_folder\n"
+        "import sys; from pathlib import Path; from csto_graph.core.unfinished import unfinished_file, unfinished_folder\n"
         "place = Path(sys.argv[1])\n"
         "with unfinished_file(place), unfinished_folder(place):\n    print('writing', flush=True); sys.stdin.read()"
     )

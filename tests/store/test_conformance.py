@@ -16,7 +16,7 @@ import rdflib
 from csto_graph import AllianceGraph, open_graph
 from csto_graph.errors import StoreError
 from csto_graph.networks import PROJECTIONS
-from csto_graph.queries import load_questions
+from csto_graph.questions.definition import load_questions
 from csto_graph.store import Triples
 
 from tests.conftest import built

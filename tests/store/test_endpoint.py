@@ -11,8 +11,8 @@ import pytest
 from csto_graph import open_graph
 from csto_graph.errors import CstoGraphError, EndpointError, QueryError
 from csto_graph.store import EmbeddedStore, Endpoint, open_endpoint, parse_headers, push
-from csto_graph.store.endpoint import Request
-from csto_graph.store.forms import Form, query_form
+from csto_graph.store.http.endpoint import Request
+from csto_graph.store.query_form import Form, query_form
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -48,7 +48,7 @@ def test_faults_are_one_line(
 
 
 def test_a_busy_server_is_asked_again(serve: Callable[[Play], Server], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("csto_graph.store.endpoint.PAUSES", (0.01, 0.01))
+    monkeypatch.setattr("csto_graph.store.http.endpoint.PAUSES", (0.01, 0.01))
     answers = iter([(503, {}, b""), (429, {"Retry-After": "0"}, b""), YES, YES])
     server = serve(lambda *_: next(answers))
     assert open_endpoint(address(server)).ask("ASK { ?s ?p ?o }") is True
@@ -58,7 +58,7 @@ def test_a_busy_server_is_asked_again(serve: Callable[[Play], Server], monkeypat
 def test_a_load_goes_on_after_a_failure(
     serve: Callable[[Play], Server], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("csto_graph.store.endpoint.PAUSES", (0.01,))
+    monkeypatch.setattr("csto_graph.store.http.endpoint.PAUSES", (0.01,))
     texts: list[str] = []
     fault: Answer = (500, {}, b"a fault inside")
 
@@ -76,7 +76,7 @@ def test_a_load_goes_on_after_a_failure(
 
 
 def test_nobody_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("csto_graph.store.endpoint.PAUSES", (0.01,))
+    monkeypatch.setattr("csto_graph.store.http.endpoint.PAUSES", (0.01,))
     with pytest.raises(EndpointError, match=r"cannot reach http://127\.0\.0\.1:\d+/query: .*refused"):
         open_endpoint(f"http://user:s3cret@127.0.0.1:{free_port()}/query").ask("ASK {}")
 
@@ -137,7 +137,7 @@ def test_an_update_is_not_sent_to_another_host(serve: Callable[[Play], Server]) 
 def test_invalid_http(
     serve_raw: Callable[..., RawServer], monkeypatch: pytest.MonkeyPatch, sent: bytes, says: str
 ) -> None:
-    monkeypatch.setattr("csto_graph.store.endpoint.PAUSES", ())
+    monkeypatch.setattr("csto_graph.store.http.endpoint.PAUSES", ())
     with pytest.raises(EndpointError, match=says) as raised:
         open_endpoint(f"http://127.0.0.1:{serve_raw(lambda: [sent]).port}/query").ask("ASK {}")
     text = str(raised.value)
@@ -166,7 +166,7 @@ def test_any_change_of_an_answer_is_one_line(serve_raw: Callable[..., RawServer]
     sent = WHOLE[:start] + data.draw(st.binary(max_size=9)) + WHOLE[end:]
     server = serve_raw(lambda: [sent])
     with pytest.MonkeyPatch.context() as patch, closing(server):
-        patch.setattr("csto_graph.store.endpoint.PAUSES", ())
+        patch.setattr("csto_graph.store.http.endpoint.PAUSES", ())
         try:
             said = str(open_endpoint(f"http://127.0.0.1:{server.port}/query", timeout=GUARD).query("ASK {}"))
         except CstoGraphError as error:
@@ -185,7 +185,7 @@ def test_an_unknown_host(monkeypatch: pytest.MonkeyPatch) -> None:
     def unknown(*_: object, **__: object) -> None:
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
-    monkeypatch.setattr("csto_graph.store.endpoint.PAUSES", ())
+    monkeypatch.setattr("csto_graph.store.http.endpoint.PAUSES", ())
     monkeypatch.setattr(socket, "getaddrinfo", unknown)
     with pytest.raises(EndpointError, match=r"cannot reach http://nowhere\.example/: Name or service not known; is"):
         open_endpoint("http://nowhere.example/").ask("ASK {}")

@@ -9,7 +9,7 @@ import pytest
 from csto_graph.cli import main
 from csto_graph.errors import EndpointError
 from csto_graph.store import ResultTable, Triples, open_endpoint
-from csto_graph.store.columns import query_columns
+from csto_graph.store.http.projected_columns import query_columns
 
 from tests.store.fake_server import JSON, YES, Answer, Play, Server, address, table, then
 

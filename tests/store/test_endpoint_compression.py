@@ -80,7 +80,7 @@ def test_a_bomb_takes_no_more_memory_than_an_answer_may(
     serve: Serve, monkeypatch: pytest.MonkeyPatch, layers: int
 ) -> None:
     limit = 16 << 20
-    monkeypatch.setattr("csto_graph.store.allowance.MOST_BYTES", limit)
+    monkeypatch.setattr("csto_graph.store.http.allowance.MOST_BYTES", limit)
     bomb = gzip.compress(b" " * (limit * 8), 1)
     body = gzip.compress(bomb) if layers == 2 else bomb
     store = open_endpoint(address(serve(then(compressed(body, ", ".join(["gzip"] * layers))))))
@@ -98,8 +98,8 @@ def test_a_bomb_takes_no_more_memory_than_an_answer_may(
 def test_an_answer_up_to_the_limit(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
     answer = table(["s"], {"s": "x" * 5000})
     before = 2 * len(YES[2])
-    monkeypatch.setattr("csto_graph.store.allowance.MOST_BYTES", len(answer[2]) + before)
+    monkeypatch.setattr("csto_graph.store.http.allowance.MOST_BYTES", len(answer[2]) + before)
     assert len(select(serve, answer)) == 1
-    monkeypatch.setattr("csto_graph.store.allowance.MOST_BYTES", len(answer[2]) - 1)
+    monkeypatch.setattr("csto_graph.store.http.allowance.MOST_BYTES", len(answer[2]) - 1)
     with pytest.raises(EndpointError, match="is larger than"):
         select(serve, answer)

@@ -18,10 +18,10 @@ import pytest
 from csto_graph import open_graph
 from csto_graph.errors import EndpointError
 from csto_graph.store import Endpoint, open_endpoint
-from csto_graph.store.allowance import Allowance
-from csto_graph.store.answers import read_results, read_triples
-from csto_graph.store.connections import pool
-from csto_graph.store.endpoint import Reply, Request
+from csto_graph.store.http.allowance import Allowance
+from csto_graph.store.http.answers import read_results, read_triples
+from csto_graph.store.http.connections import pool
+from csto_graph.store.http.endpoint import Reply, Request
 
 from tests.store.fake_server import GUARD, JSON, YES, Answer, Play, RawServer, Server, address, hear_interrupts, table
 

@@ -81,6 +81,6 @@ def test_a_server_that_ignores_the_limit(serve: Callable[[Play], Server]) -> Non
 
 
 def test_pages_share_the_limit_of_size(serve: Callable[[Play], Server], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("csto_graph.store.allowance.MOST_BYTES", 10_000)
+    monkeypatch.setattr("csto_graph.store.http.allowance.MOST_BYTES", 10_000)
     with pytest.raises(EndpointError, match="larger than 10000 bytes"):
         open_endpoint(address(serve(paged([f"{n:0900}" for n in range(100)], 2)))).select(QUERY)

@@ -9,7 +9,7 @@ from email.utils import format_datetime
 import pytest
 from csto_graph.errors import EndpointError
 from csto_graph.store import open_endpoint
-from csto_graph.store.pauses import retry_after
+from csto_graph.store.http.pauses import retry_after
 
 from tests.store.fake_server import YES, Answer, Play, Server, address
 
@@ -37,7 +37,7 @@ def test_a_pause_beyond_the_deadline_is_not_begun(
 
 @pytest.mark.parametrize("asked", ["\xb2", "9" * 5000, "-5", "soon", "Mon, 99 Foo 2026 99:99:99 GMT", "1_0", "", "1e3"])
 def test_invalid_retry_after(serve: Callable[[Play], Server], monkeypatch: pytest.MonkeyPatch, asked: str) -> None:
-    monkeypatch.setattr("csto_graph.store.endpoint.PAUSES", (0.01, 0.01))
+    monkeypatch.setattr("csto_graph.store.http.endpoint.PAUSES", (0.01, 0.01))
     server = serve(lambda *_: (429, {"Retry-After": asked}, b""))
     with pytest.raises(EndpointError, match=r"is busy; try again later \(HTTP 429\)"):
         open_endpoint(address(server)).ask("ASK {}")

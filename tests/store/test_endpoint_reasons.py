@@ -82,7 +82,7 @@ def test_why_a_query_is_refused(serve: Callable[[Play], Server], body: str, medi
 def test_why_there_is_no_answer(
     serve: Callable[[Play], Server], monkeypatch: pytest.MonkeyPatch, status: int, body: str, says: str
 ) -> None:
-    monkeypatch.setattr("csto_graph.store.endpoint.PAUSES", ())
+    monkeypatch.setattr("csto_graph.store.http.endpoint.PAUSES", ())
     place = address(serve(lambda *_: (status, {}, body.encode())))
     with pytest.raises(EndpointError) as raised:
         open_endpoint(place).query("SELECT * { ?s ?p ?o }")

@@ -16,8 +16,8 @@ import pytest
 import urllib3
 from csto_graph import open_graph
 from csto_graph.cli import main
+from csto_graph.core.namespaces import BASE, PREFIXES
 from csto_graph.errors import EndpointError
-from csto_graph.namespaces import BASE, PREFIXES
 from csto_graph.store import EmbeddedStore, Endpoint, open_endpoint, push
 
 from tests.excerpt import write_excerpt

@@ -9,10 +9,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from csto_graph import AllianceGraph
+from csto_graph.core.namespaces import SPARQL_PREFIXES
+from csto_graph.core.resources import ontology_directory
 from csto_graph.errors import QueryError
-from csto_graph.namespaces import SPARQL_PREFIXES
-from csto_graph.resources import ontology_directory
-from csto_graph.store.rules import parse_rule
+from csto_graph.store.inference import parse_rule
 
 from tests.conftest import built
 
@@ -80,9 +80,9 @@ GROWTH = """
 import sys
 from pathlib import Path
 
-from csto_graph.resources import ontology_directory
+from csto_graph.core.resources import ontology_directory
 from csto_graph.store import EmbeddedStore
-from csto_graph.store.rules import parse_rule
+from csto_graph.store.inference import parse_rule
 
 ROWS = 150_000
 SA, V = (f"https://w3id.org/csto-graph/{part}" for part in ("ontology#", "vocab/"))

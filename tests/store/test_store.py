@@ -12,11 +12,12 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 from csto_graph import AllianceGraph, open_graph
+from csto_graph.core.atomic_write import write_whole
+from csto_graph.core.resources import data_directory, ontology_directory
+from csto_graph.dataset.fingerprint import content_key
+from csto_graph.dataset.opening import open_store
 from csto_graph.errors import CacheWarning, DataError, ExportError, QueryError, StoreError
-from csto_graph.files import write_whole
-from csto_graph.resources import data_directory, ontology_directory
-from csto_graph.store import EmbeddedStore, ResultTable, StoreCache, open_store
-from csto_graph.store.content import content_key
+from csto_graph.store import EmbeddedStore, ResultTable, StoreCache
 
 from tests.conftest import built
 

@@ -1,7 +1,7 @@
 """Structural balance of signed networks: whether my friend's foe is my foe."""
 
+from csto_graph.networks.balance.balance import Balance, balance_of, balance_rows
 from csto_graph.networks.balance.frustration import MOST_NODES, Frustration, frustration
-from csto_graph.networks.balance.tables import Balance, balance_of, balance_rows
 from csto_graph.networks.balance.triads import TriadCensus, signs_of, triad_census
 
 __all__ = [

@@ -1,9 +1,9 @@
 """Networks as files for other tools."""
 
-from csto_graph.networks.exports.batches import SERIES_FORMATS, LongTable, write_series
 from csto_graph.networks.exports.formats import NETWORK_FORMATS, NODE_FORMATS
-from csto_graph.networks.exports.tables import NODE_COLUMNS, TIE_COLUMNS, node_table, tie_table
-from csto_graph.networks.exports.writing import checked_format, write_network, write_nodes
+from csto_graph.networks.exports.frames import NODE_COLUMNS, TIE_COLUMNS, node_table, tie_table
+from csto_graph.networks.exports.streaming import SERIES_FORMATS, LongTable, write_series
+from csto_graph.networks.exports.writer import checked_format, write_network, write_nodes
 
 __all__ = [
     "NETWORK_FORMATS",

@@ -8,12 +8,12 @@ from typing import Any
 
 import networkx as nx
 
-from csto_graph.filetexts import storable
-from csto_graph.networks.exports.cells import csv_writer, written_rows
-from csto_graph.networks.exports.columns import Kinds, arrow_table
+from csto_graph.core.file_texts import storable
+from csto_graph.networks.exports.column_types import Kinds, arrow_table
+from csto_graph.networks.exports.csv_rows import csv_writer, written_rows
+from csto_graph.networks.exports.frames import NODE_COLUMNS, TIE_COLUMNS, node_table, tie_table
 from csto_graph.networks.exports.gexf import gexf
-from csto_graph.networks.exports.markup import edges_in_order, plain_value
-from csto_graph.networks.exports.tables import NODE_COLUMNS, TIE_COLUMNS, node_table, tie_table
+from csto_graph.networks.exports.xml_values import edges_in_order, plain_value
 from csto_graph.networks.types import Network
 from csto_graph.store import ResultTable
 

@@ -8,10 +8,10 @@ from itertools import chain
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
-from csto_graph.dates import FOREVER, MINIMUM, ONE_DAY
-from csto_graph.filetexts import storable
-from csto_graph.networks.exports.markup import edges_in_order, plain_value
-from csto_graph.networks.exports.spans import Span, edge_spans, runs, window_of
+from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY
+from csto_graph.core.file_texts import storable
+from csto_graph.networks.exports.edge_spans import Span, edge_spans, runs, window_of
+from csto_graph.networks.exports.xml_values import edges_in_order, plain_value
 from csto_graph.networks.types import Network
 
 NAMESPACE = "http://www.gexf.net/1.2draft"

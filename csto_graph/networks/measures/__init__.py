@@ -1,7 +1,7 @@
 """Measures of a network on a day: of each node, and of the whole."""
 
-from csto_graph.networks.measures.blocs import communities, matched, modularity, ordered_blocs
-from csto_graph.networks.measures.named import LEVELS, MEASURES, Measure, chosen_measures, measure, rounded
+from csto_graph.networks.measures.blocs import matched, modularity, ordered_blocs
+from csto_graph.networks.measures.named_measures import LEVELS, MEASURES, Measure, chosen_measures, measure, rounded
 from csto_graph.networks.measures.snapshot import Snapshot
 
 __all__ = [
@@ -10,7 +10,6 @@ __all__ = [
     "Measure",
     "Snapshot",
     "chosen_measures",
-    "communities",
     "matched",
     "measure",
     "modularity",

@@ -6,26 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from csto_graph.networks.measures.snapshot import Labels, Snapshot, ranked
-
-
-def communities(snapshot: Snapshot) -> Labels:
-    """Return the community of each node, numbered from 0, the largest first; of equals that of the first node.
-
-    Leiden's algorithm (Traag, Waltman and van Eck 2019, Scientific Reports 9:5233) looks for the partition of greatest
-    modularity with the weights of ties: Louvain's method (Blondel et al. 2008), mended so that no community falls
-    apart. The seed of the snapshot fixes the outcome; an isolated node is a community of its own.
-    """
-    from graspologic_native import leiden_csr
-
-    one, other = np.nonzero(snapshot.weights)
-    if not len(one):
-        return np.arange(len(snapshot))
-    starts = np.concatenate([[0], np.cumsum(snapshot.degrees)]).astype(np.int64)
-    _, labels = leiden_csr(
-        starts, other.astype(np.int32), snapshot.weights[one, other], len(snapshot), seed=snapshot.seed
-    )
-    return ranked([labels[node] for node in range(len(snapshot))])
+from csto_graph.networks.measures.partition import Labels
+from csto_graph.networks.measures.snapshot import Snapshot
 
 
 def modularity(snapshot: Snapshot) -> float:

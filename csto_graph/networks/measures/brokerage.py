@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from csto_graph.networks.measures.snapshot import Snapshot, Values
+from csto_graph.networks.measures.partition import Values
+from csto_graph.networks.measures.snapshot import Snapshot
 
 
 def clustering(snapshot: Snapshot) -> Values:

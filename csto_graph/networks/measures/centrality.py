@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from csto_graph.networks.measures.snapshot import Snapshot, Values
+from csto_graph.networks.measures.partition import Values
+from csto_graph.networks.measures.snapshot import Snapshot
 
 DAMPING = 0.85
 NEAR = 1e-9

@@ -7,15 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
+from csto_graph.networks.measures.partition import Labels, Values, find_communities, ranked
 from csto_graph.networks.types import Network
 
 if TYPE_CHECKING:
     import rustworkx
 
-Values = npt.NDArray[np.float64]
-Labels = npt.NDArray[np.int64]
 SEED = 1949
 
 
@@ -84,15 +82,4 @@ class Snapshot:
     @cached_property
     def blocs(self) -> Labels:
         """The community of each node, numbered from 0, the largest first."""
-        from csto_graph.networks.measures.blocs import communities
-
-        return communities(self)
-
-
-def ranked(labels: npt.ArrayLike) -> Labels:
-    """Return labels numbered anew from 0: the most frequent first, of equals the one that comes first."""
-    _, first, inverse, count = np.unique(labels, return_index=True, return_inverse=True, return_counts=True)
-    order = sorted(range(len(first)), key=lambda label: (-count[label], first[label]))
-    rank = np.empty(len(first), dtype=np.int64)
-    rank[order] = np.arange(len(first))
-    return rank[inverse].astype(np.int64)
+        return find_communities(self.weights, seed=self.seed)

@@ -8,9 +8,9 @@ from csto_graph.networks.projections.alliances import (
     imposing,
     layers,
 )
-from csto_graph.networks.projections.events import conflict_ties, conflicts, event_ties, events
-from csto_graph.networks.projections.named import PROJECTIONS, check_scope, checked_options, project
-from csto_graph.networks.projections.obligations import obligations
+from csto_graph.networks.projections.event_ties import conflict_ties, conflicts, event_ties, events
+from csto_graph.networks.projections.named_projections import PROJECTIONS, check_scope, checked_options, project
+from csto_graph.networks.projections.obligation_ties import obligations
 from csto_graph.networks.projections.signed import signed
 from csto_graph.networks.projections.summaries import STRENGTHS, summary
 from csto_graph.networks.projections.ties import Tie

@@ -9,7 +9,7 @@ from typing import Any
 
 import networkx as nx
 
-from csto_graph.dates import Bounds
+from csto_graph.core.dates import Bounds
 from csto_graph.networks.projections.summaries import STRENGTHS
 from csto_graph.networks.projections.ties import Tie, empty, join
 from csto_graph.networks.types import Network

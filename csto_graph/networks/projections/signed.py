@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from csto_graph.networks.projections.alliances import alliances
-from csto_graph.networks.projections.events import conflicts
+from csto_graph.networks.projections.event_ties import conflicts
 from csto_graph.networks.projections.summaries import summary
 from csto_graph.networks.projections.ties import empty
 from csto_graph.networks.types import Network

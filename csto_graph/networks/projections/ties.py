@@ -9,7 +9,7 @@ from typing import Any
 
 import networkx as nx
 
-from csto_graph.dates import FOREVER, MINIMUM, ONE_DAY, Bounds
+from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY, Bounds
 from csto_graph.networks.projections.summaries import summary
 from csto_graph.networks.types import Network
 from csto_graph.records import Scope

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from csto_graph.networks.similarity.tables import Values
+from csto_graph.networks.similarity.contingency import Values
 
 ABSOLUTE, SQUARED = 1, 2
 

@@ -1,6 +1,0 @@
-"""Two graphs side by side: on which memberships, dates and obligations they differ, and what each changes."""
-
-from csto_graph.comparison.matching import Numbers
-from csto_graph.comparison.report import KINDS, Comparison, compare
-
-__all__ = ["KINDS", "Comparison", "Numbers", "compare"]

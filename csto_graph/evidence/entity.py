@@ -1,0 +1,104 @@
+"""Everything the graph holds on one thing, ready to be shown as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from csto_graph.core.dates import Boundary, Bounds, parse_day
+from csto_graph.core.terms import thing
+from csto_graph.core.windows import Window
+from csto_graph.records.statements import Statement, read_labels, read_statements
+from csto_graph.store import Store
+
+_FACTS = """
+SELECT ?property ?value ?language WHERE {
+  %s ?property ?value . BIND (LANG(?value) AS ?language)
+  FILTER (?property NOT IN (rdfs:label, skos:prefLabel, dcterms:source, sa:everMemberOf, sa:memberAtRelease))
+  FILTER NOT EXISTS { ?property rdfs:subPropertyOf dcterms:source }
+}
+ORDER BY ?property ?value
+"""
+_CLAIMS = """
+SELECT DISTINCT ?claim ?verdict ?paraphrase WHERE {
+  ?assessment sa:assesses ?claim ; sa:verdict ?verdict .
+  ?claim sa:affirms|sa:denies ?proposition ; sa:paraphrase ?paraphrase .
+  { ?proposition sa:subject %s } UNION { ?proposition sa:object %s } UNION { ?assessment sa:basis %s }
+}
+ORDER BY ?claim
+"""
+_BOUNDS = """
+SELECT ?start ?latest ?end ?out WHERE {
+  %s sa:startEarliest ?start ; sa:startLatest ?latest ; sa:endEarliest ?end ; sa:endLatest ?out
+}
+"""
+_SOURCES = "SELECT DISTINCT ?source WHERE { %s dcterms:source ?source } ORDER BY ?source"
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A claim that speaks of a thing, with its verdict."""
+
+    id: str
+    verdict: str
+    paraphrase: str
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A thing with its facts, the statements that involve it (rivals too), its sources and the claims on it.
+
+    ``bounds`` is the time in which it exists, where the graph gives it.
+    """
+
+    id: str
+    label: str
+    kinds: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    bounds: Bounds | None
+    statements: tuple[Statement, ...]
+    sources: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+def read_entity(store: Store, slug: str, window: Window | None, *, language: str, certain_only: bool = False) -> Entity:
+    """Return what is known of the thing with this slug; with ``window`` only statements that hold then."""
+    labels = read_labels(store, language)
+    facts = _facts(store, slug, lambda name: labels.get(name, name), {"", "en", language})
+    near = read_statements(store, lambda name: labels.get(name, name), [slug])
+    statements = (each for each in near if each.involves(slug))
+    return Entity(
+        id=slug,
+        label=labels.get(slug, slug),
+        kinds=tuple(value for name, value in facts if name == "kind of thing"),
+        facts=tuple(fact for fact in facts if fact[0] != "kind of thing"),
+        bounds=_bounds(store, slug),
+        statements=tuple(
+            each for each in statements if window is None or window.holds(each.bounds, certain_only=certain_only)
+        ),
+        sources=tuple(str(row["source"]) for row in store.select(_SOURCES % thing(slug))),
+        claims=tuple(_claims(store, slug)),
+    )
+
+
+def _facts(store: Store, slug: str, label: Callable[[str], str], languages: set[str]) -> list[tuple[str, str]]:
+    facts = []
+    for row in store.select(_FACTS % thing(slug)):
+        name, value = str(row["property"]), "" if row["value"] is None else str(row["value"])
+        if name == "rdf:type":
+            facts.append(("kind of thing", label(value)))
+        elif not name.endswith(("Earliest", "Latest")) and (row["language"] or "") in languages:
+            facts.append((label(name), label(value)))
+    return facts
+
+
+def _bounds(store: Store, slug: str) -> Bounds | None:
+    for start, latest, end, out in store.select(_BOUNDS % thing(slug)).rows:
+        first, second, third, last = (parse_day(str(day)) for day in (start, latest, end, out))
+        return Bounds(Boundary("", first, second), Boundary("", third, last))
+    return None
+
+
+def _claims(store: Store, slug: str) -> list[Claim]:
+    rows = store.select(_CLAIMS % ((thing(slug),) * 3))
+    return [Claim(str(row["claim"]), str(row["verdict"]), str(row["paraphrase"])) for row in rows]

@@ -1,0 +1,1 @@
+"""Data sets of others, from the user's own files."""

@@ -1,0 +1,193 @@
+"""The similarity of every two states on each of many days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
+
+from csto_graph.core.dates import Bounds
+from csto_graph.core.windows import ALL_OF_HISTORY, day_window
+from csto_graph.errors import UnknownNameError
+from csto_graph.networks.exports.streaming import Rows
+from csto_graph.networks.measures import Snapshot, rounded
+from csto_graph.networks.projections import STRENGTHS
+from csto_graph.networks.series import Course, course_of, sample_days
+from csto_graph.networks.similarity.contingency import Portfolios, Values, contingency
+from csto_graph.networks.similarity.scores import (
+    ABSOLUTE,
+    SQUARED,
+    cohen_kappa,
+    kendall_tau_b,
+    scott_pi,
+    signorino_ritter_s,
+)
+from csto_graph.records import Place, Records, Scope
+from csto_graph.store import Cell, ResultTable
+
+REFERENCES = ("system", "allied")
+OWN = ("allied", "left-out")
+DISTANCES = {"absolute": ABSOLUTE, "squared": SQUARED}
+SCORES = ("s", "kappa", "pi", "tau_b")
+
+
+@dataclass(frozen=True)
+class Similarity:
+    """Scores of alliance portfolios for dyads, day after day.
+
+    ``states`` says which: all dyads (of no state), those of one state, or those among several. The reference set is
+    every state of the system on that day, every state with an ally, or the states named. ``own`` says how a state
+    stands to itself: ``allied``, by the strongest obligation (Signorino and Ritter), or ``left-out`` of the set with
+    the other.
+    """
+
+    course: Course
+    days: tuple[date, ...]
+    system: Mapping[str, Bounds]
+    places: Mapping[str, Place]
+    states: tuple[str, ...]
+    reference: str | frozenset[str]
+    own: str
+    distance: int
+    levels: int
+    certain_only: bool
+    weights: Mapping[str, float] | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns: the day, both states with labels, the scores, the certainty."""
+        scores = (*SCORES, "s_weighted") if self.weights else SCORES
+        return ("date", "state_1", "state_1_label", "state_2", "state_2_label", *scores, "certainty")
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """What each column holds: a ``date``, ``text`` or a ``number``."""
+        return {
+            name: "date" if name == "date" else "number" if name in {*SCORES, "s_weighted"} else "text"
+            for name in self.columns
+        }
+
+    def batches(self, progress: Callable[[Iterable[date]], Iterable[date]] = iter) -> Iterator[Rows]:
+        """Yield the rows of one day after the other; a score that does not exist is None.
+
+        A row is ``certain`` if all ties of both states are, and their being states of the system.
+        """
+        for day, (snapshot, certain) in zip(progress(self.days), self.course.snapshots(self.days), strict=True):
+            yield self._rows(day, snapshot, certain)
+
+    def table(self) -> ResultTable:
+        """Return all rows at once."""
+        return ResultTable(self.columns, tuple(row for batch in self.batches() for row in batch))
+
+    def _rows(self, day: date, snapshot: Snapshot, certain: npt.NDArray[np.bool_]) -> Rows:
+        window = day_window(day)
+        here = {state: window.certainty(bounds) for state, bounds in self.system.items()}
+        system = [state for state, held in here.items() if held == "certain" or (held and not self.certain_only)]
+        ties = dict(zip(snapshot.nodes, certain.tolist(), strict=True))
+        sure = {state: here[state] == "certain" and ties.get(state, True) for state in system}
+        reference = self._reference(system, snapshot)
+        portfolios = self._portfolios(system, reference, snapshot)
+        scores = self._scores(portfolios, reference)
+        return [
+            (day.isoformat(), *self._named(one), *self._named(other), *scores(i, j), _certainty(sure[one], sure[other]))
+            for (i, one), (j, other) in combinations(enumerate(system), 2)
+            if self._asked(one, other)
+        ]
+
+    def _reference(self, system: Sequence[str], snapshot: Snapshot) -> list[str]:
+        if self.reference == "system":
+            return list(system)
+        chosen: Collection[str] = self.reference
+        if self.reference == "allied":
+            chosen = {node for node, degree in zip(snapshot.nodes, snapshot.degrees, strict=True) if degree}
+        return [state for state in system if state in chosen]
+
+    def _portfolios(self, system: Sequence[str], reference: Sequence[str], snapshot: Snapshot) -> Portfolios:
+        number = {state: place for place, state in enumerate(snapshot.nodes)}
+        column = {state: place for place, state in enumerate(reference)}
+        values = np.zeros((len(system), len(reference)), dtype=np.int64)
+        rows = [place for place, state in enumerate(system) if state in number]
+        columns = [place for place, state in enumerate(reference) if state in number]
+        taken = np.ix_([number[system[row]] for row in rows], [number[reference[each]] for each in columns])
+        values[np.ix_(rows, columns)] = np.minimum(snapshot.weights[taken], self.levels - 1)
+        places = np.array([column.get(state, -1) for state in system])
+        known = np.flatnonzero(places >= 0)
+        values[known, places[known]] = self.levels - 1
+        return Portfolios(values, places, self.levels)
+
+    def _scores(self, portfolios: Portfolios, reference: Sequence[str]) -> Callable[[int, int], list[Cell]]:
+        left_out = self.own == "left-out"
+        tables = contingency(portfolios, left_out=left_out)
+        found = [
+            signorino_ritter_s(tables, distance=self.distance),
+            cohen_kappa(tables),
+            scott_pi(tables),
+            kendall_tau_b(tables),
+        ]
+        if self.weights:
+            counts = np.array([self.weights.get(state, 0.0) for state in reference])
+            weighted = contingency(portfolios, weights=counts, left_out=left_out)
+            found.append(signorino_ritter_s(weighted, distance=self.distance))
+        values = [rounded(each) for each in found]
+        return lambda i, j: [_cell(each, i, j) for each in values]
+
+    def _asked(self, one: str, other: str) -> bool:
+        asked = [state in self.states for state in (one, other)]
+        return not self.states or (any(asked) if len(self.states) == 1 else all(asked))
+
+    def _named(self, state: str) -> tuple[str, str]:
+        return state, self.places[state].label
+
+
+def similarity_of(
+    records: Records,
+    scope: Scope,
+    *,
+    first: str,
+    last: str,
+    every: str = "year",
+    types: Collection[str] = tuple(STRENGTHS),
+    valued: bool = True,
+    reference: str | Iterable[str] = "system",
+    own: str = "allied",
+    distance: str = "absolute",
+    weights: Mapping[str, float] | None = None,
+) -> Similarity:
+    """Return the similarity of the states of the scope, of all where it has none, from ``first`` to ``last``.
+
+    Portfolios are of alliances that impose one of the types; ``valued`` ones go from 0 to 3 by the strongest
+    obligation, others are 0 or 1. The window of the scope is not looked at. DateError, UnknownNameError for what
+    does not exist.
+    """
+    for name, value, known in (("own tie", own, OWN), ("distance", distance, tuple(DISTANCES))):
+        if value not in known:
+            raise UnknownNameError(name, value, known, mend=f"one of {', '.join(known)}")
+    whole = Scope(ALL_OF_HISTORY, organisations=scope.organisations)
+    weight = "strength" if valued else "number"
+    course = course_of(records, "alliances", whole, certain_only=scope.certain_only, types=types, weight=weight)
+    return Similarity(
+        course,
+        tuple(sample_days(course, first, last, every)),
+        records.states,
+        records.places,
+        tuple(sorted(scope.states or ())),
+        reference if isinstance(reference, str) else frozenset(reference),
+        own,
+        DISTANCES[distance],
+        max(STRENGTHS.values()) + 1 if valued else 2,
+        scope.certain_only,
+        weights,
+    )
+
+
+def _cell(values: Values, i: int, j: int) -> Cell:
+    value = float(values[i, j])
+    return None if np.isnan(value) else value
+
+
+def _certainty(one: bool, other: bool) -> str:
+    return "certain" if one and other else "possible"

@@ -1,0 +1,35 @@
+"""The columns of a panel of state-years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from csto_graph.panels.column_values import Facts
+from csto_graph.panels.columns import Column
+from csto_graph.panels.tie_scores import measures_of
+
+
+def state_columns(facts: Facts, measures: Sequence[str], *, allied_only: bool) -> dict[str, Column]:
+    """Return a row for each unit in each year, or only for members of something."""
+    population, held, sure = facts.population, facts.held, facts.sure
+    rows = population.present
+    if allied_only:
+        rows = rows & (held.memberships > 0) & ~population.outside[:, None]
+    year, unit = np.nonzero(rows)
+    bits, count = held.owed[rows], held.memberships[rows]
+    same = (bits == sure.owed[rows]) & (count == sure.memberships[rows])
+    columns = {
+        "year": facts.years(year),
+        "state": facts.states(year, unit),
+        "cow_number": facts.numbers(unit),
+        **dict(facts.obligations(year, bits)),
+        "alliances": facts.claimed(year, count.astype(np.int16)),
+        "in_system": facts.listed(year, population.listed[rows]),
+        "certainty": facts.certainty(year, same, (bits > 0) | (count > 0)),
+        "coverage": facts.coverage(year),
+    }
+    for name, table in measures_of(measures, held, population, facts.places).items() if measures else ():
+        columns[name] = facts.measured(name, table, year, unit)
+    return columns | dict(facts.conflicts_of_one(year, unit))

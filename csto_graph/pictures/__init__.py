@@ -1,0 +1,1 @@
+"""Pictures for print and pages for a browser."""

@@ -1,0 +1,59 @@
+"""What a picture is to show, and the caption that follows from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from csto_graph.pictures.print.caption import caption_of, sources_of
+
+if TYPE_CHECKING:
+    from csto_graph.analysis import Analysis
+
+NAMED = 4
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A picture that was asked for; the picture chooses states and measure where there are none."""
+
+    kg: Analysis
+    states: tuple[str, ...]
+    as_of: str | date | None
+    first: str
+    last: str
+    measure: str | None
+    certain_only: bool
+    organisations: tuple[str, ...]
+
+    @property
+    def limits(self) -> dict[str, Any]:
+        """The limits of networks."""
+        return {"certain_only": self.certain_only, "organisations": self.organisations or None}
+
+    def label(self, state: str) -> str:
+        """Return the English label of a state."""
+        return self.kg.records.places[state].label
+
+    def evidence(
+        self, what: str, when: str, *, states: Collection[str], types: Collection[str], **window: Any
+    ) -> tuple[str, tuple[str, ...]]:
+        """Return the caption, and the sources of the memberships of these states on a day or during an interval."""
+        scope = self.kg.scope(**window, **self.limits, states=states)
+        sources = sources_of(self.kg.records.spells, scope, types)
+        certainty = "certain ties only" if self.certain_only else "certain and possible ties"
+        return caption_of(self.kg.store, self.kg.edition, f"{what}, {certainty}", when, sources), sources
+
+
+def bloc_names(spent: Mapping[int, Counter[str]]) -> dict[int, str]:
+    """Return each bloc by the names that count most in it."""
+    return {number: _joined(counts) for number, counts in sorted(spent.items())}
+
+
+def _joined(counts: Counter[str]) -> str:
+    longest = [name for name in sorted(counts, key=lambda name: (-counts[name], name)) if counts[name]]
+    names = ", ".join(longest[:NAMED])
+    return f"{names} and {len(longest) - NAMED} more" if len(longest) > NAMED else names

@@ -1,0 +1,166 @@
+"""What the explorer draws and tells, read from a store once and whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from csto_graph.core.dates import MINIMUM, Boundary, Bounds, parse_day, parse_start
+from csto_graph.core.languages import LANGUAGES
+from csto_graph.pictures.web.explorer.lines import OPEN, Tie, read_structure, ties_of
+from csto_graph.pictures.web.explorer.page_claims import Claim, read_claims
+from csto_graph.pictures.web.explorer.stories import stories
+from csto_graph.records import Duty, Phase, read_duties, read_spells
+from csto_graph.records.edition import Edition, read_edition
+from csto_graph.records.statements import Statement, read_labels, read_statements
+from csto_graph.store import ResultTable, Store
+
+KINDS = {"state": "state", "org": "organisation", "treaty": "treaty", "event": "event", "person": "person"}
+MARK = "\x00"
+"""Stands before and after each slug in the sentences of statements; the page puts in the label in its language."""
+
+_FACTS = """
+SELECT ?thing ?property ?value WHERE {
+  VALUES ?class { sa:State sa:Organisation sa:Treaty sa:Event sa:Person }
+  ?thing a ?class ; ?property ?value .
+  FILTER (?property NOT IN (rdf:type, rdfs:label, dcterms:source, sa:rank, sa:rivalOf, sa:everMemberOf,
+    sa:memberAtRelease))
+  FILTER (!isLiteral(?value) || LANG(?value) IN ("", "en") || ?property IN (sa:shortName, skos:altLabel))
+  FILTER NOT EXISTS { ?thing sa:rank ?rank . FILTER NOT EXISTS { ?thing a sa:BestRank } }
+  FILTER NOT EXISTS { ?property rdfs:subPropertyOf dcterms:source }
+}
+ORDER BY ?thing ?property ?value
+"""
+_SOURCES_OF = """
+SELECT DISTINCT ?thing ?source WHERE {
+  VALUES ?class { sa:State sa:Organisation sa:Treaty sa:Event sa:Person }
+  ?thing a ?class ; dcterms:source ?source .
+  FILTER NOT EXISTS { ?thing sa:rank ?rank . FILTER NOT EXISTS { ?thing a sa:BestRank } }
+}
+ORDER BY ?thing ?source
+"""
+_SOURCES = """
+SELECT ?source ?label ?publisher ?published ?url ?language ?asked WHERE {
+  ?source a sa:Source ; rdfs:label ?label ; dcterms:publisher ?by . ?by rdfs:label ?publisher .
+  OPTIONAL { ?source dcterms:issued ?published } OPTIONAL { ?source schema:url ?url }
+  OPTIONAL { ?source dcterms:language ?language } OPTIONAL { ?source dcterms:bibliographicCitation ?asked }
+}
+ORDER BY ?source
+"""
+_SHORT = """
+SELECT ?thing ?language ?name WHERE { ?thing sa:shortName ?name . BIND (LANG(?name) AS ?language) }
+ORDER BY ?thing ?language ?name
+"""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where something was read."""
+
+    id: str
+    label: str
+    publisher: str
+    published: str
+    url: str
+    language: str = ""
+    asked: str = ""
+
+
+@dataclass(frozen=True)
+class Content:
+    """The things and ties that a page draws, and what it tells of them.
+
+    ``labels`` has for each language the label of every term: things, concepts and properties, by slug.
+    Sentences of statements have slugs between :data:`MARK` where a label is to stand.
+    """
+
+    edition: Edition
+    labels: dict[str, dict[str, str]]
+    things: list[str]
+    ties: list[Tie]
+    statements: list[Statement] = field(default_factory=list)
+    short: dict[str, dict[str, str]] = field(default_factory=dict)
+    facts: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    sources_of: dict[str, list[str]] = field(default_factory=dict)
+    sources: list[Source] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
+    phases: dict[str, tuple[Phase, ...]] = field(default_factory=dict)
+    stories: list[dict[str, Any]] = field(default_factory=list)
+
+    def bounds(self, thing: str) -> Bounds | None:
+        """Return the time in which a thing exists, where the graph gives it; a treaty does from its signature on."""
+        values = dict(self.facts.get(thing, ()))
+        if thing.startswith("treaty-") and "sa:signed" in values:
+            return Bounds(parse_start(values["sa:signed"]), _side(values, "end") if "sa:endText" in values else OPEN)
+        if "sa:startEarliest" not in values:
+            return None
+        return Bounds(_side(values, "start"), _side(values, "end"))
+
+    def place(self, thing: str) -> tuple[float, float] | None:
+        """Return longitude and latitude of a state's capital."""
+        values = dict(self.facts.get(thing, ()))
+        return (float(values["geo:long"]), float(values["geo:lat"])) if "geo:lat" in values else None
+
+    @property
+    def seats(self) -> dict[str, str]:
+        """The state in which each body has its seat, or had its last one."""
+        held = [each for each in self.statements if each.kind == "Seat" and each.best and each.bounds]
+        held.sort(key=lambda each: (each.bounds.start.earliest if each.bounds else MINIMUM, each.id))
+        parts = [dict(each.parts) for each in held]
+        return {each["org:siteOf"]: each["sa:state"] for each in parts if "sa:state" in each}
+
+    def around(self, thing: str) -> Content:
+        """Return the part of the content that is a thing, all that is ever tied to it and the ties between them."""
+        ends = {end for tie in self.ties if thing in (tie.one, tie.other) for end in (tie.one, tie.other)}
+        near = {thing, *ends} & set(self.things)
+        return replace(self, things=sorted(near), ties=[tie for tie in self.ties if {tie.one, tie.other} <= near])
+
+
+def read_content(store: Store) -> Content:
+    """Read everything that the explorer draws from a store."""
+    labels = {language: read_labels(store, language) for language in LANGUAGES}
+    statements = read_statements(store, lambda name: f"{MARK}{name}{MARK}")
+    facts = _grouped(store.select(_FACTS))
+    sources_of = {thing: [slug for (slug,) in rows] for thing, rows in _grouped(store.select(_SOURCES_OF)).items()}
+    things = sorted(thing for thing in {*facts, *sources_of} if thing.split("-")[0] in KINDS)
+    return Content(
+        stories=stories(store, things),
+        edition=read_edition(store),
+        labels=labels,
+        things=things,
+        ties=_between(things, [*ties_of(statements, store), *read_structure(store)]),
+        statements=statements,
+        short=_short_names(store),
+        facts={thing: [(name, value) for name, value in rows] for thing, rows in facts.items()},
+        sources_of=sources_of,
+        sources=[Source(*("" if cell is None else str(cell) for cell in row)) for row in store.select(_SOURCES).rows],
+        claims=read_claims(store),
+        duties=read_duties(store),
+        phases={spell.membership: spell.phases for spell in read_spells(store)},
+    )
+
+
+def _side(values: Mapping[str, str], side: str) -> Boundary:
+    return Boundary("", *(parse_day(values[f"sa:{side}{bound}"]) for bound in ("Earliest", "Latest")))
+
+
+def _between(things: Collection[str], ties: Iterable[Tie]) -> list[Tie]:
+    known = set(things)
+    return [tie for tie in ties if {tie.one, tie.other} <= known]
+
+
+def _short_names(store: Store) -> dict[str, dict[str, str]]:
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for thing, language, name in store.select(_SHORT).rows:
+        names[str(thing)].setdefault(str(language), str(name))
+    return dict(names)
+
+
+def _grouped(table: ResultTable) -> dict[str, list[tuple[str, ...]]]:
+    groups: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for thing, *rest in table.rows:
+        groups[str(thing)].append(tuple("" if cell is None else str(cell) for cell in rest))
+    return dict(groups)

@@ -1,0 +1,126 @@
+"""Reading question files.
+
+The head of a file declares the question::
+
+    #+ summary: one line
+    #+ param: NAME TYPE [optional | =DEFAULT] -- what it is
+
+TYPE is a kind of thing (``state``, ``organisation|person``, ``any``), a scheme of the vocabulary (``v:roles``),
+``integer``, or ``window``, a day or interval that binds ``?since`` and ``?until``. In the body ``#@ bind`` is where
+the values go, once more in each sub-select that needs them, as it does not see those outside. The lines from
+``#@ if NAME`` to ``#@ end`` count only where that parameter is given, and ``#@ daynumber ?day AS ?number`` binds the
+running number of a day, so that days can be counted: SPARQL 1.1 itself has no difference of dates.
+``#@ include NAME`` is replaced by the lines of ``NAME.part``, a pattern that several questions share.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from csto_graph.core.resources import queries_directory
+from csto_graph.errors import QueryError, UnknownNameError
+
+_PARAMETER = re.compile(r"#\+ param: (\w+) (\S+)(?: (optional|=\S+))? -- (.+)")
+_SUMMARY = re.compile(r"#\+ summary: (.+)")
+_INCLUDE = re.compile(r"^ *#@ include ([\w-]+)\n", re.MULTILINE)
+_DAY_NUMBER = re.compile(r"#@ daynumber \?(\w+) AS \?(\w+)")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of a question: its type, whether it may be left out, and what stands in for it then."""
+
+    name: str
+    type: str
+    optional: bool
+    default: str | None
+    description: str
+
+    @property
+    def option(self) -> str:
+        """The option of the command line, such as ``--as-of``."""
+        return "--" + self.name.replace("_", "-")
+
+    @property
+    def scheme(self) -> str | None:
+        """The scheme of the vocabulary whose words it takes, if it takes words."""
+        return self.type.removeprefix("v:") if self.type.startswith("v:") else None
+
+
+@dataclass(frozen=True)
+class Question:
+    """A named question with its summary, parameters and SPARQL text."""
+
+    name: str
+    summary: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+    def parameter(self, name: str) -> Parameter:
+        """Return the parameter of this name; UnknownNameError with the nearest ones otherwise."""
+        for parameter in self.parameters:
+            if parameter.name == name:
+                return parameter
+        names = [parameter.name for parameter in self.parameters]
+        raise UnknownNameError(f"parameter of {self.name}", name, names, mend=f"it takes {', '.join(names)}")
+
+
+LANGUAGE = Parameter("language", "language", True, "en", "the language of labels: en, id or ru")
+
+
+@cache
+def question_names() -> list[str]:
+    """Return the names of all questions, in alphabetical order."""
+    return sorted(path.stem for path in queries_directory().iterdir() if path.suffix == ".rq")
+
+
+def load_questions() -> dict[str, Question]:
+    """Return all questions by name, in alphabetical order."""
+    return {name: _read(name) for name in question_names()}
+
+
+def load_question(name: str) -> Question:
+    """Return the question of this name; UnknownNameError with the nearest names otherwise."""
+    if name not in question_names():
+        raise UnknownNameError("question", name, question_names(), mend="run 'csto-graph ask' to list them")
+    return _read(name)
+
+
+def parse_question(name: str, text: str) -> Question:
+    """Return the question that a file's text declares; QueryError if the head is not in order."""
+    summary = _SUMMARY.search(text)
+    heads = [line for line in text.splitlines() if line.startswith("#+ param:")]
+    matches = [_PARAMETER.fullmatch(line) for line in heads]
+    if not summary or None in matches:
+        raise QueryError(f"{name}.rq: the head needs '#+ summary:' and well-formed '#+ param:' lines")
+    parameters = tuple(_parameter(match) for match in matches if match)
+    text = _INCLUDE.sub(lambda match: _part(match[1]), text)
+    languages = (LANGUAGE,) if "?language)" in text else ()
+    return Question(name, summary[1], (*parameters, *languages), _DAY_NUMBER.sub(_day_number, text))
+
+
+def _day_number(match: re.Match[str]) -> str:
+    """Return the BINDs of a day number: days since 0000-03-01, by the calendar that begins each year in March."""
+    day, number = match.groups()
+    year, month, text = f"?{number}_year", f"?{number}_month", f"STR(?{day})"
+    return f"""BIND (xsd:integer(SUBSTR({text}, 6, 2)) AS {month})
+  BIND (xsd:integer(SUBSTR({text}, 1, 4)) - IF({month} > 2, 0, 1) AS {year})
+  BIND (xsd:integer(365 * {year} + FLOOR({year} / 4) - FLOOR({year} / 100) + FLOOR({year} / 400)
+    + FLOOR((153 * ({month} + IF({month} > 2, -3, 9)) + 2) / 5) + xsd:integer(SUBSTR({text}, 9, 2))) AS ?{number})"""
+
+
+def _part(name: str) -> str:
+    return (queries_directory() / f"{name}.part").read_text(encoding="utf-8")
+
+
+def _parameter(match: re.Match[str]) -> Parameter:
+    name, kind, presence, description = match.groups()
+    default = presence.removeprefix("=") if presence and presence != "optional" else None
+    return Parameter(name, kind, presence is not None, default, description)
+
+
+@cache
+def _read(name: str) -> Question:
+    return parse_question(name, (queries_directory() / f"{name}.rq").read_text(encoding="utf-8"))
