@@ -7,6 +7,7 @@ What a method needs is imported when it is called, so that a question loads no m
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -105,10 +106,15 @@ class AllianceGraph(GraphContext):
         self.perspective = ""
         """The source or publisher whose facts the graph holds; empty for the curated graph."""
 
+        if "IPython" in sys.modules:
+            from csto_graph.questions.tab_completion import register_completion
+
+            register_completion()
+
     def __repr__(self) -> str:
         """Return one line: the edition of the data and the store."""
         view = f" according to {self.perspective}" if self.perspective else ""
-        return f"<AllianceGraph{view}: {self.edition.name}, released {self.release}, over {self.store!r}>"
+        return f"<AllianceGraph{view}: data {self.edition.name}, over {self.store!r}>"
 
     def _repr_html_(self) -> str:
         from csto_graph.core.notebook import html_of
