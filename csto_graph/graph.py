@@ -1144,9 +1144,9 @@ class AllianceGraph(GraphContext):
     def _view(self, name: str, make: Callable[[Self], Store]) -> Self:
         if name not in self._views:
             store = make(self)
-            store.timeout = self.store.timeout
             self._views[name] = type(self)(store, holdings=self._holdings, cache=self._cache, curated=self._curated)
             self._views[name].perspective = name
+        self._views[name].store.timeout = self.store.timeout
         return self._views[name]
 
 
