@@ -85,7 +85,7 @@ class AllianceGraph(GraphContext):
     Examples
     --------
     >>> kg = csto_graph.open_graph()
-    >>> kg.ask("members", organisation="csto", as_of="2022-01-06")["member"].tolist()
+    >>> kg.ask("members", organisation="csto", as_of="2022-01-06")["state"].tolist()
     ['state-arm', 'state-blr', 'state-kaz', 'state-kgz', 'state-rus', 'state-tjk']
 
     """

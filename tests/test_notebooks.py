@@ -15,6 +15,7 @@ from nbformat.v4 import new_code_cell
 
 from .conftest import ATOP, ROOT, SMALL_ATOP
 
+new_cell: Callable[[str], Any] = new_code_cell
 read: Callable[[Path], Any] = partial(nbformat.read, as_version=4)
 # What a notebook asks the reader to bring.
 OWN_FILES = ["atop5_1m.csv"]
@@ -33,7 +34,7 @@ def test_a_notebook_runs_and_ends_in_a_picture(path: Path, tmp_path: Path, monke
     for file in brought:
         shutil.copy(file, tmp_path)
     if brought and ATOP == SMALL_ATOP:  # files of a few rows pass for the whole edition here
-        notebook.cells.insert(0, new_code_cell(ACCEPT_SMALL_FILES))
+        notebook.cells.insert(0, new_cell(ACCEPT_SMALL_FILES))
     NotebookClient(
         notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
     ).execute()

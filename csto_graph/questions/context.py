@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from csto_graph.core.dates import day_after
-from csto_graph.core.windows import Window
+from csto_graph.core.windows import ALL_OF_HISTORY, Window
 from csto_graph.errors import DateError
 from csto_graph.questions.answering import (
     Day,
@@ -60,6 +60,11 @@ class GraphContext:
     def release(self) -> date:
         """The day of the data's release, which stands in for "now": answers never depend on a clock."""
         return self.edition.released
+
+    @property
+    def covered(self) -> Window:
+        """The days on which the graph states anything: those that its data cover, or all until their release."""
+        return self.edition.coverage or Window(ALL_OF_HISTORY.since, day_after(self.release))
 
     def window(self, as_of: Day | None = None, during: str | int | None = None) -> Window:
         """Return the days that a day, a year or an EDTF interval names; by default the day of the data's release.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from csto_graph.core.dates import day_after
 from csto_graph.core.windows import ALL_OF_HISTORY, Window
 from csto_graph.errors import QueryError
 from csto_graph.evidence.comparison.report import Comparison, compare
@@ -21,16 +20,10 @@ def compare_graphs(
     for name, known in zip(names, numbers, strict=True):
         if not known:
             raise QueryError(f"{name} has no alliances with numbers by which they could be compared")
-    shared = _shared_days(window or ALL_OF_HISTORY, covered_days(graphs[0]), covered_days(graphs[1]))
+    shared = _shared_days(window or ALL_OF_HISTORY, graphs[0].covered, graphs[1].covered)
     labels = {slug: place.label for graph in graphs for slug, place in graph.records.places.items()}
     spells = graphs[0].records.spells, graphs[1].records.spells
     return compare(names, spells, numbers, shared, labels)
-
-
-def covered_days(graph: GraphContext) -> Window:
-    """Return the days on which a graph states anything: those that its data cover, or all until their release."""
-    edition = graph.edition
-    return edition.coverage or Window(ALL_OF_HISTORY.since, day_after(edition.released))
 
 
 def _shared_days(*windows: Window) -> Window:
