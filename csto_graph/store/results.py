@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from csto_graph.core.namespaces import PREFIXES, shorten
-from csto_graph.core.notebook import html_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,6 +41,8 @@ class ResultTable:
         return pd.DataFrame(list(self.rows), columns=list(self.columns))
 
     def _repr_html_(self) -> str:
+        from csto_graph.core.notebook import html_of
+
         return html_of(f"{len(self)} rows", self.frame())
 
     def column(self, name: str) -> list[Cell]:
