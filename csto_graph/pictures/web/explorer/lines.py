@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from csto_graph.core.dates import FOREVER, Boundary, Bounds, parse_day
+from csto_graph.core.dates import FOREVER, Boundary, Bounds
+from csto_graph.records.row_bounds import parse_boundary
 from csto_graph.records.statements import Statement
 from csto_graph.store import Store
 
@@ -27,8 +28,8 @@ COURSE = ("signature", "party", "")
 OPEN = Boundary("", FOREVER, FOREVER)
 _POSTS = "SELECT ?post ?organisation WHERE { ?post a sa:Post ; org:postIn ?organisation }"
 _ENDED = """
-SELECT ?treaty ?first ?last WHERE {
-  ?treaty a sa:Treaty ; sa:endText ?text ; sa:endEarliest ?first ; sa:endLatest ?last
+SELECT ?treaty ?endText ?endEarliest ?endLatest WHERE {
+  ?treaty a sa:Treaty ; sa:endText ?endText ; sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest
 }
 """
 _STRUCTURE = """
@@ -68,8 +69,7 @@ def ties_of(statements: Iterable[Statement], store: Store) -> list[Tie]:
 
 
 def _ended(store: Store) -> dict[str, Boundary]:
-    rows = store.select(_ENDED).rows
-    return {str(treaty): Boundary("", parse_day(str(first)), parse_day(str(last))) for treaty, first, last in rows}
+    return {str(row["treaty"]): parse_boundary(row, "end") for row in store.select(_ENDED)}
 
 
 def _ties(one: str, other: str, kind: str, rows: list[Statement], ended: Boundary) -> list[Tie]:
