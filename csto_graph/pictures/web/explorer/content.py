@@ -9,6 +9,7 @@ from typing import Any
 
 from csto_graph.core.dates import MINIMUM, Bounds, parse_start
 from csto_graph.core.languages import LANGUAGES
+from csto_graph.pictures.explorer_choices import NODE_KINDS
 from csto_graph.pictures.web.explorer.lines import OPEN, Tie, read_structure, ties_of
 from csto_graph.pictures.web.explorer.page_claims import Claim, read_claims
 from csto_graph.pictures.web.explorer.stories import stories
@@ -18,7 +19,8 @@ from csto_graph.records.row_bounds import parse_boundary, parse_bounds
 from csto_graph.records.statements import Statement, read_labels, read_statements
 from csto_graph.store import ResultTable, Store
 
-KINDS = {"state": "state", "org": "organisation", "treaty": "treaty", "event": "event", "person": "person"}
+KINDS = dict(zip(("state", "org", "treaty", "event", "person"), NODE_KINDS, strict=True))
+"""The kind of a thing by the first word of its slug."""
 MARK = "\x00"
 """Stands before and after each slug in the sentences of statements; the page puts in the label in its language."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from csto_graph.core.dates import FOREVER, Boundary, Bounds
+from csto_graph.core.vocabulary import ROLE_TIES
 from csto_graph.records.row_bounds import parse_boundary
 from csto_graph.records.statements import Statement
 from csto_graph.store import Store
@@ -17,7 +18,6 @@ ENDS = {
     "Participation": ("participation", "sa:actor", "sa:event"),
     "PartyStatus": ("party", "sa:party", "sa:treaty"),
 }
-PARTNER_ROLES = {"observer", "partner", "acceding"}
 STATUS = {
     **dict.fromkeys(("signature", "ratification"), "signature"),
     **dict.fromkeys(("accession", "entry-into-force", "extension"), "party"),
@@ -62,7 +62,7 @@ def ties_of(statements: Iterable[Statement], store: Store) -> list[Tie]:
             kind, first, second = ENDS[statement.kind]
             parts = dict(statement.parts)
             one, other = parts[first], parts[second]
-            kind = "partnership" if parts.get("org:role") in PARTNER_ROLES else kind
+            kind = ROLE_TIES[parts["org:role"]] if kind == "membership" else kind
             found[one, posts.get(other, other), kind].append(statement)
     ended = _ended(store)
     return [tie for key, rows in sorted(found.items()) for tie in _ties(*key, rows, ended.get(key[1], OPEN))]
