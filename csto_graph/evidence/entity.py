@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from csto_graph.core.dates import Boundary, Bounds, parse_day
+from csto_graph.core.dates import Bounds
 from csto_graph.core.notebook import html_of
 from csto_graph.core.terms import thing
 from csto_graph.core.windows import Window
+from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.records.statements import Statement, read_labels, read_statements, statement_table
 from csto_graph.store import Store
 
@@ -33,8 +34,9 @@ SELECT DISTINCT ?claim ?verdict ?paraphrase WHERE {
 ORDER BY ?claim
 """
 _BOUNDS = """
-SELECT ?start ?latest ?end ?out WHERE {
-  %s sa:startEarliest ?start ; sa:startLatest ?latest ; sa:endEarliest ?end ; sa:endLatest ?out
+SELECT ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
+  %s sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
+    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
 }
 """
 _SOURCES = "SELECT DISTINCT ?source WHERE { %s dcterms:source ?source } ORDER BY ?source"
@@ -109,10 +111,7 @@ def _facts(store: Store, slug: str, label: Callable[[str], str], languages: set[
 
 
 def _bounds(store: Store, slug: str) -> Bounds | None:
-    for start, latest, end, out in store.select(_BOUNDS % thing(slug)).rows:
-        first, second, third, last = (parse_day(str(day)) for day in (start, latest, end, out))
-        return Bounds(Boundary("", first, second), Boundary("", third, last))
-    return None
+    return next(map(parse_bounds, store.select(_BOUNDS % thing(slug))), None)
 
 
 def _claims(store: Store, slug: str) -> list[Claim]:

@@ -8,9 +8,10 @@ The head of a file declares the question::
 TYPE is a kind of thing (``state``, ``organisation|person``, ``any``), a scheme of the vocabulary (``v:roles``),
 ``integer``, or ``window``, a day or interval that binds ``?since`` and ``?until``. In the body ``#@ bind`` is where
 the values go, once more in each sub-select that needs them, as it does not see those outside. The lines from
-``#@ if NAME`` to ``#@ end`` count only where that parameter is given, and ``#@ daynumber ?day AS ?number`` binds the
-running number of a day, so that days can be counted: SPARQL 1.1 itself has no difference of dates.
-``#@ include NAME`` is replaced by the lines of ``NAME.part``, a pattern that several questions share.
+``#@ if NAME`` to ``#@ end`` count only where that parameter is given. ``#@ include NAME`` is replaced by the lines of
+``NAME.part``, a rule or pattern that several questions share. ``#@ include day-number ?day=?start ?number=?first`` also
+renames variables of the part, with those whose names begin with the old name and an underscore: ``?number_year``
+becomes ``?first_year``.
 """
 
 from __future__ import annotations
@@ -25,8 +26,8 @@ from csto_graph.store import ResultTable
 
 _PARAMETER = re.compile(r"#\+ param: (\w+) (\S+)(?: (optional|=\S+))? -- (.+)")
 _SUMMARY = re.compile(r"#\+ summary: (.+)")
-_INCLUDE = re.compile(r"^ *#@ include ([\w-]+)\n", re.MULTILINE)
-_DAY_NUMBER = re.compile(r"#@ daynumber \?(\w+) AS \?(\w+)")
+_INCLUDE = re.compile(r"^ *#@ include ([\w-]+)((?: \?\w+=\?\w+)*)\n", re.MULTILINE)
+_RENAMING = re.compile(r"\?(\w+)=\?(\w+)")
 
 
 @dataclass(frozen=True)
@@ -106,23 +107,19 @@ def parse_question(name: str, text: str) -> Question:
     if not summary or None in matches:
         raise QueryError(f"{name}.rq: the head needs '#+ summary:' and well-formed '#+ param:' lines")
     parameters = tuple(_parameter(match) for match in matches if match)
-    text = _INCLUDE.sub(lambda match: _part(match[1]), text)
+    text = _INCLUDE.sub(_part, text)
     languages = (LANGUAGE,) if "?language)" in text else ()
-    return Question(name, summary[1], (*parameters, *languages), _DAY_NUMBER.sub(_day_number, text))
+    return Question(name, summary[1], (*parameters, *languages), text)
 
 
-def _day_number(match: re.Match[str]) -> str:
-    """Return the BINDs of a day number: days since 0000-03-01, by the calendar that begins each year in March."""
-    day, number = match.groups()
-    year, month, text = f"?{number}_year", f"?{number}_month", f"STR(?{day})"
-    return f"""BIND (xsd:integer(SUBSTR({text}, 6, 2)) AS {month})
-  BIND (xsd:integer(SUBSTR({text}, 1, 4)) - IF({month} > 2, 0, 1) AS {year})
-  BIND (xsd:integer(365 * {year} + FLOOR({year} / 4) - FLOOR({year} / 100) + FLOOR({year} / 400)
-    + FLOOR((153 * ({month} + IF({month} > 2, -3, 9)) + 2) / 5) + xsd:integer(SUBSTR({text}, 9, 2))) AS ?{number})"""
-
-
-def _part(name: str) -> str:
-    return (queries_directory() / f"{name}.part").read_text(encoding="utf-8")
+def _part(include: re.Match[str]) -> str:
+    """Return the lines of a part, with the variables that the include renames."""
+    name, renamings = include.groups()
+    text = (queries_directory() / f"{name}.part").read_text(encoding="utf-8")
+    names = dict(_RENAMING.findall(renamings))
+    # All at once: ?a=?b ?b=?c renames no variable twice.
+    old_names = re.compile(rf"\?({'|'.join(names)})(?![^\W_])")
+    return old_names.sub(lambda match: f"?{names[match[1]]}", text) if names else text
 
 
 def _parameter(match: re.Match[str]) -> Parameter:

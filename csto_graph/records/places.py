@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from csto_graph.core.dates import Bounds
-from csto_graph.records.row_bounds import row_bounds
+from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.store import Cell, Store
 
 _PLACES = """
@@ -18,10 +18,10 @@ SELECT ?thing ?label ?region ?latitude ?longitude WHERE {
 ORDER BY ?thing
 """
 _STATES = """
-SELECT ?state ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
-  ?state a sa:State ; sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
+SELECT ?state ?startText ?endText ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
+  ?state a sa:State ; sa:startText ?startText ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
     sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
-  OPTIONAL { ?state sa:endText ?end }
+  OPTIONAL { ?state sa:endText ?endText }
 }
 ORDER BY ?state
 """
@@ -44,7 +44,7 @@ def read_places(store: Store) -> dict[str, Place]:
 
 def read_states(store: Store) -> dict[str, Bounds]:
     """Return when each state is a state, by slug."""
-    return {str(row["state"]): row_bounds(row) for row in store.select(_STATES)}
+    return {str(row["state"]): parse_bounds(row) for row in store.select(_STATES)}
 
 
 def _place(row: dict[str, Cell]) -> Place:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from csto_graph.core.dates import Boundary, Bounds, parse_day, punctual
+from csto_graph.core.dates import Bounds, punctual
 from csto_graph.core.languages import PROPERTY_NAMES
 from csto_graph.core.terms import thing
+from csto_graph.records.row_bounds import parse_boundary, parse_bounds
 from csto_graph.store import Cell, ResultTable, Store
 
 Values = Mapping[str, list[str]]
@@ -126,17 +127,13 @@ def _completed(statement: Statement, found: Mapping[str, Statement]) -> Statemen
 
 
 def _bounds(values: Values) -> Bounds | None:
-    if "sa:startEarliest" in values:
-        return Bounds(_boundary(values, "start"), _boundary(values, "end"))
-    if "sa:dateEarliest" in values:
-        day = _boundary(values, "date")
+    row = {name: min(texts) for name, texts in values.items()}
+    if "sa:startEarliest" in row:
+        return parse_bounds(row, "sa:")
+    if "sa:dateEarliest" in row:
+        day = parse_boundary(row, "sa:date")
         return Bounds(day, punctual(day))
     return None
-
-
-def _boundary(values: Values, name: str) -> Boundary:
-    earliest, latest = (parse_day(values[f"sa:{name}{end}"][0]) for end in ("Earliest", "Latest"))
-    return Boundary(_first(values, f"sa:{name}Text"), earliest, latest)
 
 
 def _first(values: Values, name: str) -> str:

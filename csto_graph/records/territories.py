@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from csto_graph.core.dates import Bounds
-from csto_graph.records.row_bounds import row_bounds
+from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.store import Cell, Store
 
 _TERRITORIES = """
-SELECT ?territory ?label ?state ?kind ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
+SELECT ?territory ?label ?state ?kind ?startText ?endText ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
   ?territory a sa:Territory ; rdfs:label ?label ; sa:territoryOf ?state ; sa:kind ?kind ;
-    sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
+    sa:startText ?startText ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
     sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
   FILTER (LANG(?label) = "en")
-  OPTIONAL { ?territory sa:endText ?end }
+  OPTIONAL { ?territory sa:endText ?endText }
 }
 ORDER BY ?territory
 """
@@ -79,7 +79,7 @@ def _territory(row: dict[str, Cell], lists: dict[tuple[str, str], list[str]]) ->
         inside=frozenset(lists[slug, "sa:insideArea"]),
         outside=frozenset(lists[slug, "sa:outsideArea"]),
         claimed_by=tuple(lists[slug, "sa:claimedBy"]),
-        bounds=row_bounds(row),
+        bounds=parse_bounds(row),
         sources=tuple(lists[slug, "dcterms:source"]),
     )
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from csto_graph.core.dates import MINIMUM, Boundary, Bounds, parse_day, parse_start
+from csto_graph.core.dates import MINIMUM, Bounds, parse_start
 from csto_graph.core.languages import LANGUAGES
+from csto_graph.pictures.explorer_choices import NODE_KINDS
 from csto_graph.pictures.web.explorer.lines import OPEN, Tie, read_structure, ties_of
 from csto_graph.pictures.web.explorer.page_claims import Claim, read_claims
 from csto_graph.pictures.web.explorer.stories import stories
 from csto_graph.questions.context import GraphContext
 from csto_graph.records import Duty, Phase, read_duties, read_spells
 from csto_graph.records.edition import Edition
+from csto_graph.records.row_bounds import parse_boundary, parse_bounds
 from csto_graph.records.statements import Statement, read_labels, read_statements
 from csto_graph.store import ResultTable, Store
 
-KINDS = {"state": "state", "org": "organisation", "treaty": "treaty", "event": "event", "person": "person"}
+KINDS = dict(zip(("state", "org", "treaty", "event", "person"), NODE_KINDS, strict=True))
+"""The kind of a thing by the first word of its slug."""
 MARK = "\x00"
 """Stands before and after each slug in the sentences of statements; the page puts in the label in its language."""
 
@@ -95,10 +98,9 @@ class Content:
         """Return the time in which a thing exists, where the graph gives it; a treaty does from its signature on."""
         values = dict(self.facts.get(thing, ()))
         if thing.startswith("treaty-") and "sa:signed" in values:
-            return Bounds(parse_start(values["sa:signed"]), _side(values, "end") if "sa:endText" in values else OPEN)
-        if "sa:startEarliest" not in values:
-            return None
-        return Bounds(_side(values, "start"), _side(values, "end"))
+            end = parse_boundary(values, "sa:end") if "sa:endText" in values else OPEN
+            return Bounds(parse_start(values["sa:signed"]), end)
+        return parse_bounds(values, "sa:") if "sa:startEarliest" in values else None
 
     def place(self, thing: str) -> tuple[float, float] | None:
         """Return longitude and latitude of a state's capital."""
@@ -143,10 +145,6 @@ def read_content(graph: GraphContext) -> Content:
         duties=read_duties(store),
         phases={spell.membership: spell.phases for spell in read_spells(store)},
     )
-
-
-def _side(values: Mapping[str, str], side: str) -> Boundary:
-    return Boundary("", *(parse_day(values[f"sa:{side}{bound}"]) for bound in ("Earliest", "Latest")))
 
 
 def _between(things: Collection[str], ties: Iterable[Tie]) -> list[Tie]:

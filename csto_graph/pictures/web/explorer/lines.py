@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from csto_graph.core.dates import FOREVER, Boundary, Bounds, parse_day
+from csto_graph.core.dates import FOREVER, Boundary, Bounds
+from csto_graph.core.vocabulary import ROLE_TIES
+from csto_graph.records.row_bounds import parse_boundary
 from csto_graph.records.statements import Statement
 from csto_graph.store import Store
 
@@ -16,7 +18,6 @@ ENDS = {
     "Participation": ("participation", "sa:actor", "sa:event"),
     "PartyStatus": ("party", "sa:party", "sa:treaty"),
 }
-PARTNER_ROLES = {"observer", "partner", "acceding"}
 STATUS = {
     **dict.fromkeys(("signature", "ratification"), "signature"),
     **dict.fromkeys(("accession", "entry-into-force", "extension"), "party"),
@@ -27,8 +28,8 @@ COURSE = ("signature", "party", "")
 OPEN = Boundary("", FOREVER, FOREVER)
 _POSTS = "SELECT ?post ?organisation WHERE { ?post a sa:Post ; org:postIn ?organisation }"
 _ENDED = """
-SELECT ?treaty ?first ?last WHERE {
-  ?treaty a sa:Treaty ; sa:endText ?text ; sa:endEarliest ?first ; sa:endLatest ?last
+SELECT ?treaty ?endText ?endEarliest ?endLatest WHERE {
+  ?treaty a sa:Treaty ; sa:endText ?endText ; sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest
 }
 """
 _STRUCTURE = """
@@ -61,15 +62,14 @@ def ties_of(statements: Iterable[Statement], store: Store) -> list[Tie]:
             kind, first, second = ENDS[statement.kind]
             parts = dict(statement.parts)
             one, other = parts[first], parts[second]
-            kind = "partnership" if parts.get("org:role") in PARTNER_ROLES else kind
+            kind = ROLE_TIES.get(parts.get("org:role", ""), kind) if kind == "membership" else kind
             found[one, posts.get(other, other), kind].append(statement)
     ended = _ended(store)
     return [tie for key, rows in sorted(found.items()) for tie in _ties(*key, rows, ended.get(key[1], OPEN))]
 
 
 def _ended(store: Store) -> dict[str, Boundary]:
-    rows = store.select(_ENDED).rows
-    return {str(treaty): Boundary("", parse_day(str(first)), parse_day(str(last))) for treaty, first, last in rows}
+    return {str(row["treaty"]): parse_boundary(row, "end") for row in store.select(_ENDED)}
 
 
 def _ties(one: str, other: str, kind: str, rows: list[Statement], ended: Boundary) -> list[Tie]:
