@@ -15,14 +15,9 @@ from csto_graph import AllianceGraph
 from csto_graph.core import choices
 from csto_graph.errors import ArgumentError, CstoGraphError, DateError, QueryError, UnknownNameError
 from csto_graph.networks import PROJECTIONS
-from csto_graph.networks.measures import LEVELS
 from csto_graph.networks.series.change_logs import COURSES
-from csto_graph.networks.series.sample_days import EVERY
-from csto_graph.networks.similarity.similarity import DISTANCES, OWN
-from csto_graph.obligations import CASE_KINDS
-from csto_graph.panels import KINDS
+from csto_graph.networks.similarity.similarity import DISTANCES
 from csto_graph.pictures.print.chart_registry import FIGURES
-from csto_graph.pictures.web import LAYOUTS, MEASURES
 from csto_graph.questions.tab_completion import complete
 
 METHODS = {
@@ -94,15 +89,8 @@ def test_no_method_hides_its_arguments() -> None:
 def test_choices_are_those_of_the_rooms() -> None:
     assert set(get_args(choices.Projection)) == set(PROJECTIONS)
     assert set(get_args(choices.SeriesProjection)) == set(COURSES)
-    assert get_args(choices.Every) == EVERY
-    assert get_args(choices.Level) == LEVELS
-    assert get_args(choices.OwnTie) == OWN
     assert set(get_args(choices.Distance)) == set(DISTANCES)
-    assert get_args(choices.CaseKind) == CASE_KINDS
-    assert get_args(choices.PanelKind) == KINDS
     assert set(get_args(choices.ChartKind)) == set(FIGURES)
-    assert get_args(choices.NodeSize) == MEASURES
-    assert get_args(choices.NodeLayout) == LAYOUTS
 
 
 @pytest.mark.parametrize("year", [2022, "2022", np.int64(2022)])

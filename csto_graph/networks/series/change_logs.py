@@ -71,7 +71,7 @@ def _of_ties(ties: list[Tie]) -> Parts:
     return ties, ((end, tie.bounds) for tie in ties for end in (tie.one, tie.other))
 
 
-COURSES: dict[str, Callable[..., Parts]] = {
+COURSES: dict[choices.SeriesProjection, Callable[..., Parts]] = {
     "alliances": _alliances,
     "affiliations": _affiliations,
     "conflicts": _conflicts,

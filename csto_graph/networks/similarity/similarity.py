@@ -6,11 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 import numpy.typing as npt
 
+from csto_graph.core.choices import OwnTie
 from csto_graph.core.dates import Bounds
 from csto_graph.core.notebook import html_of
 from csto_graph.core.windows import ALL_OF_HISTORY, day_window
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 REFERENCES = ("system", "allied")
-OWN = ("allied", "left-out")
+OWN: tuple[str, ...] = get_args(OwnTie)
 DISTANCES = {"absolute": ABSOLUTE, "squared": SQUARED}
 SCORES = ("s", "kappa", "pi", "tau_b")
 

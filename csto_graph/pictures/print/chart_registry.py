@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from csto_graph.core.choices import ChartKind
 from csto_graph.errors import UnknownNameError
 from csto_graph.pictures.print.day_charts import draw_map, draw_similarity
 from csto_graph.pictures.print.figure import Picture, require_matplotlib
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def draw(
     graph: GraphContext,
-    kind: str,
+    kind: ChartKind,
     *,
     states: str | Iterable[str] | None = None,
     as_of: Day | None = None,
@@ -55,7 +56,7 @@ def _resolved(graph: GraphContext, names: str | Iterable[str] | None, kind: str)
     return tuple(dict.fromkeys(graph.resolve(name, kind) for name in given))
 
 
-FIGURES: dict[str, Callable[[PlotRequest], Picture]] = {
+FIGURES: dict[ChartKind, Callable[[PlotRequest], Picture]] = {
     "blocs": draw_blocs,
     "centrality": draw_centrality,
     "map": draw_map,
