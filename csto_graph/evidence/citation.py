@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from csto_graph.core.namespaces import BASE
 from csto_graph.core.notebook import html_of
+from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
 from csto_graph.questions.context import GraphContext
 from csto_graph.records.edition import Edition
@@ -21,19 +22,6 @@ if TYPE_CHECKING:
 
 AUTHOR = "csto_graph contributors"
 TITLE = "csto_graph: a knowledge graph of security alliances"
-_SOURCES = """
-SELECT ?source ?title ?publisher ?issued ?language ?url ?asked WHERE {
-  %s
-  ?source a sa:Source ; rdfs:label ?title ; dcterms:publisher ?by . ?by rdfs:label ?publisher .
-  FILTER (LANG(?title) = "en" && LANG(?publisher) = "en")
-  OPTIONAL { ?source dcterms:issued ?issued }
-  OPTIONAL { ?source dcterms:language ?language }
-  OPTIONAL { ?source schema:url ?url }
-  OPTIONAL { ?source dcterms:bibliographicCitation ?asked }
-}
-ORDER BY ?source
-"""
-_ASKING = f"<{BASE}> dcterms:bibliographicCitation ?asked . ?source dcterms:bibliographicCitation ?asked ."
 # What TeX would read as a command.
 _TEX = {character: f"\\{character}" for character in "{}%&#_$"} | {
     "\\": r"\textbackslash{}",
@@ -127,15 +115,15 @@ def cite_question(edition: Edition, question: str, asked: Mapping[str, object], 
 
 def cite_sources(store: Store, slugs: Iterable[str]) -> list[Citation]:
     """Return the citations of the sources with these slugs, by slug; each notes the one that its publisher asks for."""
-    return _cited(store, f"VALUES ?source {{ {' '.join(map(thing, sorted(slugs)))} }}")
+    return _cited(store, load_query("evidence/cited-sources", source=map(thing, sorted(slugs))))
 
 
 def requested_citations(store: Store) -> list[Citation]:
     """Return the citations of the sources that a store was imported from; none for the curated graph."""
-    return _cited(store, _ASKING)
+    return _cited(store, load_query("evidence/requested-citations"))
 
 
-def _cited(store: Store, which: str) -> list[Citation]:
+def _cited(store: Store, query: str) -> list[Citation]:
     return [
         Citation(
             key=str(row["source"]),
@@ -147,7 +135,7 @@ def _cited(store: Store, which: str) -> list[Citation]:
             language=str(row["language"] or ""),
             note=f"Please cite: {row['asked']}" if row["asked"] else "",
         )
-        for row in store.select(_SOURCES % which)
+        for row in store.select(query)
     ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from csto_graph.core.dates import Bounds
 from csto_graph.core.notebook import html_of
+from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
 from csto_graph.core.windows import Window
 from csto_graph.records.row_bounds import parse_bounds
@@ -16,30 +17,6 @@ from csto_graph.store import Store
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_FACTS = """
-SELECT ?property ?value ?language WHERE {
-  %s ?property ?value . BIND (LANG(?value) AS ?language)
-  FILTER (?property NOT IN (rdfs:label, skos:prefLabel, dcterms:source, sa:everMemberOf, sa:memberAtRelease))
-  FILTER NOT EXISTS { ?property rdfs:subPropertyOf dcterms:source }
-}
-ORDER BY ?property ?value
-"""
-_CLAIMS = """
-SELECT DISTINCT ?claim ?verdict ?paraphrase WHERE {
-  ?assessment sa:assesses ?claim ; sa:verdict ?verdict .
-  ?claim sa:affirms|sa:denies ?proposition ; sa:paraphrase ?paraphrase .
-  { ?proposition sa:subject %s } UNION { ?proposition sa:object %s } UNION { ?assessment sa:basis %s }
-}
-ORDER BY ?claim
-"""
-_BOUNDS = """
-SELECT ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
-  %s sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
-    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
-}
-"""
-_SOURCES = "SELECT DISTINCT ?source WHERE { %s dcterms:source ?source } ORDER BY ?source"
 
 
 @dataclass(frozen=True)
@@ -94,14 +71,14 @@ def read_entity(store: Store, slug: str, window: Window | None, *, language: str
         statements=tuple(
             each for each in statements if window is None or window.holds(each.bounds, certain_only=certain_only)
         ),
-        sources=tuple(str(row["source"]) for row in store.select(_SOURCES % thing(slug))),
+        sources=tuple(_sources(store, slug)),
         claims=tuple(_claims(store, slug)),
     )
 
 
 def _facts(store: Store, slug: str, label: Callable[[str], str], languages: set[str]) -> list[tuple[str, str]]:
     facts = []
-    for row in store.select(_FACTS % thing(slug)):
+    for row in store.select(load_query("evidence/entity-facts", thing=[thing(slug)])):
         name, value = str(row["property"]), "" if row["value"] is None else str(row["value"])
         if name == "rdf:type":
             facts.append(("kind of thing", label(value)))
@@ -111,9 +88,13 @@ def _facts(store: Store, slug: str, label: Callable[[str], str], languages: set[
 
 
 def _bounds(store: Store, slug: str) -> Bounds | None:
-    return next(map(parse_bounds, store.select(_BOUNDS % thing(slug))), None)
+    return next(map(parse_bounds, store.select(load_query("evidence/entity-bounds", thing=[thing(slug)]))), None)
+
+
+def _sources(store: Store, slug: str) -> list[str]:
+    return [str(source) for (source,) in store.select(load_query("evidence/entity-sources", thing=[thing(slug)])).rows]
 
 
 def _claims(store: Store, slug: str) -> list[Claim]:
-    rows = store.select(_CLAIMS % ((thing(slug),) * 3))
+    rows = store.select(load_query("evidence/entity-claims", thing=[thing(slug)]))
     return [Claim(str(row["claim"]), str(row["verdict"]), str(row["paraphrase"])) for row in rows]

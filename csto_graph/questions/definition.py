@@ -9,9 +9,7 @@ TYPE is a kind of thing (``state``, ``organisation|person``, ``any``), a scheme 
 ``integer``, or ``window``, a day or interval that binds ``?since`` and ``?until``. In the body ``#@ bind`` is where
 the values go, once more in each sub-select that needs them, as it does not see those outside. The lines from
 ``#@ if NAME`` to ``#@ end`` count only where that parameter is given. ``#@ include NAME`` is replaced by the lines of
-``NAME.part``, a rule or pattern that several questions share. ``#@ include day-number ?day=?start ?number=?first`` also
-renames variables of the part, with those whose names begin with the old name and an underscore: ``?number_year``
-becomes ``?first_year``.
+a part, see :mod:`csto_graph.core.query_files`.
 """
 
 from __future__ import annotations
@@ -20,14 +18,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from csto_graph.core.query_files import with_parts
 from csto_graph.core.resources import queries_directory
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.store import ResultTable
 
 _PARAMETER = re.compile(r"#\+ param: (\w+) (\S+)(?: (optional|=\S+))? -- (.+)")
 _SUMMARY = re.compile(r"#\+ summary: (.+)")
-_INCLUDE = re.compile(r"^ *#@ include ([\w-]+)((?: \?\w+=\?\w+)*)\n", re.MULTILINE)
-_RENAMING = re.compile(r"\?(\w+)=\?(\w+)")
 
 
 @dataclass(frozen=True)
@@ -107,19 +104,9 @@ def parse_question(name: str, text: str) -> Question:
     if not summary or None in matches:
         raise QueryError(f"{name}.rq: the head needs '#+ summary:' and well-formed '#+ param:' lines")
     parameters = tuple(_parameter(match) for match in matches if match)
-    text = _INCLUDE.sub(_part, text)
+    text = with_parts(text, queries_directory())
     languages = (LANGUAGE,) if "?language)" in text else ()
     return Question(name, summary[1], (*parameters, *languages), text)
-
-
-def _part(include: re.Match[str]) -> str:
-    """Return the lines of a part, with the variables that the include renames."""
-    name, renamings = include.groups()
-    text = (queries_directory() / f"{name}.part").read_text(encoding="utf-8")
-    names = dict(_RENAMING.findall(renamings))
-    # All at once: ?a=?b ?b=?c renames no variable twice.
-    old_names = re.compile(rf"\?({'|'.join(names)})(?![^\W_])")
-    return old_names.sub(lambda match: f"?{names[match[1]]}", text) if names else text
 
 
 def _parameter(match: re.Match[str]) -> Parameter:

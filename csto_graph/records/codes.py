@@ -5,18 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from csto_graph.core.dates import Bounds
+from csto_graph.core.query_files import load_query
 from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.store import Store
-
-_CODES = """
-SELECT ?state ?scheme ?code ?startText ?endText ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
-  ?row a sa:StateCode ; sa:codeOf ?state ; sa:codeScheme ?scheme ; skos:notation ?code ;
-    sa:startText ?startText ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
-    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
-  OPTIONAL { ?row sa:endText ?endText }
-}
-ORDER BY ?scheme ?state ?startLatest ?code
-"""
 
 
 @dataclass(frozen=True)
@@ -33,5 +24,5 @@ def read_codes(store: Store) -> list[StateCode]:
     """Return all codes of states, by list, state and time."""
     return [
         StateCode(str(row["state"]), str(row["scheme"]), str(row["code"]), parse_bounds(row))
-        for row in store.select(_CODES)
+        for row in store.select(load_query("records/codes"))
     ]

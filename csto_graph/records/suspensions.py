@@ -5,21 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from csto_graph.core.dates import Bounds
+from csto_graph.core.query_files import load_query
 from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.store import Store
-
-_SUSPENSIONS = """
-SELECT ?suspension ?membership ?kind ?extent ?towards ?startText ?endText
-  ?startEarliest ?startLatest ?endEarliest ?endLatest
-WHERE {
-  ?suspension a sa:Suspension, sa:BestRank ; sa:suspends ?membership ; sa:kind ?kind ; sa:extent ?extent ;
-    sa:startText ?startText ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
-    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
-  OPTIONAL { ?suspension sa:endText ?endText }
-  OPTIONAL { ?suspension sa:suspendedTowards ?towards }
-}
-ORDER BY ?suspension
-"""
 
 
 @dataclass(frozen=True)
@@ -48,5 +36,5 @@ def read_suspensions(store: Store) -> list[Suspension]:
             towards=str(row["towards"] or ""),
             bounds=parse_bounds(row),
         )
-        for row in store.select(_SUSPENSIONS)
+        for row in store.select(load_query("records/suspensions"))
     ]

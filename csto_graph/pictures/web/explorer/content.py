@@ -9,6 +9,7 @@ from typing import Any
 
 from csto_graph.core.dates import MINIMUM, Bounds, parse_start
 from csto_graph.core.languages import LANGUAGES
+from csto_graph.core.query_files import load_query
 from csto_graph.pictures.explorer_choices import NODE_KINDS
 from csto_graph.pictures.web.explorer.lines import OPEN, Tie, read_structure, ties_of
 from csto_graph.pictures.web.explorer.page_claims import Claim, read_claims
@@ -24,39 +25,6 @@ KINDS = dict(zip(("state", "org", "treaty", "event", "person"), NODE_KINDS, stri
 """The kind of a thing by the first word of its slug."""
 MARK = "\x00"
 """Stands before and after each slug in the sentences of statements; the page puts in the label in its language."""
-
-_FACTS = """
-SELECT ?thing ?property ?value WHERE {
-  VALUES ?class { sa:State sa:Organisation sa:Treaty sa:Event sa:Person }
-  ?thing a ?class ; ?property ?value .
-  FILTER (?property NOT IN (rdf:type, rdfs:label, dcterms:source, sa:rank, sa:rivalOf, sa:everMemberOf,
-    sa:memberAtRelease))
-  FILTER (!isLiteral(?value) || LANG(?value) IN ("", "en") || ?property IN (sa:shortName, skos:altLabel))
-  FILTER NOT EXISTS { ?thing sa:rank ?rank . FILTER NOT EXISTS { ?thing a sa:BestRank } }
-  FILTER NOT EXISTS { ?property rdfs:subPropertyOf dcterms:source }
-}
-ORDER BY ?thing ?property ?value
-"""
-_SOURCES_OF = """
-SELECT DISTINCT ?thing ?source WHERE {
-  VALUES ?class { sa:State sa:Organisation sa:Treaty sa:Event sa:Person }
-  ?thing a ?class ; dcterms:source ?source .
-  FILTER NOT EXISTS { ?thing sa:rank ?rank . FILTER NOT EXISTS { ?thing a sa:BestRank } }
-}
-ORDER BY ?thing ?source
-"""
-_SOURCES = """
-SELECT ?source ?label ?publisher ?published ?url ?language ?asked WHERE {
-  ?source a sa:Source ; rdfs:label ?label ; dcterms:publisher ?by . ?by rdfs:label ?publisher .
-  OPTIONAL { ?source dcterms:issued ?published } OPTIONAL { ?source schema:url ?url }
-  OPTIONAL { ?source dcterms:language ?language } OPTIONAL { ?source dcterms:bibliographicCitation ?asked }
-}
-ORDER BY ?source
-"""
-_SHORT = """
-SELECT ?thing ?language ?name WHERE { ?thing sa:shortName ?name . BIND (LANG(?name) AS ?language) }
-ORDER BY ?thing ?language ?name
-"""
 
 
 @dataclass(frozen=True)
@@ -127,8 +95,11 @@ def read_content(graph: GraphContext) -> Content:
     store = graph.store
     labels = {language: read_labels(store, language) for language in LANGUAGES}
     statements = read_statements(store, lambda name: f"{MARK}{name}{MARK}")
-    facts = _grouped(store.select(_FACTS))
-    sources_of = {thing: [slug for (slug,) in rows] for thing, rows in _grouped(store.select(_SOURCES_OF)).items()}
+    facts = _grouped(store.select(load_query("pictures/web/explorer/thing-facts")))
+    sources_of = {
+        thing: [slug for (slug,) in rows]
+        for thing, rows in _grouped(store.select(load_query("pictures/web/explorer/thing-sources"))).items()
+    }
     things = sorted(thing for thing in {*facts, *sources_of} if thing.split("-")[0] in KINDS)
     return Content(
         stories=stories(graph, things),
@@ -140,7 +111,10 @@ def read_content(graph: GraphContext) -> Content:
         short=_short_names(store),
         facts={thing: [(name, value) for name, value in rows] for thing, rows in facts.items()},
         sources_of=sources_of,
-        sources=[Source(*("" if cell is None else str(cell) for cell in row)) for row in store.select(_SOURCES).rows],
+        sources=[
+            Source(*("" if cell is None else str(cell) for cell in row))
+            for row in store.select(load_query("pictures/web/explorer/sources")).rows
+        ],
         claims=read_claims(store),
         duties=read_duties(store),
         phases={spell.membership: spell.phases for spell in read_spells(store)},
@@ -154,7 +128,7 @@ def _between(things: Collection[str], ties: Iterable[Tie]) -> list[Tie]:
 
 def _short_names(store: Store) -> dict[str, dict[str, str]]:
     names: dict[str, dict[str, str]] = defaultdict(dict)
-    for thing, language, name in store.select(_SHORT).rows:
+    for thing, language, name in store.select(load_query("pictures/web/explorer/short-names")).rows:
         names[str(thing)].setdefault(str(language), str(name))
     return dict(names)
 
