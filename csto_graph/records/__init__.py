@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from csto_graph.records.bonds import Bond, bonds
+    from csto_graph.records.bonds import Bond, find_bonds
     from csto_graph.records.codes import StateCode, read_codes
     from csto_graph.records.collection import Records
     from csto_graph.records.duties import Duty, read_duties
@@ -37,7 +37,7 @@ __all__ = [
     "StateCode",
     "Suspension",
     "Territory",
-    "bonds",
+    "find_bonds",
     "phases_of",
     "read_areas",
     "read_codes",
@@ -51,7 +51,7 @@ __all__ = [
     "read_territories",
 ]
 MODULES = {
-    **dict.fromkeys(("Bond", "bonds"), "bonds"),
+    **dict.fromkeys(("Bond", "find_bonds"), "bonds"),
     **dict.fromkeys(("StateCode", "read_codes"), "codes"),
     **dict.fromkeys(("Records",), "collection"),
     **dict.fromkeys(("Duty", "read_duties"), "duties"),
