@@ -19,9 +19,10 @@ def obligations(
 
     Directed, from obligor to obligee, a multigraph: one edge for each obligation and each two memberships through
     which it binds, see :func:`csto_graph.records.find_bonds`. Nodes carry ``kind``, none is isolated. The key of an
-    edge is the obligation; edges carry it, its ``type``, ``article``, ``treaty``, ``treaty_label``, ``organisation`` (the body,
-    if it has one), ``trigger``, ``compulsion``, ``conditions``, ``area``, ``memberships``, ``start``, ``end`` and
-    the four days of :meth:`csto_graph.networks.projections.Tie.shown`, ``certainty``, ``sources`` and ``weight`` 1.
+    edge is the obligation. Edges carry it, its ``type``, ``article``, ``treaty``, ``treaty_label``, ``organisation``
+    (the body, if it has one), ``trigger``, ``compulsion``, ``conditions``, ``area``, ``memberships``, ``start``,
+    ``end`` and the four days of :meth:`csto_graph.networks.projections.Tie.shown`, ``certainty``, ``sources`` and
+    ``weight`` 1.
     """
     graph = empty("obligations", scope, nx.MultiDiGraph)
     for bond in find_bonds(spells, (duty for duty in duties if not types or duty.type in types), scope):
