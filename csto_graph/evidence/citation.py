@@ -6,13 +6,19 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 from csto_graph.core.namespaces import BASE
+from csto_graph.core.notebook import html_of
 from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
+from csto_graph.questions.context import GraphContext
 from csto_graph.records.edition import Edition
-from csto_graph.store import Store
+from csto_graph.store import ResultTable, Store
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 AUTHOR = "csto_graph contributors"
 TITLE = "csto_graph: a knowledge graph of security alliances"
@@ -37,6 +43,43 @@ class Citation:
     url: str = ""
     language: str = ""
     note: str = ""
+
+
+class Citations(tuple[Citation, ...]):
+    """Things to cite, in order."""
+
+    __slots__ = ()
+
+    def bibtex(self) -> str:
+        """Return BibTeX entries; every text is escaped, so that none can carry a command."""
+        return as_bibtex(self)
+
+    def csl(self) -> str:
+        """Return CSL-JSON, an array with one object per citation."""
+        return as_csl(self)
+
+    def frame(self) -> pd.DataFrame:
+        """Return one row per citation, with the fields of :class:`Citation` as columns."""
+        names = tuple(field.name for field in fields(Citation))
+        return ResultTable(names, tuple(astuple(citation) for citation in self)).frame()
+
+    def _repr_html_(self) -> str:
+        return html_of(f"{len(self)} things to cite", self.frame())
+
+
+def cite_edition(graph: GraphContext) -> Citations:
+    """Return what to cite for the data: their edition, and the works that imported data sets ask to cite."""
+    return Citations([cite_data(graph.edition), *requested_citations(graph.store)])
+
+
+def cite_answer(graph: GraphContext, question: str, *, certain_only: bool, parameters: Mapping[str, Any]) -> Citations:
+    """Return what to cite for the answer to a question: the data, the question, and the sources in the answer."""
+    answer = graph.table(question, certain_only=certain_only, **parameters)
+    named = [i for i, name in enumerate(answer.columns) if name == "source" or name.endswith("sources")]
+    slugs = {slug for row in answer.rows for i in named for slug in str(row[i] or "").split()}
+    asked = {name: value for name, value in parameters.items() if value is not None}
+    own = cite_question(graph.edition, question, asked, graph.query_text(question, **parameters))
+    return Citations([cite_data(graph.edition), own, *cite_sources(graph.store, slugs)])
 
 
 def cite_data(edition: Edition) -> Citation:
@@ -102,13 +145,13 @@ def as_bibtex(citations: Iterable[Citation]) -> str:
 
 
 def as_csl(citations: Iterable[Citation]) -> str:
-    """Return CSL-JSON, an array with one object a citation."""
+    """Return CSL-JSON, an array with one object per citation."""
     return json.dumps([_csl(citation) for citation in citations], ensure_ascii=False, indent=1) + "\n"
 
 
 def _entry(citation: Citation) -> str:
     year = re.match(r"\d{4}", citation.issued)
-    fields = {
+    texts = {
         "title": f"{{{_tex(citation.title)}}}",
         "author": f"{{{_tex(citation.author)}}}",
         "year": year[0] if year else "",
@@ -118,7 +161,7 @@ def _entry(citation: Citation) -> str:
         "langid": _tex(citation.language),
         "note": _tex(citation.note),
     }
-    lines = "".join(f"  {name} = {{{text}}},\n" for name, text in fields.items() if text)
+    lines = "".join(f"  {name} = {{{text}}},\n" for name, text in texts.items() if text)
     return f"@misc{{{citation.key},\n{lines}}}\n"
 
 
@@ -127,7 +170,7 @@ def _tex(text: str) -> str:
 
 
 def _csl(citation: Citation) -> dict[str, object]:
-    fields = {
+    members = {
         "id": citation.key,
         "type": "dataset" if citation.kind != "source" else "webpage",
         "title": citation.title,
@@ -138,7 +181,7 @@ def _csl(citation: Citation) -> dict[str, object]:
         "language": citation.language,
         "note": citation.note,
     }
-    return {name: value for name, value in fields.items() if value}
+    return {name: value for name, value in members.items() if value}
 
 
 def _issued(text: str) -> dict[str, object]:

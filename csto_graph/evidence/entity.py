@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from csto_graph.core.dates import Bounds
+from csto_graph.core.notebook import html_of
 from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
 from csto_graph.core.windows import Window
 from csto_graph.records.row_bounds import parse_bounds
-from csto_graph.records.statements import Statement, read_labels, read_statements
+from csto_graph.records.statements import Statement, read_labels, read_statements, statement_table
 from csto_graph.store import Store
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class Claim:
     paraphrase: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Entity:
     """A thing with its facts, the statements that involve it (rivals too), its sources and the claims on it.
 
@@ -38,6 +43,17 @@ class Entity:
     statements: tuple[Statement, ...]
     sources: tuple[str, ...]
     claims: tuple[Claim, ...]
+
+    def frame(self) -> pd.DataFrame:
+        """Return one row per statement as a DataFrame."""
+        return statement_table(self.statements).frame()
+
+    def __repr__(self) -> str:
+        """Return one line: the thing and the number of statements."""
+        return f"<Entity {self.id}, {self.label}: {len(self.statements)} statements>"
+
+    def _repr_html_(self) -> str:
+        return html_of(repr(self), self.frame())
 
 
 def read_entity(store: Store, slug: str, window: Window | None, *, language: str, certain_only: bool = False) -> Entity:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from csto_graph.core.dates import Bounds
+from csto_graph.core.notebook import html_of
 from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
 from csto_graph.core.windows import ALL_OF_HISTORY, Window
 from csto_graph.evidence.rival_values import Difference, read_differences
-from csto_graph.records.statements import Statement, read_labels, read_statements
+from csto_graph.records.statements import Statement, read_labels, read_statements, statement_table
 from csto_graph.store import Store
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class ClaimOnBoth:
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Explanation:
     """What binds two things: statements on both with their rivals, what both belong to, and claims on both.
 
@@ -47,6 +52,17 @@ class Explanation:
     differences: tuple[Difference, ...]
     claims: tuple[ClaimOnBoth, ...]
     sources: dict[str, str]
+
+    def frame(self) -> pd.DataFrame:
+        """Return one row per statement as a DataFrame."""
+        return statement_table(self.statements).frame()
+
+    def __repr__(self) -> str:
+        """Return one line: both things and the number of statements."""
+        return f"<Explanation of {self.one} and {self.other}: {len(self.statements)} statements>"
+
+    def _repr_html_(self) -> str:
+        return html_of(repr(self), self.frame())
 
     @property
     def holding(self) -> tuple[Statement, ...]:

@@ -31,6 +31,14 @@ _ASIDE = {
 }
 
 
+def sources_of(store: Store, slug: str) -> list[str]:
+    """Return the sources of a publisher, or the source itself, as slugs."""
+    if slug.startswith("source-"):
+        return [slug]
+    published = store.select(load_query("evidence/sources-of-publisher", publisher=[thing(slug)]))
+    return [str(source) for (source,) in published.rows]
+
+
 def view_of(store: Store, sources: Collection[str]) -> EmbeddedStore:
     """Return a store in memory with the facts of these sources (slugs), and of the rest only what they speak of.
 

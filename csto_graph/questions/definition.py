@@ -21,6 +21,7 @@ from functools import cache
 from csto_graph.core.query_files import with_parts
 from csto_graph.core.resources import queries_directory
 from csto_graph.errors import QueryError, UnknownNameError
+from csto_graph.store import ResultTable
 
 _PARAMETER = re.compile(r"#\+ param: (\w+) (\S+)(?: (optional|=\S+))? -- (.+)")
 _SUMMARY = re.compile(r"#\+ summary: (.+)")
@@ -72,6 +73,15 @@ LANGUAGE = Parameter("language", "language", True, "en", "the language of labels
 def question_names() -> list[str]:
     """Return the names of all questions, in alphabetical order."""
     return sorted(path.stem for path in queries_directory().iterdir() if path.suffix == ".rq")
+
+
+def question_table() -> ResultTable:
+    """Return one row per question: ``question``, ``summary`` and ``parameters``."""
+    rows = (
+        (question.name, question.summary, " ".join(parameter.name for parameter in question.parameters))
+        for question in load_questions().values()
+    )
+    return ResultTable(("question", "summary", "parameters"), tuple(rows))
 
 
 def load_questions() -> dict[str, Question]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from csto_graph.core.dates import Bounds, punctual
@@ -11,7 +11,7 @@ from csto_graph.core.languages import PROPERTY_NAMES
 from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
 from csto_graph.records.row_bounds import parse_boundary, parse_bounds
-from csto_graph.store import Cell, Store
+from csto_graph.store import Cell, ResultTable, Store
 
 Values = Mapping[str, list[str]]
 Label = Callable[[str], str]
@@ -179,3 +179,17 @@ PARTS = {
     *("sa:obligeeState", "sa:obligorState", "sa:onBehalfOf", "sa:partOf", "sa:party", "sa:place", "sa:post", "sa:role"),
     *("sa:state", "sa:suspends", "sa:treaty"),
 }
+
+
+def statement_table(statements: Iterable[Statement]) -> ResultTable:
+    """Return one row per statement: what it says, when, how it is judged, and its sources."""
+    columns = ("statement", "kind", "text", "start", "end", "rank", "rival_of", "confidence", "note", "sources")
+    rows = (
+        (
+            *(each.id, each.kind, each.text),
+            *((each.bounds.start.text, each.bounds.end.text) if each.bounds else ("", "")),
+            *(each.rank, each.rival_of, each.confidence, each.note, " ".join(each.sources)),
+        )
+        for each in statements
+    )
+    return ResultTable(columns, tuple(rows))

@@ -33,7 +33,7 @@ def test_every_choice_has_words() -> None:
 
 
 def test_the_page_has_the_choices_and_the_colours(kg: AllianceGraph) -> None:
-    page = explorer_of(kg.store, Opening(day_window(kg.edition.released)))
+    page = explorer_of(kg, Opening(day_window(kg.edition.released)))
     payload = cast("dict[str, Any]", page.templateEnv.globals["payload"])
     assert payload["choices"] == {"layouts": LAYOUTS, "measures": MEASURES, "themes": THEMES}
     assert payload["colours"]["dark"]["kinds"]["state"] == COLOURS_OF_THEME["dark"].kinds["state"]

@@ -14,8 +14,9 @@ from csto_graph.pictures.explorer_choices import NODE_KINDS
 from csto_graph.pictures.web.explorer.lines import OPEN, Tie, read_structure, ties_of
 from csto_graph.pictures.web.explorer.page_claims import Claim, read_claims
 from csto_graph.pictures.web.explorer.stories import stories
+from csto_graph.questions.context import GraphContext
 from csto_graph.records import Duty, Phase, read_duties, read_spells
-from csto_graph.records.edition import Edition, read_edition
+from csto_graph.records.edition import Edition
 from csto_graph.records.row_bounds import parse_boundary, parse_bounds
 from csto_graph.records.statements import Statement, read_labels, read_statements
 from csto_graph.store import ResultTable, Store
@@ -89,8 +90,9 @@ class Content:
         return replace(self, things=sorted(near), ties=[tie for tie in self.ties if {tie.one, tie.other} <= near])
 
 
-def read_content(store: Store) -> Content:
-    """Read everything that the explorer draws from a store."""
+def read_content(graph: GraphContext) -> Content:
+    """Read everything that the explorer draws."""
+    store = graph.store
     labels = {language: read_labels(store, language) for language in LANGUAGES}
     statements = read_statements(store, lambda name: f"{MARK}{name}{MARK}")
     facts = _grouped(store.select(load_query("pictures/web/explorer/thing-facts")))
@@ -100,8 +102,8 @@ def read_content(store: Store) -> Content:
     }
     things = sorted(thing for thing in {*facts, *sources_of} if thing.split("-")[0] in KINDS)
     return Content(
-        stories=stories(store, things),
-        edition=read_edition(store),
+        stories=stories(graph, things),
+        edition=graph.edition,
         labels=labels,
         things=things,
         ties=_between(things, [*ties_of(statements, store), *read_structure(store)]),

@@ -52,7 +52,7 @@ def ties_of(statements: Iterable[Statement], store: Store) -> list[Tie]:
             kind, first, second = ENDS[statement.kind]
             parts = dict(statement.parts)
             one, other = parts[first], parts[second]
-            kind = ROLE_TIES[parts["org:role"]] if kind == "membership" else kind
+            kind = ROLE_TIES.get(parts.get("org:role", ""), kind) if kind == "membership" else kind
             found[one, posts.get(other, other), kind].append(statement)
     ended = _ended(store)
     return [tie for key, rows in sorted(found.items()) for tie in _ties(*key, rows, ended.get(key[1], OPEN))]

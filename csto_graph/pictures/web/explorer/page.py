@@ -22,7 +22,7 @@ from csto_graph.pictures.web.explorer.payload import payload
 from csto_graph.pictures.web.explorer.projection import outlines
 from csto_graph.pictures.web.node_looks import NODE_LOOKS
 from csto_graph.pictures.web.offline_page import OfflineNetwork
-from csto_graph.store import Store
+from csto_graph.questions.context import GraphContext
 
 FIRST_YEAR = MINIMUM.replace(year=1815)
 WORDS = Path(__file__).parent.parent / "words"
@@ -46,14 +46,14 @@ class Opening:
     lines: tuple[str, ...] = ("membership",)
 
 
-def explorer_page(store: Store, opening: Opening) -> str:
+def explorer_page(graph: GraphContext, opening: Opening) -> str:
     """Return the whole graph as one HTML page that needs nothing from outside."""
-    return str(explorer_of(store, opening).generate_html())
+    return str(explorer_of(graph, opening).generate_html())
 
 
-def explorer_of(store: Store, opening: Opening) -> OfflineNetwork:
+def explorer_of(graph: GraphContext, opening: Opening) -> OfflineNetwork:
     """Return the explorer over the whole graph as a pyvis network that shows itself in a notebook."""
-    content = read_content(store)
+    content = read_content(graph)
     return explorer_network(content, _fitting(content, opening))
 
 
@@ -100,9 +100,9 @@ def explorer_network(
     return network
 
 
-def picture(store: Store, thing: str, opening: Opening) -> OfflineNetwork:
+def picture(graph: GraphContext, thing: str, opening: Opening) -> OfflineNetwork:
     """Return the explorer over a thing and all that is ever tied to it, of every kind."""
-    content = read_content(store).around(thing)
+    content = read_content(graph).around(thing)
     whole = replace(opening, focus=thing, kinds=NODE_KINDS, lines=TIE_KINDS)
     return explorer_network(content, whole, title=content.labels["en"].get(thing, thing))
 
