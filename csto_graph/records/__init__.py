@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from csto_graph.records.bonds import Bond, bonds
     from csto_graph.records.codes import StateCode, read_codes
     from csto_graph.records.collection import Records
     from csto_graph.records.duties import Duty, read_duties
+    from csto_graph.records.duty_bonds import Bond, bonds
     from csto_graph.records.events import Event, read_events
     from csto_graph.records.invocations import Invocation, read_invocations
     from csto_graph.records.participations import Participation, read_participations
@@ -51,7 +51,7 @@ __all__ = [
     "read_territories",
 ]
 MODULES = {
-    **dict.fromkeys(("Bond", "bonds"), "bonds"),
+    **dict.fromkeys(("Bond", "bonds"), "duty_bonds"),
     **dict.fromkeys(("StateCode", "read_codes"), "codes"),
     **dict.fromkeys(("Records",), "collection"),
     **dict.fromkeys(("Duty", "read_duties"), "duties"),
