@@ -43,11 +43,6 @@ def expand(name: str) -> str:
     return PREFIXES[prefix] + local
 
 
-def thing(slug: str) -> str:
-    """Return the IRI of the thing with this slug."""
-    return PREFIXES["id"] + slug
-
-
 def shorten(iri: str) -> str:
     """Return the slug of a thing or concept, the prefixed name of another known IRI, or the IRI itself."""
     for prefix in ("id", "v"):

@@ -35,6 +35,11 @@ def concept(word: str) -> str:
     return iri(PREFIXES["v"] + word)
 
 
+def source_graph(slug: str) -> str:
+    """Return the term of the named graph with the facts of a source."""
+    return iri(PREFIXES["graph"] + slug)
+
+
 def literal(text: str, *, language: str | None = None, datatype: str | None = None) -> str:
     """Return a literal; ``datatype`` is a local name of XML Schema such as ``date``."""
     # Most texts need no escape, and to look for one is quicker than to write them anew.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 
-from csto_graph.core.namespaces import ASSESSMENTS_GRAPH, BASE, CATALOGUE_GRAPH, CLAIMS_GRAPH, PREFIXES
-from csto_graph.core.terms import iri, literal, name, thing
+from csto_graph.core.namespaces import ASSESSMENTS_GRAPH, BASE, CATALOGUE_GRAPH, CLAIMS_GRAPH
+from csto_graph.core.terms import iri, literal, name, source_graph, thing
 from csto_graph.dataset.cell_terms import Pair, boundary_pairs, pairs_of
 from csto_graph.dataset.claim_quads import assessment_triples, claim_triples
 from csto_graph.dataset.tables import Row, Tables
@@ -56,7 +56,7 @@ def _edition_lines(tables: Tables, facts: bytes) -> Iterator[bytes]:
 def row_triples(row: Row) -> Iterator[tuple[Triple, list[str]]]:
     """Yield every triple of a row with the terms of the named graphs it belongs to."""
     if row.table.rdf_class == "sa:Claim":
-        yield from ((triple, [_source_graph(row.cells["document"])]) for triple in claim_triples(row))
+        yield from ((triple, [source_graph(row.cells["document"])]) for triple in claim_triples(row))
         yield from ((triple, [iri(ASSESSMENTS_GRAPH)]) for triple in assessment_triples(row))
         return
     own, everywhere = thing(row.id), _row_graphs(row)
@@ -87,13 +87,9 @@ def _row_graphs(row: Row) -> list[str]:
         return [iri(CATALOGUE_GRAPH)]
     if row.table.graph == "claims":
         return [iri(CLAIMS_GRAPH)]
-    return [_source_graph(slug) for slug in _sources(row)]
+    return [source_graph(slug) for slug in _sources(row)]
 
 
 def _boundary_graphs(row: Row, boundary: str) -> list[str]:
     column = "verified" if boundary == "end" and not row.cells["end"] else boundary
-    return [_source_graph(slug) for slug in row.cells.get(SOURCE_COLUMNS.get(column, ""), "").split()]
-
-
-def _source_graph(slug: str) -> str:
-    return iri(PREFIXES["graph"] + slug)
+    return [source_graph(slug) for slug in row.cells.get(SOURCE_COLUMNS.get(column, ""), "").split()]

@@ -12,7 +12,7 @@ from csto_graph.core.terms import thing
 from csto_graph.core.windows import ALL_OF_HISTORY, Window
 from csto_graph.evidence.rival_values import Difference, read_differences
 from csto_graph.records.statements import Statement, read_labels, read_statements, statement_table
-from csto_graph.store import Store
+from csto_graph.store import Store, cell_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -114,8 +114,4 @@ def _belongs(statement: Statement, slug: str) -> bool:
 def _source_lines(store: Store) -> list[tuple[str, str]]:
     rows = store.select(load_query("evidence/source-labels"))
     parts = ("label", "publisher", "published")
-    return [(str(row["source"]), ", ".join(filter(None, (_text(row[name]) for name in parts)))) for row in rows]
-
-
-def _text(cell: object) -> str:
-    return "" if cell is None else str(cell)
+    return [(str(row["source"]), ", ".join(filter(None, (cell_text(row[name]) for name in parts)))) for row in rows]

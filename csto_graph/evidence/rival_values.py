@@ -9,7 +9,7 @@ from csto_graph.core.dates import FOREVER, parse_span
 from csto_graph.core.windows import ALL_OF_HISTORY, Window
 from csto_graph.questions.definition import load_question
 from csto_graph.questions.parameters import bind
-from csto_graph.store import Store
+from csto_graph.store import Store, cell_text
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,11 @@ def read_differences(store: Store, rows: Collection[str], language: str) -> tupl
                 name: str(row[name])
                 for name in ("rival", "rank", "differs", "preferred_value", "rival_value", "question")
             },
-            first=_text(row["from"]),
-            last=_text(row["to"]),
-            note=_text(row["note"]),
+            first=cell_text(row["from"]),
+            last=cell_text(row["to"]),
+            note=cell_text(row["note"]),
             sources=tuple(sorted(str(row["sources"]).split())),
         )
         for row in store.select(query)
         if row["rival"] in rows
     )
-
-
-def _text(cell: object) -> str:
-    return "" if cell is None else str(cell)

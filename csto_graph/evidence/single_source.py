@@ -11,10 +11,9 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY, day_after, parse_day
-from csto_graph.core.namespaces import PREFIXES
 from csto_graph.core.query_files import load_query
 from csto_graph.core.resources import ontology_directory
-from csto_graph.core.terms import concept, iri, literal, name, thing
+from csto_graph.core.terms import concept, literal, name, source_graph, thing
 from csto_graph.errors import UnknownNameError
 from csto_graph.store import EmbeddedStore, Store, Triples
 
@@ -35,8 +34,8 @@ def sources_of(store: Store, slug: str) -> list[str]:
     """Return the sources of a publisher, or the source itself, as slugs."""
     if slug.startswith("source-"):
         return [slug]
-    published = store.select(f"SELECT ?source WHERE {{ ?source a sa:Source ; dcterms:publisher {thing(slug)} }}")
-    return [str(row[0]) for row in published.rows]
+    published = store.select(load_query("evidence/sources-of-publisher", publisher=[thing(slug)]))
+    return [str(source) for (source,) in published.rows]
 
 
 def view_of(store: Store, sources: Collection[str]) -> EmbeddedStore:
@@ -47,7 +46,7 @@ def view_of(store: Store, sources: Collection[str]) -> EmbeddedStore:
     a source supports counts as its best: the editors' ranks are not its own. Where a row and its rival differ only in
     a boundary that the source does not give, one of them stands. Raises UnknownNameError if no fact rests on them.
     """
-    own_facts = load_query("evidence/own-facts", graph=map(_graph, sorted(sources)))
+    own_facts = load_query("evidence/own-facts", graph=map(source_graph, sorted(sources)))
     own = _completed(_facts(_lines(store, own_facts), sources))
     if not own:
         mend = "'csto-graph ask sources' counts the facts of each"
@@ -60,10 +59,6 @@ def view_of(store: Store, sources: Collection[str]) -> EmbeddedStore:
     lines = [*(f"{row} {' '.join(pair)} ." for row in own for pair in own[row]), *sorted(lent)]
     view.load("\n".join(lines).encode(), ontology_directory())
     return view
-
-
-def _graph(slug: str) -> str:
-    return iri(PREFIXES["graph"] + slug)
 
 
 def _lines(store: Store, query: str) -> set[str]:

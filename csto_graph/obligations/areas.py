@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from csto_graph.obligations.case import Case
-from csto_graph.obligations.status import MET, NOT_MET, UNDECIDED, Finding
+from csto_graph.obligations.case import MET, NOT_MET, UNDECIDED, Case, Finding
 from csto_graph.records import Duty, Records, Territory
 
 OF_THE_PARTIES = "territory-of-the-parties"

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from csto_graph.core.vocabulary import HELP, RESTRAINT
 from csto_graph.obligations.areas import area_finding, foreign_soil
-from csto_graph.obligations.case import Case
+from csto_graph.obligations.case import BROKEN, MET, UNDECIDED, Case, Finding, together
 from csto_graph.obligations.conditions import condition_findings
-from csto_graph.obligations.pledges import pledge_finding
-from csto_graph.obligations.status import BROKEN, MET, UNDECIDED, Finding, together
-from csto_graph.obligations.triggers import trigger_finding
+from csto_graph.obligations.triggers import pledge_finding, trigger_finding
 from csto_graph.records import Bond, Records, Scope, Suspension, find_bonds
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from csto_graph.core.vocabulary import OBLIGATION_TYPES, Purpose
-from csto_graph.obligations.invocations import Invoked
-from csto_graph.obligations.owed_duty import Owed
-from csto_graph.obligations.status import BROKEN, MET, NOT_MET, UNDECIDED
+from csto_graph.obligations.case import BROKEN, MET, NOT_MET, UNDECIDED
+from csto_graph.obligations.owed_duty import Invoked, Owed
 from csto_graph.records import Place, Scope
 from csto_graph.store import Cell, ResultTable
 

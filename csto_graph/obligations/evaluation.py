@@ -10,8 +10,7 @@ from csto_graph.obligations.cascade import cascade, exposure
 from csto_graph.obligations.case import Case
 from csto_graph.obligations.duty_index import Reader
 from csto_graph.obligations.duty_table import obligation_table
-from csto_graph.obligations.invocations import Invoked, invocations
-from csto_graph.obligations.owed_duty import Owed
+from csto_graph.obligations.owed_duty import Invoked, Owed, invocations
 from csto_graph.obligations.text_report import heading, report
 from csto_graph.records import Records, Scope
 from csto_graph.store import ResultTable

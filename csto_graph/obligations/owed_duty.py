@@ -1,16 +1,23 @@
-"""What is owed in a case: help, consultation and restraint, and who is bound to both sides."""
+"""What is owed in a case: help, consultation and restraint, who is bound to both sides, and what was invoked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
+from csto_graph.core.dates import FOREVER, MINIMUM
 from csto_graph.core.vocabulary import RESTRAINT
-from csto_graph.obligations.case import Case
+from csto_graph.core.windows import Window
+from csto_graph.obligations.case import NOT_MET, Case, Finding
 from csto_graph.obligations.duty_index import Reader, helps
-from csto_graph.obligations.invocations import Invoked
-from csto_graph.obligations.status import NOT_MET, Finding
-from csto_graph.records import Bond
+from csto_graph.records import Bond, Invocation
+
+NEAR = timedelta(days=31)
+Invoked = dict[tuple[str, str], tuple[str, ...]]
+"""The events at which an article was invoked, by the state for which and the article."""
+FOR_WHOM = {"beneficiary", "host", "requester", "target"}
 
 
 @dataclass(frozen=True)
@@ -76,3 +83,19 @@ def _ties(bond: Bond) -> bool:
 
 def _slugs(found: list[Bond]) -> tuple[str, ...]:
     return tuple(sorted({bond.duty.obligation for bond in found}))
+
+
+def invocations(found: Iterable[Invocation], window: Window) -> Invoked:
+    """Return by state and article the events that invoked it on the days of a window or within 31 days of them.
+
+    It tells what was in fact invoked for whom, whatever the texts say.
+    """
+    near = Window(
+        max(window.since, MINIMUM + NEAR) - NEAR,
+        min(window.until, FOREVER - NEAR) + NEAR,
+    )
+    events: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for each in found:
+        if each.role in FOR_WHOM and near.holds(each.bounds):
+            events[each.actor, each.article].add(each.event)
+    return {of: tuple(sorted(slugs)) for of, slugs in events.items()}

@@ -7,12 +7,10 @@ from itertools import groupby
 from textwrap import fill
 
 from csto_graph.core.vocabulary import HELP
-from csto_graph.obligations.case import Case
+from csto_graph.obligations.case import BROKEN, NOT_MET, Case
 from csto_graph.obligations.duty_index import helps
 from csto_graph.obligations.duty_table import STATUSES, in_order
-from csto_graph.obligations.invocations import Invoked
-from csto_graph.obligations.owed_duty import Owed
-from csto_graph.obligations.status import BROKEN, NOT_MET
+from csto_graph.obligations.owed_duty import Invoked, Owed
 from csto_graph.records import Records
 
 WIDTH = 100

@@ -1,9 +1,19 @@
-"""Whether what befell a state sets a duty off, by the word that its text has for the trigger."""
+"""Whether what befell a state sets a duty off, and whether an attacker breaks a pledge of its own."""
 
 from __future__ import annotations
 
-from csto_graph.obligations.case import ARMED_ATTACK, INTERNAL_CRISIS, THREAT, Case
-from csto_graph.obligations.status import MET, NOT_MET, UNDECIDED, Finding
+from csto_graph.obligations.case import (
+    ARMED_ATTACK,
+    BROKEN,
+    INTERNAL_CRISIS,
+    MET,
+    NOT_MET,
+    THREAT,
+    UNDECIDED,
+    Case,
+    Finding,
+)
+from csto_graph.records import Duty
 
 _PHRASES = {ARMED_ATTACK: "an armed attack", THREAT: "a threat", INTERNAL_CRISIS: "an internal crisis"}
 _TEXTS = {
@@ -12,6 +22,8 @@ _TEXTS = {
     "threat": "a threat",
     "internal-crisis": "an internal crisis",
 }
+AGAINST = {"use-of-force", "unpeaceful-settlement", "interference", "hostile-action"}
+"""What an armed attack is; whoever pleads self-defence does so outside of these words."""
 # An attack threatens, so that it sets off what a threat does; whether unrest is a threat the text leaves open.
 _SETS_OFF = {
     ARMED_ATTACK: {"armed-attack": MET, "aggression": MET, "threat": MET, "internal-crisis": NOT_MET},
@@ -36,3 +48,15 @@ def trigger_finding(trigger: str, case: Case) -> Finding:
     if status == MET:
         return Finding(status, f"{text} sets it off, {happened} is one")
     return Finding(status, f"{text} sets it off, and the text does not say that {happened} is one")
+
+
+def pledge_finding(duty: Duty, case: Case) -> Finding:
+    """Return whether a duty of non-aggression or neutrality is broken by its obligor's part in a case."""
+    forbidden = " and ".join(word.replace("-", " ") for word in duty.forbids)
+    if case.kind not in {ARMED_ATTACK, THREAT}:
+        return Finding(NOT_MET, f"it forbids {forbidden}, an internal crisis is none")
+    if not AGAINST & set(duty.forbids):
+        return Finding(UNDECIDED, f"it forbids {forbidden}, of which an attack alone tells nothing")
+    if case.kind == THREAT:
+        return Finding(UNDECIDED, f"it forbids {forbidden}, and whether a threat breaks it is open")
+    return Finding(BROKEN, f"it forbids {forbidden}, and the obligor itself attacks")

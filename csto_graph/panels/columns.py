@@ -33,10 +33,6 @@ class Column:
     def __len__(self) -> int:
         return len(self.values)
 
-    def take(self, rows: npt.NDArray[Any]) -> Column:
-        """Return the column of some rows, by place or by a mask."""
-        return Column(self.values[rows], self.missing[rows], self.words)
-
     def cells(self, begin: int, end: int) -> list[Cell]:
         """Return plain values, None where missing."""
         values, missing = self.values[begin:end], self.missing[begin:end]

@@ -9,12 +9,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from csto_graph.records.bonds import Bond, find_bonds
     from csto_graph.records.codes import StateCode, read_codes
     from csto_graph.records.collection import Records
     from csto_graph.records.duties import Duty, read_duties
-    from csto_graph.records.events import Event, read_events
-    from csto_graph.records.invocations import Invocation, read_invocations
+    from csto_graph.records.duty_bonds import Bond, find_bonds
+    from csto_graph.records.events import Event, Invocation, read_events, read_invocations
     from csto_graph.records.participations import Participation, read_participations
     from csto_graph.records.places import Place, read_places
     from csto_graph.records.scope import Scope
@@ -51,12 +50,11 @@ __all__ = [
     "read_territories",
 ]
 MODULES = {
-    **dict.fromkeys(("Bond", "find_bonds"), "bonds"),
+    **dict.fromkeys(("Bond", "find_bonds"), "duty_bonds"),
     **dict.fromkeys(("StateCode", "read_codes"), "codes"),
     **dict.fromkeys(("Records",), "collection"),
     **dict.fromkeys(("Duty", "read_duties"), "duties"),
-    **dict.fromkeys(("Event", "read_events"), "events"),
-    **dict.fromkeys(("Invocation", "read_invocations"), "invocations"),
+    **dict.fromkeys(("Event", "Invocation", "read_events", "read_invocations"), "events"),
     **dict.fromkeys(("Participation", "read_participations"), "participations"),
     **dict.fromkeys(("Place", "read_places"), "places"),
     **dict.fromkeys(("Scope",), "scope"),

@@ -7,8 +7,7 @@ from functools import cached_property
 from csto_graph.core.dates import Bounds
 from csto_graph.records.codes import StateCode, read_codes
 from csto_graph.records.duties import Duty, read_duties
-from csto_graph.records.events import Event, read_events
-from csto_graph.records.invocations import Invocation, read_invocations
+from csto_graph.records.events import Event, Invocation, read_events, read_invocations
 from csto_graph.records.participations import Participation, read_participations
 from csto_graph.records.places import Place, read_places, read_states
 from csto_graph.records.spells import Spell, read_spells

@@ -11,7 +11,7 @@ from csto_graph.core.languages import PROPERTY_NAMES
 from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
 from csto_graph.records.row_bounds import parse_boundary, parse_bounds
-from csto_graph.store import Cell, ResultTable, Store
+from csto_graph.store import ResultTable, Store, cell_text
 
 Values = Mapping[str, list[str]]
 Label = Callable[[str], str]
@@ -65,7 +65,7 @@ def read_statements(store: Store, label: Label, about: Collection[str] = ()) -> 
     for row in store.select(load_query(f"records/{name}", thing=terms, row=terms)):
         slug = str(row["row"])
         kinds[slug] = str(row["class"]).removeprefix("sa:")
-        values[slug][str(row["property"])].append(_text(row["value"]))
+        values[slug][str(row["property"])].append(cell_text(row["value"]))
     found = {slug: _statement(slug, kinds[slug], values[slug], label) for slug in sorted(values)}
     return [_completed(statement, found) for statement in found.values()]
 
@@ -115,10 +115,6 @@ def _bounds(values: Values) -> Bounds | None:
 
 def _first(values: Values, name: str) -> str:
     return min(values[name]) if values.get(name) else ""
-
-
-def _text(cell: Cell) -> str:
-    return "" if cell is None else str(cell)
 
 
 def _membership(_: Values, part: Label) -> str:

@@ -12,15 +12,13 @@ from csto_graph.store import Store
 
 @dataclass(frozen=True)
 class Suspension:
-    """A time in which a membership was suspended, ``whole`` or ``in-part``; ``kind`` says by whom.
+    """A time in which a membership was suspended; ``kind`` says by whom.
 
     ``towards`` is the state towards which alone it was, "" where it was towards all.
     """
 
-    suspension: str
     membership: str
     kind: str
-    extent: str
     towards: str
     bounds: Bounds
 
@@ -29,10 +27,8 @@ def read_suspensions(store: Store) -> list[Suspension]:
     """Return all suspensions that no preferred row overrules, by slug."""
     return [
         Suspension(
-            suspension=str(row["suspension"]),
             membership=str(row["membership"]),
             kind=str(row["kind"]),
-            extent=str(row["extent"]),
             towards=str(row["towards"] or ""),
             bounds=parse_bounds(row),
         )

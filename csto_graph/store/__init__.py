@@ -13,7 +13,7 @@ from csto_graph.store.cache import (
 )
 from csto_graph.store.embedded import EmbeddedStore
 from csto_graph.store.interface import Store
-from csto_graph.store.results import Answer, Cell, ResultTable, Triples
+from csto_graph.store.results import Answer, Cell, ResultTable, Triples, cell_text
 
 if TYPE_CHECKING:
     from csto_graph.store.http.credentials import is_address, parse_headers
@@ -36,6 +36,7 @@ __all__ = [
     "StoreCache",
     "Triples",
     "cache_table",
+    "cell_text",
     "check_private",
     "clear_cache",
     "default_cache_directory",

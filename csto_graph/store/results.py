@@ -51,6 +51,11 @@ class ResultTable:
         return [row[position] for row in self.rows]
 
 
+def cell_text(cell: Cell) -> str:
+    """Return a cell as text, which is empty where the cell is."""
+    return "" if cell is None else str(cell)
+
+
 @dataclass(frozen=True)
 class Triples:
     """The answer to a CONSTRUCT or DESCRIBE query, as sorted N-Triples text."""

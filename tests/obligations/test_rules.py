@@ -9,10 +9,9 @@ from csto_graph import AllianceGraph
 from csto_graph.core.dates import Boundary, Bounds, parse_end, parse_start
 from csto_graph.core.windows import day_window
 from csto_graph.obligations import CASE_KINDS, MET, NOT_MET, UNDECIDED, Case
+from csto_graph.obligations.case import Finding, together
 from csto_graph.obligations.conditions import condition_findings
-from csto_graph.obligations.pledges import pledge_finding
-from csto_graph.obligations.status import Finding, together
-from csto_graph.obligations.triggers import trigger_finding
+from csto_graph.obligations.triggers import pledge_finding, trigger_finding
 from csto_graph.records import Duty, Scope, Spell, find_bonds
 from hypothesis import given
 from hypothesis import strategies as st

@@ -19,7 +19,7 @@ from csto_graph.records import Duty, Phase, read_duties, read_spells
 from csto_graph.records.edition import Edition
 from csto_graph.records.row_bounds import parse_boundary, parse_bounds
 from csto_graph.records.statements import Statement, read_labels, read_statements
-from csto_graph.store import ResultTable, Store
+from csto_graph.store import ResultTable, Store, cell_text
 
 KINDS = dict(zip(("state", "org", "treaty", "event", "person"), NODE_KINDS, strict=True))
 """The kind of a thing by the first word of its slug."""
@@ -112,8 +112,7 @@ def read_content(graph: GraphContext) -> Content:
         facts={thing: [(name, value) for name, value in rows] for thing, rows in facts.items()},
         sources_of=sources_of,
         sources=[
-            Source(*("" if cell is None else str(cell) for cell in row))
-            for row in store.select(load_query("pictures/web/explorer/sources")).rows
+            Source(*map(cell_text, row)) for row in store.select(load_query("pictures/web/explorer/sources")).rows
         ],
         claims=read_claims(store),
         duties=read_duties(store),
@@ -136,5 +135,5 @@ def _short_names(store: Store) -> dict[str, dict[str, str]]:
 def _grouped(table: ResultTable) -> dict[str, list[tuple[str, ...]]]:
     groups: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for thing, *rest in table.rows:
-        groups[str(thing)].append(tuple("" if cell is None else str(cell) for cell in rest))
+        groups[str(thing)].append(tuple(map(cell_text, rest)))
     return dict(groups)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from csto_graph.core.query_files import load_query
-from csto_graph.store import Cell, Store
+from csto_graph.store import Store, cell_text
 
 PARTS = ("about", "basis", "sources", "said_by")
 
@@ -43,7 +42,7 @@ def read_claims(store: Store) -> list[Claim]:
         parts[str(claim), str(part)].append(str(value))
     found: dict[str, Claim] = {}
     for row in store.select(load_query("pictures/web/explorer/claims")).rows:
-        claim, document, paragraph, verdict, paraphrase, reason, since, until, published, stance = _texts(row)
+        claim, document, paragraph, verdict, paraphrase, reason, since, until, published, stance = map(cell_text, row)
         about, basis, sources, said_by = (tuple(parts[claim, name]) for name in PARTS)
         denies = stance == "sa:denies"
         found[claim] = Claim(
@@ -51,7 +50,3 @@ def read_claims(store: Store) -> list[Claim]:
             *(about, basis, sources, said_by),
         )
     return list(found.values())
-
-
-def _texts(row: Sequence[Cell]) -> list[str]:
-    return ["" if cell is None else str(cell) for cell in row]
