@@ -51,7 +51,7 @@ COMMANDS = (
     "validate",
 )
 
-MODULES = {"import": "importing"}  # a word of Python names no module
+MODULES = {"import": "import_"}  # a word of Python names no module
 
 
 class Commands(click.Group):
