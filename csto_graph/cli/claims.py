@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.options import Options
-from csto_graph.cli.output import emit, format_option, formatted
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import format_option, option
+from csto_graph.cli.output import emit, formatted
 from csto_graph.cli.value_completion import things, words
 from csto_graph.evidence.passages import locate as place_of
 from csto_graph.evidence.passages import passages
@@ -17,15 +18,18 @@ from csto_graph.store import ResultTable
 SHOWN = ("claim", "verdict", "paraphrase", "attributed_to", "paragraph", "basis", "reason")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("document", required=False, shell_complete=things("document"))
-@click.option(
+@option(
     "--verdict",
-    help="Only supported, contradicted, imprecise, contested or unverifiable ones.",
+    metavar="VERDICT",
+    help="Only claims with this verdict, such as supported or contradicted.",
     shell_complete=words("verdicts"),
 )
-@click.option("--text", "copy", type=click.Path(path_type=Path), help="Your copy of the text: adds each passage.")
-@click.option("--locate", metavar="WORDS", help="With --text alone: where these words stand, for a new claim.")
+@option(
+    "--text", "copy", type=click.Path(path_type=Path), metavar="FILE", help="Your copy of the text: adds each passage."
+)
+@option("--locate", metavar="WORDS", help="With --text alone, show where these words are, for a new claim.")
 @format_option
 @click.pass_obj
 def command(
