@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +12,9 @@ from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import format_option, option
 from csto_graph.cli.output import emit, formatted
 from csto_graph.cli.value_completion import things, words
-from csto_graph.evidence.passages import locate as place_of
-from csto_graph.evidence.passages import passages
-from csto_graph.store import ResultTable
+
+if TYPE_CHECKING:
+    from csto_graph.store import ResultTable
 
 SHOWN = ("claim", "verdict", "paraphrase", "attributed_to", "paragraph", "basis", "reason")
 
@@ -41,6 +42,9 @@ def command(
         return
     if not document or locate is not None:
         raise click.UsageError("give a document, such as suara-2022-02-25, or --text FILE --locate WORDS")
+    from csto_graph.evidence.passages import passages
+    from csto_graph.store import ResultTable
+
     graph = options.graph
     table = graph.table("claims", document=document, verdict=verdict)
     if copy:
@@ -56,10 +60,14 @@ def command(
 
 
 def _print_place(copy: Path, words: str) -> None:
-    for name, value in asdict(place_of(copy, words)).items():
+    from csto_graph.evidence.passages import locate
+
+    for name, value in asdict(locate(copy, words)).items():
         emit(f"{name}: {value}")
 
 
 def _with_passages(table: ResultTable, by_claim: dict[str, str]) -> ResultTable:
+    from csto_graph.store import ResultTable
+
     rows = tuple((*row, by_claim[str(row[0])]) for row in table.rows)
     return ResultTable((*table.columns, "passage"), rows)

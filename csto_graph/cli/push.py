@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import option
 from csto_graph.cli.output import emit
-from csto_graph.store import Endpoint, Piece, parse_headers, push
+
+if TYPE_CHECKING:
+    from csto_graph.store import Piece
 
 TIMEOUT = 120.0
 
@@ -26,6 +29,8 @@ def command(options: Options, server: str, graph_store: bool) -> None:
     the Graph Store protocol, such as http://localhost:7878/store. To ask what was loaded, give --endpoint with the
     address for queries.
     """
+    from csto_graph.store import Endpoint, parse_headers, push
+
     there = Endpoint(server, headers=parse_headers(options.header), timeout=options.timeout or TIMEOUT)
     graphs = push(options.built, there, graph_store=graph_store, progress=_progress)
     emit(f"{graphs} named graphs loaded into {there}")

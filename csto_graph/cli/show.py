@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,10 +23,13 @@ from csto_graph.cli.options import (
 from csto_graph.cli.output import emit
 from csto_graph.cli.value_completion import things
 from csto_graph.core.atomic_write import checked_page, write_whole
-from csto_graph.core.dates import FOREVER, ONE_DAY, Bounds
-from csto_graph.core.windows import Window
-from csto_graph.evidence.entity import Entity
-from csto_graph.records.statements import Statement
+from csto_graph.core.dates import FOREVER, ONE_DAY
+
+if TYPE_CHECKING:
+    from csto_graph.core.dates import Bounds
+    from csto_graph.core.windows import Window
+    from csto_graph.evidence.entity import Entity
+    from csto_graph.records.statements import Statement
 
 UNKNOWN = "an unknown day"
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import option
 from csto_graph.cli.output import emit
-from csto_graph.dataset.validation import Finding, tidy_file
+
+if TYPE_CHECKING:
+    from csto_graph.dataset.validation import Finding
 
 
 @click.command(cls=Command)
@@ -34,6 +37,8 @@ def command(options: Options, graph_path: Path | None, table_path: Path | None, 
     if (graph_path and table_path) or (tidy and not table_path):
         raise click.UsageError("give one of --graph and --file; --tidy goes with --file")
     if table_path and tidy:
+        from csto_graph.dataset.validation import tidy_file
+
         tidy_file(table_path)
     findings = _findings(options, graph_path, table_path)
     for line in _lines(options, findings, graph_path, table_path):
