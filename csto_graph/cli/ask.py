@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from csto_graph.cli.global_options import Command, Options, TakesGlobalOptions
+from csto_graph.cli.global_options import Command, Group, Options
 from csto_graph.cli.options import (
     as_of_option,
     certain_option,
@@ -28,7 +28,7 @@ NO_THINGS = {"window", "integer", "language"}
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
-class Questions(TakesGlobalOptions, click.Group):
+class Questions(Group):
     """A group with a command for each question, made by ``made`` from its file."""
 
     def __init__(self, *arguments: Any, made: Callable[[Question], click.Command], **options: Any) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from csto_graph.graph import AllianceGraph
     from csto_graph.store import EmbeddedStore
 
+LONGEST_SUMMARY = 300
+
 
 class Options:
     """The values of the global options, and the graph that they choose."""
@@ -126,3 +128,14 @@ class TakesGlobalOptions(click.Command):
 
 class Command(TakesGlobalOptions, click.Command):
     """A command that also takes the global options."""
+
+
+class Group(TakesGlobalOptions, click.Group):
+    """A group whose help has the whole summary of each command, on as many lines as it needs."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the name and the first sentence of each command."""
+        commands = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [(name, command.get_short_help_str(LONGEST_SUMMARY)) for name, command in commands if command]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)

@@ -16,7 +16,7 @@ from typing import Any, TextIO
 import click
 
 from csto_graph import __version__
-from csto_graph.cli.global_options import Options, TakesGlobalOptions
+from csto_graph.cli.global_options import Group, Options
 from csto_graph.cli.output import emit
 from csto_graph.cli.signals import CODES, Terminated
 from csto_graph.errors import CstoGraphError, EndpointError, UnknownNameError, first_line
@@ -54,7 +54,7 @@ COMMANDS = (
 MODULES = {"import": "import_"}  # a word of Python names no module
 
 
-class Commands(TakesGlobalOptions, click.Group):
+class Commands(Group):
     """A group whose commands are imported only when they are run."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 import click
 import pytest
 from csto_graph.cli import main
-from csto_graph.cli.ask import Questions
 from csto_graph.cli.choices import Choice, ChoiceList, OutputFile, Words
 from csto_graph.cli.global_options import GLOBAL_OPTIONS, TakesGlobalOptions
 from csto_graph.cli.main import cli
@@ -175,7 +174,7 @@ def test_help_and_completion_read_no_choices_of_other_commands(line: list[str]) 
     assert run.returncode == 0, run.stderr
 
 
-def test_questions_are_a_group_as_commands_are() -> None:
-    assert isinstance(COMMANDS["ask"], Questions)
-    assert len(QUESTIONS) == 2 * len(COMMANDS["ask"].list_commands(click.Context(COMMANDS["ask"])))
-    assert main(["ask"]) == 0
+@pytest.mark.parametrize("line", [["--help"], ["ask", "--help"]])
+def test_a_summary_is_not_cut(line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(line) == 0
+    assert "..." not in capsys.readouterr().out.split("Commands:")[1]
