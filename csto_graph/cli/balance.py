@@ -58,13 +58,15 @@ def command(
 
     For a day, for an interval, or with --from and --to for each calendar year of a series (first: 1949).
     """
-    from csto_graph.networks import balance_rows
+    from csto_graph.networks import balance_rows, years_between
 
     if (first or last) and (as_of or during or camps):
         raise click.UsageError("give --from and --to, or one day or interval")
     graph = options.view(according_to)
     if first or last:
-        print_table(graph.balances(first or "1949", last, **drop_unset(**limits)), form)
+        years = years_between(first or "1949", last or graph.release.isoformat())
+        found = (graph.balance(during=year, **drop_unset(**limits)) for year in years)
+        print_table(balance_rows(found), form)
         return
     balance = graph.balance(as_of=as_of, during=during, **drop_unset(**limits))
     print_table(_sides(balance, graph.records.places) if camps else balance_rows([balance]), form)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -26,7 +26,10 @@ else:  # click 8.1 has no type parameters
 
 
 class Words:
-    """The words at some places, such as ``csto_graph.networks:MEASURES``; each place is imported when it is read."""
+    """The words at some places, such as ``csto_graph.networks:MEASURES``; each place is imported when it is read.
+
+    At a place are words, a function that returns words, or a ``Literal`` type.
+    """
 
     def __init__(self, *places: str) -> None:
         self.places = places
@@ -35,28 +38,28 @@ class Words:
         for place in self.places:
             module, _, name = place.partition(":")
             words = getattr(import_module(module), name)
-            yield from words() if callable(words) else words
+            yield from get_args(words) or (words() if callable(words) else words)
 
 
-LANGUAGES = Words("csto_graph.core.languages:LANGUAGES")
+LANGUAGES = Words("csto_graph.core.choices:Language")
+PROJECTIONS = Words("csto_graph.core.choices:Projection")
+SERIES_PROJECTIONS = Words("csto_graph.core.choices:SeriesProjection")
+WEIGHTS = Words("csto_graph.core.choices:Weight")
+EVERY = Words("csto_graph.core.choices:Every")
+LEVELS = Words("csto_graph.core.choices:Level")
+OWN_TIES = Words("csto_graph.core.choices:OwnTie")
+DISTANCES = Words("csto_graph.core.choices:Distance")
+CASE_KINDS = Words("csto_graph.core.choices:CaseKind")
+PANELS = Words("csto_graph.core.choices:PanelKind")
+CHARTS = Words("csto_graph.core.choices:ChartKind")
+NODE_SIZES = Words("csto_graph.core.choices:NodeSize")
+LAYOUTS = Words("csto_graph.core.choices:NodeLayout")
+OBLIGATION_TYPES = Words("csto_graph.core.vocabulary:OBLIGATION_TYPES")
 DATA_SETS = Words("csto_graph.imports.formats.source_description:source_names")
 DIFFERENCES = Words("csto_graph.evidence.comparison:KINDS")
-PROJECTIONS = Words("csto_graph.networks:PROJECTIONS")
-SERIES_PROJECTIONS = Words("csto_graph.networks.series.change_logs:COURSES")
-OBLIGATION_TYPES = Words("csto_graph.networks:STRENGTHS")
 MEASURES = Words("csto_graph.networks:MEASURES")
-EVERY = Words("csto_graph.networks.series:EVERY")
-LEVELS = Words("csto_graph.networks.series:LEVELS")
 REFERENCES = Words("csto_graph.networks:REFERENCES")
-OWN_TIES = Words("csto_graph.networks.similarity:OWN")
-DISTANCES = Words("csto_graph.networks.similarity.similarity:DISTANCES")
 CHART_MEASURES = Words("csto_graph.networks:MEASURES", "csto_graph.networks.similarity.similarity:SCORES")
-CASE_KINDS = Words("csto_graph.obligations:CASE_KINDS")
-PANELS = Words("csto_graph.panels:KINDS")
-CHARTS = Words("csto_graph.pictures.print:FIGURES")
-NODE_SIZES = Words("csto_graph.pictures.web:MEASURES")
-LAYOUTS = Words("csto_graph.pictures.web:LAYOUTS")
-WEIGHTS = ("number", "strength")
 
 NETWORK_FILES = Words("csto_graph.cli.choices:PAGES", "csto_graph.networks.exports:NETWORK_FORMATS")
 NODE_FILES = Words("csto_graph.networks.exports:NODE_FORMATS")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -49,7 +50,7 @@ def command(context: click.Context, according_to: str | None, form: str) -> None
             raise click.UsageError(f"put {option.opts[0]} {value} after {context.invoked_subcommand}")
 
 
-def _print(citations: list[Citation], form: str) -> None:
+def _print(citations: Sequence[Citation], form: str) -> None:
     from csto_graph.evidence.citation import as_bibtex, as_csl
 
     emit((as_bibtex if form == "bibtex" else as_csl)(citations), nl=False)

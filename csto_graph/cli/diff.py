@@ -8,6 +8,7 @@ from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import certain_option, format_option, language_option, option, source_option
 from csto_graph.cli.output import print_table
 from csto_graph.cli.value_completion import things
+from csto_graph.core.choices import Language
 
 
 @click.command(cls=Command)
@@ -30,10 +31,10 @@ def command(
     second: str,
     about: str | None,
     certain_only: bool,
-    language: str,
+    language: Language,
     according_to: str | None,
     form: str,
 ) -> None:
     """Show changes from the first day (excluded) to the second (included): who joined, left or took office."""
     graph = options.view(according_to)
-    print_table(graph.diff(first, second, about=about, certain_only=certain_only, language=language), form)
+    print_table(graph.changes(first, second, about=about, certain_only=certain_only, language=language), form)

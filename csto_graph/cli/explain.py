@@ -14,6 +14,7 @@ from csto_graph.cli.show import in_brackets, statement_line, when
 from csto_graph.cli.value_completion import things
 
 if TYPE_CHECKING:
+    from csto_graph.core.choices import Language
     from csto_graph.core.windows import Window
     from csto_graph.evidence.explanation import Explanation, SharedMembership
     from csto_graph.evidence.rival_values import Difference
@@ -33,7 +34,7 @@ def command(
     other: str,
     as_of: str | None,
     during: str | None,
-    language: str,
+    language: Language,
     according_to: str | None,
 ) -> None:
     """Show what binds two things, on which sources, what others say, and what that would change."""

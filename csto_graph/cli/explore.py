@@ -22,6 +22,7 @@ from csto_graph.cli.options import (
 from csto_graph.cli.output import emit
 from csto_graph.cli.value_completion import things
 from csto_graph.core.atomic_write import checked_page, write_whole
+from csto_graph.core.choices import Language, NodeLayout, NodeSize
 
 KINDS = "state|organisation|treaty|event|person"
 
@@ -52,9 +53,9 @@ def command(
     certain_only: bool,
     according_to: str | None,
     focus: str | None,
-    measure: str,
-    layout: str,
-    language: str,
+    measure: NodeSize,
+    layout: NodeLayout,
+    language: Language,
 ) -> None:
     """Build the graph and open it as one HTML page that works offline.
 

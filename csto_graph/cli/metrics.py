@@ -25,6 +25,7 @@ from csto_graph.cli.options import (
     to_option,
 )
 from csto_graph.cli.output import emit, print_table, progress, safe_csv
+from csto_graph.core.choices import Every, Level
 
 
 @click.command(cls=Command)
@@ -55,8 +56,8 @@ def command(
     /,
     first: str,
     last: str | None,
-    every: str,
-    level: str,
+    every: Every,
+    level: Level,
     measures: list[str],
     projection: str,
     jobs: int | None,

@@ -23,6 +23,7 @@ from csto_graph.cli.options import (
 from csto_graph.cli.output import emit, print_table, safe_csv
 
 if TYPE_CHECKING:
+    from csto_graph.core.choices import Projection
     from csto_graph.networks.types import Network
     from csto_graph.store import ResultTable
 
@@ -44,7 +45,7 @@ SHOWN = ("degree", "strength", "betweenness", "bloc")
 def command(
     options: Options,
     /,
-    projection: str,
+    projection: Projection,
     output: Path | None,
     nodes: Path | None,
     according_to: str | None,

@@ -21,6 +21,7 @@ from csto_graph.cli.options import (
 )
 from csto_graph.cli.output import emit, print_table, safe_csv
 from csto_graph.cli.value_completion import views
+from csto_graph.core.choices import PanelKind
 from csto_graph.core.dates import parse_span
 
 RULE = "Day on which a relation must hold to belong to a year, such as 12-31, or any day of the year."
@@ -49,7 +50,7 @@ RULE = "Day on which a relation must hold to belong to a year, such as 12-31, or
 def command(
     options: Options,
     /,
-    kind: str,
+    kind: PanelKind,
     first: str,
     last: str | None,
     measures: list[str],
@@ -69,7 +70,7 @@ def command(
     if output:
         checked_format(output, PANEL_FORMATS)
     foes = options.graph.according_to(conflicts) if conflicts else None
-    panel = options.view(according_to).panel_of(
+    panel = options.view(according_to).build_panel(
         kind, _year(first), last and _year(last, end=True), measures=measures, conflicts=foes, **wishes
     )
     if output:

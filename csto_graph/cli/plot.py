@@ -22,6 +22,7 @@ from csto_graph.cli.options import (
     to_option,
 )
 from csto_graph.cli.output import emit
+from csto_graph.core.choices import ChartKind
 
 
 @click.command(cls=Command)
@@ -36,7 +37,7 @@ from csto_graph.cli.output import emit
 @output_option(CHART_FILES, required=True)
 @source_option
 @click.pass_obj
-def command(options: Options, /, kind: str, output: Path, according_to: str | None, **wishes: Any) -> None:
+def command(options: Options, /, kind: ChartKind, output: Path, according_to: str | None, **wishes: Any) -> None:
     """Draw blocs, centrality, map or similarity for print, with date, data version and sources below.
 
     A map and similarity are of one day, blocs and centrality of a series of days. Without --state, the states with the

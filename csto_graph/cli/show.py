@@ -26,6 +26,7 @@ from csto_graph.core.atomic_write import checked_page, write_whole
 from csto_graph.core.dates import FOREVER, ONE_DAY
 
 if TYPE_CHECKING:
+    from csto_graph.core.choices import Language
     from csto_graph.core.dates import Bounds
     from csto_graph.core.windows import Window
     from csto_graph.evidence.entity import Entity
@@ -49,7 +50,7 @@ def command(
     as_of: str | None,
     during: str | None,
     certain_only: bool,
-    language: str,
+    language: Language,
     output: Path | None,
     according_to: str | None,
 ) -> None:

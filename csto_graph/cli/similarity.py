@@ -31,7 +31,7 @@ from csto_graph.core.input_files import decode_input, read_input
 from csto_graph.errors import AmbiguousNameError, DataError, Problem, UnknownNameError
 
 if TYPE_CHECKING:
-    from csto_graph.questions.name_index import NameIndex
+    from csto_graph.questions.names.name_index import NameIndex
 
 
 @click.command(cls=Command)
@@ -96,7 +96,7 @@ def command(
         raise click.UsageError("give --as-of, or --from and --to")
     graph = options.view(according_to)
     day = graph.day(as_of).isoformat()
-    found = graph.similarities(
+    found = graph.similarity_series(
         *states,
         first=first or day,
         last=last or (None if first else day),

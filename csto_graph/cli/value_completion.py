@@ -30,7 +30,7 @@ def things(kinds: str = "any") -> Completer:
     """Return a completer for the things of ``kinds``: slugs, found by slug, code or label in any language."""
 
     def offered(store: EmbeddedStore, begun: str) -> Mapping[str, str]:
-        from csto_graph.questions.name_index import NameIndex
+        from csto_graph.questions.names.name_index import NameIndex
 
         return NameIndex.of(store).completions(begun, kinds)
 
@@ -41,7 +41,7 @@ def words(scheme: str) -> Completer:
     """Return a completer for the words of a scheme of the vocabulary."""
 
     def offered(store: EmbeddedStore, begun: str) -> Mapping[str, str]:
-        from csto_graph.questions.name_index import words_by_scheme
+        from csto_graph.questions.names.name_index import words_by_scheme
 
         return {word: "" for word in words_by_scheme(store).get(scheme, ()) if word.startswith(begun)}
 
@@ -50,8 +50,7 @@ def words(scheme: str) -> Completer:
 
 def views(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return what --according-to takes: the data sets that were imported, the curated graph, sources and publishers."""
-    from csto_graph.imports.registry import user_holdings
-    from csto_graph.perspectives import CURATED
+    from csto_graph.imports.registry import CURATED, user_holdings
 
     own = (*user_holdings(None).names(), CURATED)
     others = things("source|publisher")(context, parameter, begun)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-LANGUAGES = ("en", "id", "ru")
+from typing import Literal, get_args
+
+Language = Literal["en", "id", "ru"]
+LANGUAGES: tuple[str, ...] = get_args(Language)
 PROPERTY_NAMES = {
     "dcterms:isPartOf": "part of",
     "dcterms:issued": "published",

@@ -19,10 +19,7 @@ from csto_graph.store.cache import KEY, KEY_FILE_MARK, key_files
 from csto_graph.store.embedded import ENGINE_VERSION
 
 # What the tables become and what lies beside a store, the index of names.
-BUILDING_CODE = (
-    *("core", "dataset", "store"),
-    *(f"questions/{name}.py" for name in ("name_index", "name_lines", "state_codes")),
-)
+BUILDING_CODE = ("core", "dataset", "store", "questions/names")
 LIBRARIES = ("pyoxigraph",)
 MEMORIES = 20
 REST = 2_000_000_000  # nanoseconds; the coarsest clocks of file systems tick every two seconds
@@ -77,7 +74,7 @@ def _files(data: Path, ontology: Path) -> Iterator[str]:
     yield from (path for path in _below(str(data)) if path.endswith(".csv"))
     yield from _below(str(ontology))
     for part in BUILDING_CODE:
-        yield from (path for path in _below(str(PACKAGE / part)) if path.endswith(".py"))
+        yield from (path for path in _below(str(PACKAGE / part)) if path.endswith((".py", ".rq", ".part")))
 
 
 def _below(path: str) -> Iterator[str]:

@@ -16,6 +16,8 @@ The payload (decoded by ``static/explorer/data.js``, which exports nodes, edges,
     claims      one object each; terms {slug, en, id, ru}: 0 where a label is the English one; texts; bounds: four days
     opening     the days, focus, layout, measure and language it opens with; first and last day of the slider
     edition, looks (kinds, shapes), ties (their kinds), types (of obligations), words, outlines
+    choices     layouts, measures and themes, of :mod:`csto_graph.pictures.explorer_choices`; the first is the default
+    colours     of the light and the dark theme, of :mod:`csto_graph.pictures.colours`
 
 The page: ES modules in ``pages/static/explorer/``, one idea a file; ``main.js`` imports those that start something
     view.js     ``view``: what the reader asked for (since, until, compared, certain, layout, kinds, lines, types,
@@ -45,10 +47,9 @@ A module has ``import { a, b } from "./x.js";`` and ``export const|function|clas
 (``pages/modules.py``), and no own access to ``document`` beyond ``byId``. Tests reach the page through ``window.csto``.
 """
 
+from csto_graph.pictures.explorer_choices import LAYOUTS, MEASURES
 from csto_graph.pictures.web.explorer.content import Content, read_content
-from csto_graph.pictures.web.explorer.node_places import LAYOUTS
 from csto_graph.pictures.web.explorer.page import (
-    MEASURES,
     Opening,
     explorer_network,
     explorer_of,
