@@ -16,9 +16,10 @@ from csto_graph.cli.choices import REFERENCES
 from csto_graph.errors import CstoGraphError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from click.shell_completion import CompletionItem
 
-    from csto_graph.cli.global_options import Options
     from csto_graph.questions.definition import Parameter
     from csto_graph.store import EmbeddedStore
 
@@ -72,7 +73,8 @@ def of_parameter(parameter: Parameter) -> Completer | None:
 def _completer(offered: Callable[[EmbeddedStore, str], Mapping[str, str]]) -> Completer:
     def complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
         try:
-            store = _cached_store(context.find_root().obj)
+            options = context.find_root().obj
+            store = None if options.no_cache else _cached_store(options.data)
             found = offered(store, begun) if store else {}
         except (CstoGraphError, OSError):
             return []  # a message would stand in the middle of the line that is being typed
@@ -81,13 +83,12 @@ def _completer(offered: Callable[[EmbeddedStore, str], Mapping[str, str]]) -> Co
     return complete
 
 
-def _cached_store(options: Options) -> EmbeddedStore | None:
+def _cached_store(data: Path | None) -> EmbeddedStore | None:
     from csto_graph.core.resources import data_directory, ontology_directory
     from csto_graph.dataset.opening import cached_store
     from csto_graph.store import default_cache_directory
 
-    tables = options.data or data_directory()
-    return None if options.no_cache else cached_store(tables, ontology_directory(), default_cache_directory())
+    return cached_store(data or data_directory(), ontology_directory(), default_cache_directory())
 
 
 def _begun(values: Iterable[str], begun: str) -> list[CompletionItem]:
