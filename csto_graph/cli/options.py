@@ -26,7 +26,7 @@ from csto_graph.cli.value_completion import things, views, words
 Function = TypeVar("Function", bound=Callable[..., Any])
 RELEASE = "release date of the data"
 HISTORY = "all of history"
-DAY = "Day, such as 2022-01-06"
+DAY = "Day, month or year, such as 2022-01-06"
 
 
 class Option(click.Option):

@@ -122,7 +122,7 @@ def test_every_question_helps(run: Run, question: str) -> None:
         (["build", "--output", "graph.docx"], "unknown format '.docx'"),
         (["build", "--output", "no/such/folder/graph.nq"], "cannot write"),
         (["explore", "--no-open", "--output", "no/such/folder/x.html"], "cannot write"),
-        (["explore", "--as-of", "2022"], "is not a valid day"),
+        (["explore", "--as-of", "soon"], "is not a valid day"),
         (["explore", "--no-open", "--output", "x.pdf"], "end it in .html"),
         (["show", "csto", "--output", "no/such/x.html"], "cannot write"),
         (["show", "csto", "--output", "x.png"], "end it in .html"),
