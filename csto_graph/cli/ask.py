@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from csto_graph.cli.options import CERTAINTY, INTERVAL, Options, source_option
-from csto_graph.cli.output import emit, format_option, print_table
+from csto_graph.cli.global_options import Command, Group, Options
+from csto_graph.cli.options import (
+    as_of_option,
+    certain_option,
+    during_option,
+    format_option,
+    language_option,
+    option,
+    source_option,
+)
+from csto_graph.cli.output import emit, print_table
 from csto_graph.cli.value_completion import of_parameter
 from csto_graph.questions.definition import Parameter, Question, load_question, load_questions, question_names
 
+if TYPE_CHECKING:
+    from csto_graph.graph import AllianceGraph
 
-class Questions(click.Group):
+NO_THINGS = {"window", "integer", "language"}
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Questions(Group):
     """A group with a command for each question, made by ``made`` from its file."""
 
     def __init__(self, *arguments: Any, made: Callable[[Question], click.Command], **options: Any) -> None:
@@ -33,9 +48,10 @@ class Questions(click.Group):
 
 def question_command(question: Question, run: Callable[..., object]) -> click.Command:
     """Return a command that takes the parameters of a question as options and gives them to ``run``."""
-    made = click.command(question.name, help=question.summary + ".")(source_option(run))
-    made.params = [*_options(question), *made.params]
-    return made
+    run = source_option(run)
+    for parameter in reversed(question.parameters):
+        run = _add_options(parameter, run)
+    return click.command(question.name, cls=Command, help=question.summary + ".")(run)
 
 
 def _answering(question: Question) -> click.Command:
@@ -53,9 +69,7 @@ def _answering(question: Question) -> click.Command:
             emit(f"as of {graph.release}, {meant}; choose another with --as-of", err=True)
         print_table(table, form)
         if not table.rows:
-            from csto_graph.cli.empty_answer import absences
-
-            for line in absences(graph, question, given):
+            for line in explain_empty_answer(graph, question, given):
                 emit(line, err=True)
 
     return question_command(question, run)
@@ -73,21 +87,22 @@ def command(context: click.Context) -> None:
             emit(" " * width + " ".join(_usage(parameter) for parameter in question.parameters))
 
 
-def _options(question: Question) -> Iterator[click.Option]:
-    for parameter in question.parameters:
-        yield _option(parameter)
-        if parameter.type == "window":
-            yield click.Option(["--during"], metavar="INTERVAL", help=INTERVAL)
-            yield click.Option(["--certain-only/--possible", "certain_only"], default=False, help=CERTAINTY)
-
-
-def _option(parameter: Parameter) -> click.Option:
-    return click.Option(
-        [parameter.option, parameter.name],
+def _add_options(parameter: Parameter, function: Function) -> Function:
+    if parameter.type == "language":
+        return language_option(function)
+    if parameter.type == "window":
+        add_day = as_of_option() if parameter.default else as_of_option(default=None, meaning=parameter.description)
+        return add_day(during_option(certain_option(function)))
+    word = parameter.scheme or parameter.type == "integer"
+    return option(
+        parameter.option,
+        parameter.name,
+        type=int if parameter.type == "integer" else str,
         metavar=_metavar(parameter),
-        help=parameter.description,
+        show_default=(parameter.default if word else None) or False,
+        help=f"{parameter.description[0].upper()}{parameter.description[1:]}.",
         shell_complete=of_parameter(parameter),
-    )
+    )(function)
 
 
 def _usage(parameter: Parameter) -> str:
@@ -96,4 +111,27 @@ def _usage(parameter: Parameter) -> str:
 
 
 def _metavar(parameter: Parameter) -> str:
-    return "DATE" if parameter.type == "window" else parameter.name.upper()
+    """Return what a parameter takes: a date, a number, a word of the vocabulary, or a thing of one or several kinds."""
+    if parameter.scheme or parameter.name in ("language", *parameter.type.split("|")):
+        return parameter.name.upper()
+    if parameter.type == "any" or "|" in parameter.type:
+        return "NAME"
+    return {"window": "DATE", "integer": "NUMBER"}.get(parameter.type, parameter.type.upper())
+
+
+def explain_empty_answer(graph: AllianceGraph, question: Question, given: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a line for each thing among the parameters that is not there on the days asked for, and what was before."""
+    if not any(parameter.type == "window" for parameter in question.parameters):
+        return
+    window = graph.window(given.get("as_of"), given.get("during"))
+    for parameter in question.parameters:
+        if parameter.name in given and parameter.type not in NO_THINGS and not parameter.scheme:
+            thing = graph.entity(graph.names.resolve(given[parameter.name], parameter.type))
+            if not window.holds(thing.bounds):
+                yield f"{thing.label} is not there {window.phrase}{_before(graph, thing.id)}"
+
+
+def _before(graph: AllianceGraph, thing: str) -> str:
+    rows = [row for row in graph.table("successions", thing=thing) if row["resulting"] == thing]
+    earlier = sorted({f"{row['original_label']} ({row['original']})" for row in rows})
+    return f"; before it came {' and '.join(earlier)}" if earlier else ""

@@ -6,10 +6,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from csto_graph.cli.network_options import given
-from csto_graph.cli.options import Options, certainty_option, during_option, source_option
-from csto_graph.cli.output import format_option, print_table
-from csto_graph.cli.value_completion import things, words
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import (
+    as_of_option,
+    certain_option,
+    drop_unset,
+    during_option,
+    format_option,
+    from_option,
+    option,
+    organisation_option,
+    source_option,
+    state_option,
+    to_option,
+    type_option,
+)
+from csto_graph.cli.output import print_table
 
 if TYPE_CHECKING:
     from csto_graph.networks import Balance
@@ -17,20 +29,16 @@ if TYPE_CHECKING:
     from csto_graph.store import ResultTable
 
 
-@click.command()
-@click.option("--as-of", metavar="DATE", help="The day; without it the day of the data's release.")
+@click.command(cls=Command)
+@as_of_option()
 @during_option
-@click.option("--from", "first", metavar="YEAR", help="In place of a day, every calendar year from this one.")
-@click.option("--to", "last", metavar="YEAR", help="The last of these years.")
-@click.option("--camps", is_flag=True, help="Show on which side of the best partition each state stands.")
-@certainty_option
-@click.option("--state", "states", multiple=True, help="Only this state; repeatable.", shell_complete=things("state"))
-@click.option(
-    "--organisation", "organisations", multiple=True, help="Only its alliance.", shell_complete=things("organisation")
-)
-@click.option(
-    "--type", "types", multiple=True, help="Type of obligation that allies.", shell_complete=words("obligation-types")
-)
+@from_option()
+@to_option()
+@option("--camps", is_flag=True, help="Show which states are on each side of the best partition.")
+@certain_option
+@state_option
+@organisation_option
+@type_option("defence")
 @source_option
 @format_option
 @click.pass_obj
@@ -46,7 +54,10 @@ def command(
     form: str,
     **limits: Any,
 ) -> None:
-    """Count the triads of allies and foes, and the ties that stand in the way of two camps."""
+    """Count the triads of allies and foes, and the ties that do not fit two camps.
+
+    For a day, for an interval, or with --from and --to for each calendar year of a series (first: 1949).
+    """
     from csto_graph.networks import balance_rows, years_between
 
     if (first or last) and (as_of or during or camps):
@@ -54,10 +65,10 @@ def command(
     graph = options.view(according_to)
     if first or last:
         years = years_between(first or "1949", last or graph.release.isoformat())
-        found = (graph.balance(during=year, **given(**limits)) for year in years)
+        found = (graph.balance(during=year, **drop_unset(**limits)) for year in years)
         print_table(balance_rows(found), form)
         return
-    balance = graph.balance(as_of=as_of, during=during, **given(**limits))
+    balance = graph.balance(as_of=as_of, during=during, **drop_unset(**limits))
     print_table(_sides(balance, graph.records.places) if camps else balance_rows([balance]), form)
 
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.options import Options
+from csto_graph.cli.choices import RDF_FILES
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import output_option
 from csto_graph.cli.output import as_table, emit
 
 COUNTS = """
@@ -19,8 +21,8 @@ ORDER BY ?class
 """
 
 
-@click.command()
-@click.option("--output", type=click.Path(path_type=Path), help="Write it: .trig .nq .ttl .nt .rdf or .jsonld.")
+@click.command(cls=Command)
+@output_option(RDF_FILES)
 @click.pass_obj
 def command(options: Options, output: Path | None) -> None:
     """Build the graph from its tables and count what is in it."""

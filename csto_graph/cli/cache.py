@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 
-from csto_graph.cli.output import emit, format_option, print_table
+from csto_graph.cli.global_options import Command
+from csto_graph.cli.options import format_option, option
+from csto_graph.cli.output import emit, print_table
 from csto_graph.errors import CacheError
 
 
-@click.command()
-@click.option("--clear", is_flag=True, help="Remove all stores; the next command builds what it needs again.")
+@click.command(cls=Command)
+@option("--clear", is_flag=True, help="Remove all stores; the next command builds what it needs again.")
 @format_option
 def command(clear: bool, form: str) -> None:
     """Show the cache: its folder, its size, and the stores in it. CSTO_GRAPH_CACHE names another folder."""

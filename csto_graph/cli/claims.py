@@ -4,28 +4,33 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from csto_graph.cli.options import Options
-from csto_graph.cli.output import emit, format_option, formatted
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import format_option, option
+from csto_graph.cli.output import emit, formatted
 from csto_graph.cli.value_completion import things, words
-from csto_graph.evidence.passages import locate as place_of
-from csto_graph.evidence.passages import passages
-from csto_graph.store import ResultTable
+
+if TYPE_CHECKING:
+    from csto_graph.store import ResultTable
 
 SHOWN = ("claim", "verdict", "paraphrase", "attributed_to", "paragraph", "basis", "reason")
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("document", required=False, shell_complete=things("document"))
-@click.option(
+@option(
     "--verdict",
-    help="Only supported, contradicted, imprecise, contested or unverifiable ones.",
+    metavar="VERDICT",
+    help="Only claims with this verdict, such as supported or contradicted.",
     shell_complete=words("verdicts"),
 )
-@click.option("--text", "copy", type=click.Path(path_type=Path), help="Your copy of the text: adds each passage.")
-@click.option("--locate", metavar="WORDS", help="With --text alone: where these words stand, for a new claim.")
+@option(
+    "--text", "copy", type=click.Path(path_type=Path), metavar="FILE", help="Your copy of the text: adds each passage."
+)
+@option("--locate", metavar="WORDS", help="With --text alone, show where these words are, for a new claim.")
 @format_option
 @click.pass_obj
 def command(
@@ -37,6 +42,9 @@ def command(
         return
     if not document or locate is not None:
         raise click.UsageError("give a document, such as suara-2022-02-25, or --text FILE --locate WORDS")
+    from csto_graph.evidence.passages import passages
+    from csto_graph.store import ResultTable
+
     graph = options.graph
     table = graph.table("claims", document=document, verdict=verdict)
     if copy:
@@ -52,10 +60,14 @@ def command(
 
 
 def _print_place(copy: Path, words: str) -> None:
-    for name, value in asdict(place_of(copy, words)).items():
+    from csto_graph.evidence.passages import locate
+
+    for name, value in asdict(locate(copy, words)).items():
         emit(f"{name}: {value}")
 
 
 def _with_passages(table: ResultTable, by_claim: dict[str, str]) -> ResultTable:
+    from csto_graph.store import ResultTable
+
     rows = tuple((*row, by_claim[str(row[0])]) for row in table.rows)
     return ResultTable((*table.columns, "passage"), rows)

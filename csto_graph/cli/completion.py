@@ -8,13 +8,15 @@ from pathlib import PurePath
 import click
 from click.shell_completion import get_completion_class
 
+from csto_graph.cli.choices import Choice
+from csto_graph.cli.global_options import Command
 from csto_graph.cli.output import emit
 
 SHELLS = ("bash", "zsh", "fish")
 
 
-@click.command()
-@click.argument("shell", type=click.Choice(SHELLS), required=False)
+@click.command(cls=Command)
+@click.argument("shell", type=Choice(SHELLS), required=False)
 @click.pass_context
 def command(context: click.Context, shell: str | None) -> None:
     """Print the script for a shell (yours, by $SHELL): eval "$(csto-graph completion bash)"."""

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import click
 
-from csto_graph.cli.options import Options, certainty_option, language_option, source_option
-from csto_graph.cli.output import format_option, print_table
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import certain_option, format_option, language_option, option, source_option
+from csto_graph.cli.output import print_table
+from csto_graph.cli.value_completion import things
 from csto_graph.core.choices import Language
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("first", metavar="DATE")
 @click.argument("second", metavar="DATE")
-@click.option("--about", metavar="NAME", help="Only what concerns this state, organisation, person, post or treaty.")
-@certainty_option
+@option(
+    "--about",
+    metavar="NAME",
+    help="Only changes of this state, organisation, person, post or treaty.",
+    shell_complete=things(),
+)
+@certain_option
 @language_option
 @source_option
 @format_option
@@ -28,6 +35,6 @@ def command(
     according_to: str | None,
     form: str,
 ) -> None:
-    """Show what changed after the first day, up to and with the second: joined, left, came into force, took office."""
+    """Show changes from the first day (excluded) to the second (included): who joined, left or took office."""
     graph = options.view(according_to)
     print_table(graph.changes(first, second, about=about, certain_only=certain_only, language=language), form)

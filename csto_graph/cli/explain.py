@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
-from csto_graph.cli.options import Options, during_option, language_option, source_option
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import HISTORY, as_of_option, during_option, language_option, source_option
 from csto_graph.cli.output import emit
 from csto_graph.cli.show import in_brackets, statement_line, when
 from csto_graph.cli.value_completion import things
-from csto_graph.core.choices import Language
-from csto_graph.core.windows import Window
-from csto_graph.evidence.explanation import Explanation, SharedMembership
-from csto_graph.evidence.rival_values import Difference
+
+if TYPE_CHECKING:
+    from csto_graph.core.choices import Language
+    from csto_graph.core.windows import Window
+    from csto_graph.evidence.explanation import Explanation, SharedMembership
+    from csto_graph.evidence.rival_values import Difference
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("one", shell_complete=things())
 @click.argument("other", shell_complete=things())
-@click.option("--as-of", metavar="DATE", help="The day; without it all of history.")
+@as_of_option(default=HISTORY)
 @during_option
 @language_option
 @source_option

@@ -7,34 +7,41 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.options import ACCORDING_TO, Options, certainty_option, during_option, language_option
+from csto_graph.cli.choices import LAYOUTS, NODE_SIZES, PAGES, Choice
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import (
+    as_of_option,
+    certain_option,
+    during_option,
+    language_option,
+    measures_option,
+    option,
+    output_option,
+    source_option,
+)
 from csto_graph.cli.output import emit
-from csto_graph.cli.value_completion import things, views
+from csto_graph.cli.value_completion import things
 from csto_graph.core.atomic_write import checked_page, write_whole
 from csto_graph.core.choices import Language, NodeLayout, NodeSize
 
-LAYOUTS = ("force", "blocs", "map")
-MEASURES = ("members", "degree", "allies", "betweenness", "none")
 KINDS = "state|organisation|treaty|event|person"
 
 
-@click.command()
-@click.option(
-    "--output", type=click.Path(path_type=Path), default="csto-graph.html", show_default=True, help="The page."
-)
-@click.option("--no-open", is_flag=True, help="Write the page but open no browser.")
-@click.option("--as-of", metavar="DATE", help="The day it opens on; without it the day of the data's release.")
+@click.command(cls=Command)
+@output_option(PAGES, default="csto-graph.html", show_default=True)
+@option("--no-open", is_flag=True, help="Write the page but open no browser.")
+@as_of_option()
 @during_option
-@certainty_option
-@click.option("--according-to", "--source", "source", metavar="SOURCE", help=ACCORDING_TO, shell_complete=views)
-@click.option(
+@certain_option
+@source_option
+@option(
     "--focus",
     metavar="NAME",
-    help="Open on a state, organisation or other thing.",
+    help="Open on this state, organisation, treaty, event or person.",
     shell_complete=things(KINDS),
 )
-@click.option("--measure", type=click.Choice(MEASURES), default="members", show_default=True, help="Size of nodes.")
-@click.option("--layout", type=click.Choice(LAYOUTS), default="force", show_default=True, help="Where nodes lie.")
+@measures_option(NODE_SIZES, several=False, default="members", shown=True)
+@option("--layout", type=Choice(LAYOUTS), default="force", show_default=True, help="Layout of the nodes.")
 @language_option
 @click.pass_obj
 def command(
@@ -44,7 +51,7 @@ def command(
     as_of: str | None,
     during: str | None,
     certain_only: bool,
-    source: str | None,
+    according_to: str | None,
     focus: str | None,
     measure: NodeSize,
     layout: NodeLayout,
@@ -52,10 +59,11 @@ def command(
 ) -> None:
     """Build the graph and open it as one HTML page that works offline.
 
-    A reader may change in the page whatever is told here, and copy a link to what is then on screen.
+    The measure sets the size of the nodes. A reader can change all of these settings in the page, and copy a link to
+    what is then on screen.
     """
     checked_page(output)
-    explorer = options.view(source).explore(
+    explorer = options.view(according_to).explore(
         as_of=as_of,
         during=during,
         certain_only=certain_only,

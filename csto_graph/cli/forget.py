@@ -1,18 +1,18 @@
-"""``csto-graph forget``: take an imported data set away again."""
+"""``csto-graph forget``: delete an imported data set."""
 
 from __future__ import annotations
 
 import click
 
+from csto_graph.cli.choices import DATA_SETS, Choice
+from csto_graph.cli.global_options import Command
 from csto_graph.cli.output import emit
-from csto_graph.cli.value_completion import fixed
-from csto_graph.imports.formats.source_description import source_names
 
 
-@click.command()
-@click.argument("source", shell_complete=fixed(tuple(source_names())))
+@click.command(cls=Command)
+@click.argument("source", type=Choice(DATA_SETS))
 def command(source: str) -> None:
-    """Take away what was imported of SOURCE; your own files stay where they are."""
+    """Delete an imported data set. Your own files are not touched."""
     from csto_graph.imports.registry import user_holdings
     from csto_graph.store import default_cache_directory
 

@@ -8,23 +8,24 @@ from typing import TYPE_CHECKING
 
 import click
 
-from csto_graph.cli.options import Options
-from csto_graph.cli.output import emit, format_option, print_table
-from csto_graph.cli.value_completion import fixed
-from csto_graph.imports.formats.source_description import FileKind, source_names
+from csto_graph.cli.choices import DATA_SETS, Choice
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import format_option, option
+from csto_graph.cli.output import emit, print_table
 
 if TYPE_CHECKING:
     from csto_graph.imports.formats import Description
+    from csto_graph.imports.formats.source_description import FileKind
     from csto_graph.imports.manifest import PartManifest
     from csto_graph.store import Cell, ResultTable
 
 COLUMNS = ("source", "part", "editions", "imported", "days", "files", "records", "notice", "licence", "citation")
 
 
-@click.command()
-@click.argument("source", required=False, shell_complete=fixed(tuple(source_names())))
+@click.command(cls=Command)
+@click.argument("source", required=False, type=Choice(DATA_SETS))
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--list", "listing", is_flag=True, help="List what can be imported and what was, each with its citation.")
+@option("--list", "listing", is_flag=True, help="List what can be imported and what was, each with its citation.")
 @format_option
 @click.pass_obj
 def command(options: Options, /, source: str | None, files: tuple[Path, ...], listing: bool, form: str) -> None:
@@ -40,7 +41,7 @@ def command(options: Options, /, source: str | None, files: tuple[Path, ...], li
         print_table(_listed(), form)
         return
     if source is None:
-        raise click.UsageError(f"name the source ({' or '.join(source_names())}) and its files, or give --list")
+        raise click.UsageError(f"name the source ({' or '.join(DATA_SETS)}) and its files, or give --list")
     if not files:
         raise click.UsageError(f"give the files of {source}: {'; '.join(kind.title for kind in _kinds(source))}")
     _import(options, source, files)
@@ -51,7 +52,7 @@ def _import(options: Options, source: str, files: tuple[Path, ...]) -> None:
 
     holdings = options.graph.holdings
     added = holdings.add(source, list(files), options.graph.store)
-    if options.use_cache:
+    if not options.no_cache:
         options.graph.according_to(source)  # its store is kept before anything is printed
     notices = part_notices(holdings.manifest(source))
     for part in added:
@@ -80,7 +81,7 @@ def _listed() -> ResultTable:
     from csto_graph.imports.formats import describe
     from csto_graph.store import ResultTable
 
-    return ResultTable(COLUMNS, tuple(row for name in source_names() for row in _rows(describe(name))))
+    return ResultTable(COLUMNS, tuple(row for name in DATA_SETS for row in _rows(describe(name))))
 
 
 def _rows(source: Description) -> Iterator[tuple[Cell, ...]]:

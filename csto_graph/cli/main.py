@@ -16,7 +16,7 @@ from typing import Any, TextIO
 import click
 
 from csto_graph import __version__
-from csto_graph.cli.options import Options
+from csto_graph.cli.global_options import Group, Options
 from csto_graph.cli.output import emit
 from csto_graph.cli.signals import CODES, Terminated
 from csto_graph.errors import CstoGraphError, EndpointError, UnknownNameError, first_line
@@ -51,10 +51,10 @@ COMMANDS = (
     "validate",
 )
 
-MODULES = {"import": "importing"}  # a word of Python names no module
+MODULES = {"import": "import_"}  # a word of Python names no module
 
 
-class Commands(click.Group):
+class Commands(Group):
     """A group whose commands are imported only when they are run."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -66,7 +66,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except (ValueError, LookupError) as error:
-            if not ctx.params.get("endpoint"):
+            if not ctx.ensure_object(Options).endpoint:
                 raise
             what = f"the endpoint holds values that are not those of this graph ({first_line(error)})"
             raise EndpointError(f"{what}; load it again with 'csto-graph push'") from None
@@ -84,27 +84,8 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="csto-graph")
-@click.option("--data", type=click.Path(path_type=Path), help="A folder of tables to use in place of the bundled ones.")
-@click.option("--no-cache", is_flag=True, help="Build the store in memory and keep nothing on disk.")
-@click.option("--endpoint", metavar="URL", help="A SPARQL endpoint that holds the graph, in place of tables.")
-@click.option("--header", "headers", multiple=True, metavar="NAME:VALUE", help="A header for the endpoint; repeatable.")
-@click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
-    help="How long a query may take. Default: 60 for 'sparql' and for an endpoint, otherwise no limit.",
-)
-@click.pass_context
-def cli(
-    context: click.Context,
-    data: Path | None,
-    no_cache: bool,
-    endpoint: str | None,
-    headers: tuple[str, ...],
-    timeout: float | None,
-) -> None:
+def cli() -> None:
     """Who is bound to whom, by what, since when, and according to whom."""
-    context.obj = Options(data, use_cache=not no_cache, endpoint=endpoint, headers=headers, timeout=timeout)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,32 +9,45 @@ from typing import Any
 
 import click
 
-from csto_graph.cli.network_options import given, network_limits
-from csto_graph.cli.options import Options, certainty_option, progress, source_option
-from csto_graph.cli.output import emit, format_option, print_table, safe_csv
-from csto_graph.cli.value_completion import fixed
+from csto_graph.cli.choices import LEVELS, MEASURES, SERIES_FILES, SERIES_PROJECTIONS, Choice
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import (
+    certain_option,
+    drop_unset,
+    every_option,
+    format_option,
+    from_option,
+    measures_option,
+    network_options,
+    option,
+    output_option,
+    source_option,
+    to_option,
+)
+from csto_graph.cli.output import emit, print_table, progress, safe_csv
 from csto_graph.core.choices import Every, Level
 
-EVERY = ("year", "month", "change")
-LEVELS = ("state", "network")
-NETWORKS = ("alliances", "affiliations", "conflicts", "events")
-FROM = "Where it begins: a day, month or year."
-TO = "Where it ends, included; without it the day of the data's release."
-MEASURES = "Only these, such as degree,bloc; without it all of the level."
 
-
-@click.command()
-@click.option("--from", "first", default="1949", show_default=True, metavar="DATE", help=FROM)
-@click.option("--to", "last", metavar="DATE", help=TO)
-@click.option("--every", default="year", show_default=True, help="year, month or change.", shell_complete=fixed(EVERY))
-@click.option("--level", default="state", show_default=True, help="state or network.", shell_complete=fixed(LEVELS))
-@click.option("--measures", metavar="NAME,…", help=MEASURES)
-@click.option("--network", "projection", default="alliances", show_default=True, shell_complete=fixed(NETWORKS))
-@certainty_option
-@network_limits
-@click.option("--jobs", type=click.IntRange(min=1), help="Days measured at once; without it one a core.")
-@click.option("--seed", type=int, help="Of the communities; without it always the same.")
-@click.option("--output", type=click.Path(path_type=Path), help="Write it: .csv or .parquet.")
+@click.command(cls=Command)
+@from_option("1949")
+@to_option()
+@every_option
+@option("--level", type=Choice(LEVELS), default="state", show_default=True, help="Measures of states, or of the whole.")
+@measures_option(MEASURES, shown="all of the level")
+@option(
+    "--projection", type=Choice(SERIES_PROJECTIONS), default="alliances", show_default=True, help="Network to measure."
+)
+@certain_option
+@network_options
+@option(
+    "--jobs",
+    metavar="NUMBER",
+    type=click.IntRange(min=1),
+    show_default="one per processor core",
+    help="Number of days to measure at the same time.",
+)
+@option("--seed", metavar="NUMBER", type=int, help="Random seed of the communities, instead of a fixed one.")
+@output_option(SERIES_FILES)
 @source_option
 @format_option
 @click.pass_obj
@@ -45,7 +58,7 @@ def command(
     last: str | None,
     every: Every,
     level: Level,
-    measures: str | None,
+    measures: list[str],
     projection: str,
     jobs: int | None,
     seed: int | None,
@@ -59,8 +72,7 @@ def command(
 
     if output:
         checked_format(output, SERIES_FORMATS)
-    names = [name.strip() for name in measures.split(",")] if measures else None
-    asked = given(projection=projection, measures=names, seed=seed, **limits)
+    asked = drop_unset(projection=projection, measures=measures, seed=seed, **limits)
     workers = jobs or os.cpu_count() or 1
     series = options.view(according_to).series(first, last, every=every, level=level, jobs=workers, **asked)
     if output:

@@ -7,29 +7,38 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from csto_graph.cli.network_options import given, network_limits
-from csto_graph.cli.options import Options, certainty_option, during_option, source_option
-from csto_graph.cli.output import emit, format_option, print_table, safe_csv
-from csto_graph.cli.value_completion import fixed
-from csto_graph.core.choices import Projection
+from csto_graph.cli.choices import NETWORK_FILES, NODE_FILES, PROJECTIONS, Choice, OutputFile
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import (
+    as_of_option,
+    certain_option,
+    drop_unset,
+    during_option,
+    format_option,
+    network_options,
+    option,
+    output_option,
+    source_option,
+)
+from csto_graph.cli.output import emit, print_table, safe_csv
 
 if TYPE_CHECKING:
+    from csto_graph.core.choices import Projection
     from csto_graph.networks.types import Network
     from csto_graph.store import ResultTable
 
-PROJECTIONS = ("affiliations", "alliances", "conflicts", "events", "layers", "obligations", "signed")
 PAGE = ".html"
 SHOWN = ("degree", "strength", "betweenness", "bloc")
 
 
-@click.command()
-@click.argument("projection", shell_complete=fixed(PROJECTIONS))
-@click.option("--as-of", metavar="DATE", help="The day; without it the day of the data's release.")
+@click.command(cls=Command)
+@click.argument("projection", metavar="PROJECTION", type=Choice(PROJECTIONS))
+@as_of_option()
 @during_option
-@certainty_option
-@network_limits
-@click.option("--output", type=click.Path(path_type=Path), help="Write it: .html .graphml .gexf .csv .parquet .ncol")
-@click.option("--nodes", type=click.Path(path_type=Path), help="Write the nodes: .csv or .parquet.")
+@certain_option
+@network_options
+@output_option(NETWORK_FILES)
+@option("--nodes", type=OutputFile(NODE_FILES), metavar="FILE", help="Write the nodes to this file.")
 @source_option
 @format_option
 @click.pass_obj
@@ -43,13 +52,16 @@ def command(
     form: str,
     **limits: Any,
 ) -> None:
-    """Show who is joined to whom: affiliations, alliances, conflicts, events, layers, obligations, signed."""
+    """Show who is tied to whom on a day or in an interval.
+
+    PROJECTION is one of affiliations, alliances, conflicts, events, layers, obligations, signed.
+    """
     _check_targets(output, nodes)
     graph = options.view(according_to)
-    network = graph.network(projection, **given(**limits))
+    network = graph.network(projection, **drop_unset(**limits))
     page = output if output and output.suffix == PAGE else None
     if page:
-        graph.draw(projection, **given(**limits)).show(str(page))
+        graph.draw(projection, **drop_unset(**limits)).show(str(page))
     if output or nodes:
         _write(network, None if page else output, nodes)
         _report(network, output, nodes)

@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from csto_graph.cli.network_options import given
-from csto_graph.cli.options import Options, certainty_option, during_option, source_option
-from csto_graph.cli.output import FORMATS, emit, print_table, safe_csv_option
+from csto_graph.cli.choices import CASE_KINDS, PAGES, Choice
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import (
+    as_of_option,
+    certain_option,
+    drop_unset,
+    during_option,
+    form_option,
+    option,
+    output_option,
+    safe_csv_option,
+    source_option,
+)
+from csto_graph.cli.output import FORMATS, emit, print_table
 from csto_graph.cli.value_completion import things
 from csto_graph.core.atomic_write import checked_page
 
@@ -17,50 +28,59 @@ if TYPE_CHECKING:
     from csto_graph.graph import AllianceGraph
     from csto_graph.obligations import CaseReading
 
-KINDS = ("armed-attack", "threat", "internal-crisis")
 STATE = things("state")
 
 
-@click.command()
-@click.option("--attacked", metavar="STATE", help="The state that is attacked.", shell_complete=STATE)
-@click.option("--by", multiple=True, metavar="STATE", help="An attacker; repeatable.", shell_complete=STATE)
-@click.option("--as-of", metavar="DATE", help="The day; without it the day of the data's release.")
+@click.command(cls=Command)
+@option("--attacked", metavar="STATE", help="The state that is attacked.", shell_complete=STATE)
+@option("--by", multiple=True, metavar="STATE", help="An attacker; repeatable.", shell_complete=STATE)
+@as_of_option()
 @during_option
-@click.option(
-    "--on-territory", metavar="TERRITORY", help="What is hit, if not home.", shell_complete=things("territory")
+@option(
+    "--on-territory",
+    metavar="TERRITORY",
+    show_default="the home territory",
+    help="Territory that is attacked.",
+    shell_complete=things("territory"),
 )
-@click.option("--kind", type=click.Choice(KINDS), help="What befalls it; an armed attack unless told.")
-@click.option("--requested", is_flag=True, help="The state asked for help.")
-@click.option("--event", metavar="EVENT", help="Take the case from an event.", shell_complete=things("event"))
-@click.option("--rounds", type=click.IntRange(1, 20), default=1, help="Let those who must help be attacked in turn.")
-@click.option("--exposure", metavar="STATE", help="Instead: attacks on others that draw it in.", shell_complete=STATE)
-@certainty_option
-@source_option
-@click.option("--output", type=click.Path(path_type=Path), help="Write a picture to touch: .html")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", *FORMATS]),
-    default="text",
+@option(
+    "--kind",
+    type=Choice(CASE_KINDS),
+    metavar="KIND",
+    show_default="armed-attack",
+    help="Kind of attack or crisis.",
+)
+@option("--requested", is_flag=True, help="The state asked for help.")
+@option("--event", metavar="EVENT", help="Take the case from an event.", shell_complete=things("event"))
+@option(
+    "--rounds",
+    metavar="NUMBER",
+    type=click.IntRange(1, 20),
+    default=1,
     show_default=True,
-    help="How to print it.",
+    help="Number of rounds: in each, the states that must help are attacked too.",
 )
+@option("--exposure", metavar="STATE", help="Attacks on others that would draw this state in.", shell_complete=STATE)
+@certain_option
+@source_option
+@output_option(PAGES)
+@form_option(("text", *FORMATS), "text")
 @safe_csv_option
 @click.pass_obj
 def command(
     options: Options, /, exposure: str | None, output: Path | None, according_to: str | None, form: str, **case: Any
 ) -> None:
-    """Tell who owes whom what when a state is attacked: the texts of treaties, read against a case.
+    """List who must help when a state is attacked, and under which article of which treaty.
 
-    As text it has one entry for all who are bound alike; as a table, CSV or JSON a row for each. It reads texts and
-    does not tell what states will do.
+    Text has one entry for all states with the same duty; a table, CSV or JSON has one row per state. The answer follows
+    from the texts of treaties; it does not predict what states will do.
     """
     from csto_graph.obligations import NOTE
 
     if output:
         _check_target(output)
     graph = options.view(according_to)
-    reading = _read(graph, exposure, given(**case))
+    reading = _read(graph, exposure, drop_unset(**case))
     if output:
         _draw(graph, reading, output)
     else:

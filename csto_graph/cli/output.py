@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -24,7 +25,8 @@ WIDEST = 44
 DIGITS = 6
 KEPT = {"certainty", "sources"}
 SAFE_CSV = "csto_graph.safe_csv"
-Function = TypeVar("Function", bound=Callable[..., Any])
+PROGRESS_DELAY_S = 1.0
+Item = TypeVar("Item")
 
 
 def emit(text: str, *, err: bool = False, nl: bool = True) -> None:
@@ -103,31 +105,6 @@ def _shown(cell: Cell) -> str:
 FORMATS: dict[str, Callable[[ResultTable], str]] = {"table": as_table, "csv": as_csv, "json": as_json}
 
 
-def _note_safe_csv(context: click.Context, _: click.Parameter, value: bool) -> None:
-    context.meta[SAFE_CSV] = value
-
-
-safe_csv_option = click.option(
-    "--safe-csv",
-    is_flag=True,
-    expose_value=False,
-    callback=_note_safe_csv,
-    help="In CSV, printed or written, put ' before texts that a spreadsheet would run as a formula.",
-)
-
-
-def format_option(function: Function) -> Function:
-    """Add ``--format``, which the command gets as ``form``, and ``--safe-csv``, which :func:`safe_csv` tells."""
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(list(FORMATS)),
-        default="table",
-        show_default=True,
-        help="How to print it.",
-    )(safe_csv_option(function))
-
-
 def safe_csv() -> bool:
     """Return whether the running command was given ``--safe-csv``, for what it prints and for what it writes."""
     return bool(click.get_current_context().meta.get(SAFE_CSV, False))
@@ -145,3 +122,19 @@ def print_table(table: ResultTable, form: str) -> None:
     emit(formatted(table, form))
     if form == "table":
         emit(f"{len(table)} row{'' if len(table) == 1 else 's'}", err=True)
+
+
+def progress(rows: Iterable[Item], *, label: str = "building the graph") -> Iterator[Item]:
+    """Yield the items; show a bar with the time left on standard error once a second has gone by."""
+    found = list(rows)
+    began = time.monotonic()
+    bar: Any = None
+    for done, row in enumerate(found):
+        if bar is None and sys.stderr.isatty() and time.monotonic() - began > PROGRESS_DELAY_S:
+            bar = click.progressbar(length=len(found), label=label, file=sys.stderr)
+            bar.update(done)
+        yield row
+        if bar is not None:
+            bar.update(1)
+    if bar is not None:
+        bar.render_finish()

@@ -7,42 +7,42 @@ from typing import Any
 
 import click
 
-from csto_graph.cli.network_options import given
-from csto_graph.cli.options import Options, certainty_option, source_option
+from csto_graph.cli.choices import CHART_FILES, CHART_MEASURES, CHARTS, Choice
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import (
+    as_of_option,
+    certain_option,
+    drop_unset,
+    from_option,
+    measures_option,
+    organisation_option,
+    output_option,
+    source_option,
+    state_option,
+    to_option,
+)
 from csto_graph.cli.output import emit
-from csto_graph.cli.value_completion import fixed, things
 from csto_graph.core.choices import ChartKind
 
-KINDS = ("blocs", "centrality", "map", "similarity")
-MEASURE = "Of centrality: degree, eigenvector, …; of similarity: s, kappa, pi, tau_b."
 
-
-@click.command()
-@click.argument("kind", shell_complete=fixed(KINDS))
-@click.option(
-    "--state",
-    "states",
-    multiple=True,
-    help="Of these; repeatable. The most telling ones unless told.",
-    shell_complete=things("state"),
-)
-@click.option(
-    "--as-of", metavar="DATE", help="The day of a map or of similarity; without it that of the data's release."
-)
-@click.option("--from", "first", metavar="DATE", help="Where blocs or centrality begin (1949).")
-@click.option(
-    "--to", "last", metavar="DATE", help="Where they end, included; without it the day of the data's release."
-)
-@click.option("--measure", help=MEASURE)
-@certainty_option
-@click.option(
-    "--organisation", "organisations", multiple=True, help="Only ties by these.", shell_complete=things("organisation")
-)
-@click.option("--output", type=click.Path(path_type=Path), required=True, help="Where to: .svg, .png or .pdf.")
+@click.command(cls=Command)
+@click.argument("kind", type=Choice(CHARTS))
+@state_option
+@as_of_option()
+@from_option("1949")
+@to_option()
+@measures_option(CHART_MEASURES, several=False, shown="degree, s")
+@certain_option
+@organisation_option
+@output_option(CHART_FILES, required=True)
 @source_option
 @click.pass_obj
 def command(options: Options, /, kind: ChartKind, output: Path, according_to: str | None, **wishes: Any) -> None:
-    """Draw blocs, centrality, map or similarity for print, with date, data version and sources below."""
-    picture = options.view(according_to).plot(kind, **given(**wishes))
+    """Draw blocs, centrality, map or similarity for print, with date, data version and sources below.
+
+    A map and similarity are of one day, blocs and centrality of a series of days. Without --state, the states with the
+    highest values are shown. Centrality has measures such as degree, similarity has s, kappa, pi and tau_b.
+    """
+    picture = options.view(according_to).plot(kind, **drop_unset(**wishes))
     picture.save(output)
     emit(f"{picture.title}, written to {output}", err=True)

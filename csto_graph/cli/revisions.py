@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.options import Options
-from csto_graph.cli.output import format_option, print_table
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import format_option
+from csto_graph.cli.output import print_table
 from csto_graph.core.resources import data_directory
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("folder", type=click.Path(path_type=Path))
 @format_option
 @click.pass_obj

@@ -5,29 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from csto_graph.cli.options import Options, certainty_option, during_option, language_option, source_option
+from csto_graph.cli.choices import PAGES
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import (
+    HISTORY,
+    as_of_option,
+    certain_option,
+    during_option,
+    language_option,
+    output_option,
+    source_option,
+)
 from csto_graph.cli.output import emit
 from csto_graph.cli.value_completion import things
 from csto_graph.core.atomic_write import checked_page, write_whole
-from csto_graph.core.choices import Language
-from csto_graph.core.dates import FOREVER, ONE_DAY, Bounds
-from csto_graph.core.windows import Window
-from csto_graph.evidence.entity import Entity
-from csto_graph.records.statements import Statement
+from csto_graph.core.dates import FOREVER, ONE_DAY
+
+if TYPE_CHECKING:
+    from csto_graph.core.choices import Language
+    from csto_graph.core.dates import Bounds
+    from csto_graph.core.windows import Window
+    from csto_graph.evidence.entity import Entity
+    from csto_graph.records.statements import Statement
 
 UNKNOWN = "an unknown day"
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("name", shell_complete=things())
-@click.option("--as-of", metavar="DATE", help="Only what holds on this day, with its certainty.")
+@as_of_option(default=HISTORY)
 @during_option
-@certainty_option
+@certain_option
 @language_option
-@click.option("--picture", type=click.Path(path_type=Path), help="Also write its picture as an offline HTML page.")
+@output_option(PAGES)
 @source_option
 @click.pass_obj
 def command(
@@ -37,22 +51,25 @@ def command(
     during: str | None,
     certain_only: bool,
     language: Language,
-    picture: Path | None,
+    output: Path | None,
     according_to: str | None,
 ) -> None:
-    """Show a state, organisation, person, treaty, event or source: facts, spells, rivals, claims."""
-    if picture:
-        checked_page(picture)
+    """Show a state, organisation, person, treaty, event or source: facts, spells, rivals, claims.
+
+    The file to write is a picture of it and its neighbours, as a page that works offline.
+    """
+    if output:
+        checked_page(output)
     graph = options.view(according_to)
     window = graph.window(as_of, during) if as_of or during else None
     entity = graph.entity(name, as_of=as_of, during=during, certain_only=certain_only, language=language)
-    if picture:  # before the text, whose reader may close the pipe
+    if output:  # before the text, whose reader may close the pipe
         page = graph.show(name, as_of=as_of, during=during, certain_only=certain_only)
-        write_whole(picture, page.generate_html().encode())
+        write_whole(output, page.generate_html().encode())
     for line in entity_lines(entity, window):
         emit(line)
-    if picture:
-        emit(f"picture written to {picture}", err=True)
+    if output:
+        emit(f"picture written to {output}", err=True)
 
 
 def entity_lines(entity: Entity, window: Window | None) -> Iterable[str]:

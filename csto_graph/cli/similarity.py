@@ -9,44 +9,69 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from csto_graph.cli.network_options import given
-from csto_graph.cli.options import Options, certainty_option, progress, source_option
-from csto_graph.cli.output import emit, format_option, print_table, safe_csv
-from csto_graph.cli.value_completion import fixed, things, words
+from csto_graph.cli.choices import DISTANCES, OWN_TIES, SERIES_FILES, Choice
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import (
+    as_of_option,
+    certain_option,
+    drop_unset,
+    every_option,
+    format_option,
+    from_option,
+    option,
+    organisation_option,
+    output_option,
+    source_option,
+    to_option,
+    type_option,
+)
+from csto_graph.cli.output import emit, print_table, progress, safe_csv
+from csto_graph.cli.value_completion import reference_states, things
 from csto_graph.core.input_files import decode_input, read_input
 from csto_graph.errors import AmbiguousNameError, DataError, Problem, UnknownNameError
 
 if TYPE_CHECKING:
     from csto_graph.questions.names.name_index import NameIndex
 
-REFERENCE = "Whose ties are compared: system (all states of the day), allied, or a state; repeatable."
-OWN = "How a state stands to itself: allied, or left-out with the other one."
-WEIGHTS = "A CSV table with the columns state and weight, for the weighted S."
 
-
-@click.command()
+@click.command(cls=Command)
 @click.argument("states", nargs=-1, shell_complete=things("state"))
-@click.option("--as-of", metavar="DATE", help="The day; without it the day of the data's release.")
-@click.option("--from", "first", metavar="DATE", help="In place of a day, where a series begins.")
-@click.option("--to", "last", metavar="DATE", help="Where it ends, included.")
-@click.option("--every", default="year", show_default=True, shell_complete=fixed(("year", "month", "change")))
-@click.option("--reference", multiple=True, help=REFERENCE, shell_complete=things("state"))
-@click.option("--own", default="allied", show_default=True, help=OWN, shell_complete=fixed(("allied", "left-out")))
-@click.option("--valued/--binary", default=True, help="Ties from 0 to 3 by the strongest obligation, or 0 and 1.")
-@click.option("--distance", default="absolute", show_default=True, shell_complete=fixed(("absolute", "squared")))
-@click.option(
-    "--type",
-    "types",
+@as_of_option()
+@from_option()
+@to_option()
+@every_option
+@option(
+    "--reference",
     multiple=True,
-    help="Type of obligation; all unless told.",
-    shell_complete=words("obligation-types"),
+    metavar="system|allied|STATE",
+    show_default="system",
+    help="States whose ties are compared, all of the day, all with an ally, or this one; repeatable.",
+    shell_complete=reference_states,
 )
-@click.option(
-    "--organisation", "organisations", multiple=True, help="Only these.", shell_complete=things("organisation")
+@option(
+    "--own",
+    type=Choice(OWN_TIES),
+    default="allied",
+    show_default=True,
+    help="Tie of a state to itself, the strongest or left out.",
 )
-@click.option("--weights", type=click.Path(path_type=Path), help=WEIGHTS)
-@certainty_option
-@click.option("--output", type=click.Path(path_type=Path), help="Write it: .csv or .parquet.")
+@option(
+    "--valued/--binary",
+    default=True,
+    show_default=True,
+    help="Ties from 0 to 3 by the strongest obligation, or 0 and 1.",
+)
+@option("--distance", type=Choice(DISTANCES), default="absolute", show_default=True, help="Distance of S.")
+@type_option("all")
+@organisation_option
+@option(
+    "--weights",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="CSV table with the columns state and weight, for the weighted S.",
+)
+@certain_option
+@output_option(SERIES_FILES)
 @source_option
 @format_option
 @click.pass_obj
@@ -77,7 +102,7 @@ def command(
         last=last or (None if first else day),
         reference=reference[0] if len(reference) == 1 else reference or "system",
         weights=_weights(weights, graph.names) if weights else None,
-        **given(**{name: value for name, value in more.items() if name != "valued"}),
+        **drop_unset(**{name: value for name, value in more.items() if name != "valued"}),
         valued=more["valued"],
     )
     if output:

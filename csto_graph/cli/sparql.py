@@ -6,21 +6,26 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.options import Options, source_option
-from csto_graph.cli.output import as_ntriples, emit, format_option, print_table
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import format_option, option, source_option
+from csto_graph.cli.output import as_ntriples, emit, print_table
 from csto_graph.store import ResultTable
-from csto_graph.store.limits import MEMORY, TIMEOUT
+from csto_graph.store.limits import MEMORY
 
 LONGEST = 1 << 20
-POSITIVE = click.FloatRange(min=0, min_open=True)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("query", required=False)
-@click.option("--file", "path", type=click.Path(path_type=Path), help="Read the query from a file.")
-@click.option("--timeout", metavar="SECONDS", type=POSITIVE, help=f"How long it may take. Default: {TIMEOUT:g}.")
-@click.option("--memory", metavar="MB", type=POSITIVE, help=f"How much memory it may use. Default: {MEMORY:g}.")
-@click.option("--federate", is_flag=True, help="Let SERVICE send requests to the addresses in the query.")
+@option("--file", "path", type=click.Path(path_type=Path), metavar="FILE", help="Read this file: a query.")
+@option(
+    "--memory",
+    metavar="MB",
+    type=click.FloatRange(min=0, min_open=True),
+    show_default=f"{MEMORY:g}",
+    help="Most memory that the query may use.",
+)
+@option("--federate", is_flag=True, help="Let SERVICE send requests to the addresses in the query.")
 @source_option
 @format_option
 @click.pass_obj
@@ -28,7 +33,6 @@ def command(
     options: Options,
     query: str | None,
     path: Path | None,
-    timeout: float | None,
     memory: float | None,
     federate: bool,
     according_to: str | None,
@@ -36,7 +40,7 @@ def command(
 ) -> None:
     """Run a SPARQL 1.1 query over the merge of all graphs; the project's prefixes are known."""
     text = _text(query, path)
-    answer = options.view(according_to).query(text, timeout=timeout, memory=memory, federate=federate)
+    answer = options.view(according_to).query(text, memory=memory, federate=federate)
     if isinstance(answer, ResultTable):
         print_table(answer, form)
         return

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import click
 
-from csto_graph.cli.options import Options, language_option, source_option
-from csto_graph.cli.output import format_option, print_table
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import during_option, format_option, language_option, source_option
+from csto_graph.cli.output import print_table
+from csto_graph.cli.value_completion import things
 from csto_graph.core.choices import Language
 
 
-@click.command()
-@click.argument("name")
-@click.option("--during", metavar="INTERVAL", help="Only changes in this interval: 2012, 2012-06/2013, 1949/..")
+@click.command(cls=Command)
+@click.argument("name", shell_complete=things())
+@during_option
 @language_option
 @source_option
 @format_option

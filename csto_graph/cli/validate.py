@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from csto_graph.cli.options import Options
+from csto_graph.cli.global_options import Command, Options
+from csto_graph.cli.options import option
 from csto_graph.cli.output import emit
-from csto_graph.dataset.validation import Finding, tidy_file
+
+if TYPE_CHECKING:
+    from csto_graph.dataset.validation import Finding
 
 
-@click.command()
-@click.option("--graph", "graph_path", type=click.Path(path_type=Path), help="Check this RDF file, not the data.")
-@click.option("--file", "table_path", type=click.Path(path_type=Path), help="Check this one table of a data folder.")
-@click.option("--tidy", is_flag=True, help="With --file: first sort the table and quote it plainly, then check it.")
+@click.command(cls=Command)
+@option(
+    "--graph",
+    "graph_path",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Check this RDF file instead of the data.",
+)
+@option(
+    "--file",
+    "table_path",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Read this file: one table of a data folder, to be checked alone.",
+)
+@option("--tidy", is_flag=True, help="With --file, first sort the table and quote it plainly, then check it.")
 @click.pass_obj
 def command(options: Options, graph_path: Path | None, table_path: Path | None, tidy: bool) -> int:
     """Check tables, shapes and rules; exit code 0 if all holds, 1 if not."""
     if (graph_path and table_path) or (tidy and not table_path):
         raise click.UsageError("give one of --graph and --file; --tidy goes with --file")
     if table_path and tidy:
+        from csto_graph.dataset.validation import tidy_file
+
         tidy_file(table_path)
     findings = _findings(options, graph_path, table_path)
     for line in _lines(options, findings, graph_path, table_path):

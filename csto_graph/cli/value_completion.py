@@ -7,15 +7,17 @@ a shell takes it as one plain word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import click
 
+from csto_graph.cli.choices import REFERENCES
 from csto_graph.errors import CstoGraphError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from click.shell_completion import CompletionItem
 
     from csto_graph.questions.definition import Parameter
@@ -47,27 +49,23 @@ def words(scheme: str) -> Completer:
     return _completer(offered)
 
 
-def fixed(values: tuple[str, ...]) -> Completer:
-    """Return a completer for these values."""
-    return lambda context, parameter, begun: _items({each: "" for each in values if each.startswith(begun)})
-
-
 def views(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return what --according-to takes: the data sets that were imported, the curated graph, sources and publishers."""
     from csto_graph.imports.registry import CURATED, user_holdings
 
     own = (*user_holdings(None).names(), CURATED)
     others = things("source|publisher")(context, parameter, begun)
-    return [*fixed(own)(context, parameter, begun), *(each for each in others if each.value not in own)]
+    return [*_begun(own, begun), *(each for each in others if each.value not in own)]
+
+
+def reference_states(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Return what --reference takes: the words for sets of states, and states."""
+    return [*_begun(REFERENCES, begun), *things("state")(context, parameter, begun)]
 
 
 def of_parameter(parameter: Parameter) -> Completer | None:
-    """Return the completer of a question's parameter; days and numbers have none."""
-    if parameter.type == "language":
-        from csto_graph.core.languages import LANGUAGES
-
-        return fixed(LANGUAGES)
-    if parameter.type in {"window", "integer"}:
+    """Return the completer of a question's parameter; numbers have none."""
+    if parameter.type == "integer":
         return None
     return words(parameter.scheme) if parameter.scheme else things(parameter.type)
 
@@ -75,7 +73,8 @@ def of_parameter(parameter: Parameter) -> Completer | None:
 def _completer(offered: Callable[[EmbeddedStore, str], Mapping[str, str]]) -> Completer:
     def complete(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
         try:
-            store = _cached_store(context.find_root().params)
+            options = context.find_root().obj
+            store = None if options.no_cache else _cached_store(options.data)
             found = offered(store, begun) if store else {}
         except (CstoGraphError, OSError):
             return []  # a message would stand in the middle of the line that is being typed
@@ -84,14 +83,16 @@ def _completer(offered: Callable[[EmbeddedStore, str], Mapping[str, str]]) -> Co
     return complete
 
 
-def _cached_store(options: Mapping[str, Path | bool | None]) -> EmbeddedStore | None:
+def _cached_store(data: Path | None) -> EmbeddedStore | None:
     from csto_graph.core.resources import data_directory, ontology_directory
     from csto_graph.dataset.opening import cached_store
     from csto_graph.store import default_cache_directory
 
-    data = options.get("data")
-    tables = data if isinstance(data, Path) else data_directory()
-    return None if options.get("no_cache") else cached_store(tables, ontology_directory(), default_cache_directory())
+    return cached_store(data or data_directory(), ontology_directory(), default_cache_directory())
+
+
+def _begun(values: Iterable[str], begun: str) -> list[CompletionItem]:
+    return _items({each: "" for each in values if each.startswith(begun)})
 
 
 def _items(found: Mapping[str, str]) -> list[CompletionItem]:

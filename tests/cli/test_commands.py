@@ -16,6 +16,7 @@ import pytest
 from csto_graph.cli import main
 from csto_graph.cli.main import COMMANDS
 from csto_graph.core.namespaces import PREFIXES
+from csto_graph.errors import DataError
 from csto_graph.questions.definition import load_questions
 
 ID, SA = PREFIXES["id"], PREFIXES["sa"]
@@ -108,33 +109,43 @@ def test_every_question_helps(run: Run, question: str) -> None:
             "'foo' is not a valid interval; write a day, month or year, or two",
         ),
         (["--timeout", "0", "ask"], "'--timeout': 0.0 is not in the range"),
-        (["--data", "nowhere", "ask"], "--data takes a folder of tables, and nowhere is none"),
+        (["--data", "nowhere", "ask"], "--data: nowhere is not a folder; give a folder of tables"),
         (["sparql", "--file", "nowhere.rq"], "cannot read nowhere.rq"),
         (["show", "cstq"], "did you mean"),
         (["show", "zzz"], "give a slug, code, abbreviation or label"),
         (["ask", "office-holders", "--post", "chair"], "did you mean csto-council-chair (Chair of the CSTO"),
         (["show"], "Missing argument 'NAME'"),
         (["show", "csto", "--as-of", "soon"], "is not a valid day"),
-        (["show", "csto", "--language", "xx"], "unknown language 'xx'"),
+        (["show", "csto", "--language", "xx"], "'xx' is not one of en, id, ru"),
         (["claims", "suara"], "unknown document 'suara'"),
         (["claims", "suara-2022-02-25", "--text", "nowhere.txt"], "nowhere.txt:1:1:"),
         (["build", "--output", "graph.docx"], "unknown format '.docx'"),
         (["build", "--output", "no/such/folder/graph.nq"], "cannot write"),
         (["explore", "--no-open", "--output", "no/such/folder/x.html"], "cannot write"),
-        (["explore", "--as-of", "2022"], "is not a valid day"),
+        (["explore", "--as-of", "soon"], "is not a valid day"),
         (["explore", "--no-open", "--output", "x.pdf"], "end it in .html"),
-        (["show", "csto", "--picture", "no/such/x.html"], "cannot write"),
-        (["show", "csto", "--picture", "x.png"], "end it in .html"),
-        (["--data", "README.md", "build"], "--data takes a folder of tables"),
+        (["show", "csto", "--output", "no/such/x.html"], "cannot write"),
+        (["show", "csto", "--output", "x.png"], "end it in .html"),
+        (["--data", "README.md", "build"], "--data: README.md is not a folder"),
         (["sparql", "SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"], "allow that with --federate"),
         (["sparql", "--federate", "SELECT * WHERE { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"], "the query failed"),
         (["claims", "suara-2022-02-25", "--text", ""], "csto-graph: "),
-        (["network", "allies"], "unknown network 'allies'"),
+        (["network", "allies"], "'PROJECTION': 'allies' is not one of affiliations, alliances, conflicts,"),
         (["network", "alliances", "--output", "x.png"], "unknown format '.png'"),
         (["validate", "--graph", "nowhere.ttl"], "nowhere.ttl:1:1: No such file or directory; give an RDF file"),
         (["--data", "tests", "build"], "tests/datapackage.json:1:1: no descriptor"),
         (["ask", "members", "surplus"], "unexpected extra argument"),
         (["--nonsense"], "No such option"),
+        (["ask", "members", "--data", "nowhere"], "--data: nowhere is not a folder"),
+        (["--data", "tests", "ask", "--endpoint", "http://a/q", "members"], "give one of --data and --endpoint"),
+        (
+            ["--endpoint", "http://a/q", "ask", "members", "--endpoint", "http://b/q"],
+            "--endpoint is given twice, as http://a/q and as http://b/q; give it once",
+        ),
+        (["show", "csto", "--as-of", "2012-01-01", "--as-of", "2013-01-01"], "--as-of is given twice, as 2012-01-01"),
+        (["ask", "members", "--role", "member", "--role", "observer"], "--role is given twice"),
+        (["cite", "--format", "csl", "members"], "put --format csl after members"),
+        (["plot"], "Missing argument '{blocs|centrality|map|similarity}'. Choose one of blocs,"),
     ],
 )
 def test_wrong_input_is_one_clear_line_and_exit_code_2(run: Run, arguments: list[str], expected: str) -> None:
@@ -145,6 +156,41 @@ def test_wrong_input_is_one_clear_line_and_exit_code_2(run: Run, arguments: list
     assert err.startswith("csto-graph: ")
     assert err.count("\n") == 1
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["--endpoint", "{}", "--header", "A:1", "--header", "B:2", "--timeout", "5", "ask", "members"],
+        ["ask", "members", "--endpoint", "{}", "--header", "A:1", "--header", "B:2", "--timeout", "5"],
+        [
+            "--endpoint",
+            "{}",
+            "--header",
+            "A:1",
+            "ask",
+            "--timeout",
+            "5",
+            "members",
+            "--header",
+            "B:2",
+            "--timeout",
+            "5",
+        ],
+    ],
+)
+def test_a_global_option_stands_before_or_after_the_command(
+    run: Run, monkeypatch: pytest.MonkeyPatch, line: list[str]
+) -> None:
+    opened: list[object] = []
+
+    def open_nothing(*arguments: object, **options: object) -> None:
+        opened.append((*arguments, options))
+        raise DataError([])
+
+    monkeypatch.setattr("csto_graph.graph.open_graph", open_nothing)
+    assert run(*(word.format("http://127.0.0.1/query") for word in line))[0] == 2
+    assert opened == [("http://127.0.0.1/query", {"headers": {"A": "1", "B": "2"}, "timeout": 5.0})]
 
 
 def test_faulty_tables_are_told_line_by_line(run: Run, edited_data: Edit) -> None:

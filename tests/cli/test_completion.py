@@ -64,6 +64,8 @@ def test_words_languages_and_projections_are_offered(offer: Offer) -> None:
     assert list(offer("claims", "suara-2022-02-25", "--verdict", "contr")) == ["contradicted"]
     assert list(offer("show", "csto", "--language", "")) == ["en", "id", "ru"]
     assert list(offer("network", "al")) == ["alliances"]
+    assert list(offer("metrics", "--measures", "degree,bl")) == ["degree,bloc", "degree,blocs"]
+    assert {"system", "allied"} <= set(offer("similarity", "--reference", ""))
     assert "suara-2022-02-25" in offer("claims", "su")
 
 

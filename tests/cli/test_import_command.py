@@ -115,7 +115,7 @@ def test_the_list_tells_what_cannot_be_read(run: Run, monkeypatch: pytest.Monkey
         (["import", "atpo", MEMBERS], "did you mean atop?"),
         (["import", "--list", "atop", MEMBERS], "--list takes no source"),
         (["import", "atop", "nowhere.csv"], "nowhere.csv:1:1: No such file or directory"),
-        (["forget", "nobody"], "what can be imported: atop"),
+        (["forget", "nobody"], "'nobody' is not one of atop, ucdp"),
         (["cite", "--according-to", "atop", "members"], "put --according-to atop after members"),
     ],
 )

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import csv
-import importlib
 import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from csto_graph.cli import main
-from csto_graph.cli import metrics as metrics_command
-from csto_graph.cli import network as network_command
-from csto_graph.networks import PROJECTIONS
-from csto_graph.networks.measures import LEVELS
-from csto_graph.networks.series import EVERY
-from csto_graph.networks.series.change_logs import COURSES
-from csto_graph.pictures.print import FIGURES
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -33,14 +25,6 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
 def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
-
-
-def test_the_words_that_are_offered_are_those_that_exist() -> None:
-    plot_command = importlib.import_module("csto_graph.cli.plot")
-    assert set(network_command.PROJECTIONS) == set(PROJECTIONS)
-    assert set(plot_command.KINDS) == set(FIGURES)
-    assert (metrics_command.EVERY, metrics_command.LEVELS) == (EVERY, LEVELS)
-    assert set(metrics_command.NETWORKS) == set(COURSES)
 
 
 def test_network_is_limited_by_its_options(run: Run, tmp_path: Path) -> None:
@@ -82,6 +66,8 @@ def test_metrics_prints_and_writes_the_same(run: Run, tmp_path: Path) -> None:
     assert (code, empty) == (0, "")
     assert "rows of 4 days written to" in err
     assert (tmp_path / "m.csv").read_text("utf-8") == out
+    repeated = [*asked[:-1], "bloc", "--measures", "degree", "--format", "csv"]
+    assert run(*repeated)[1] == out
 
 
 def test_similarity_of_a_day_and_of_years(run: Run) -> None:
@@ -127,9 +113,10 @@ def test_balance_of_years_and_its_camps(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["metrics", "--measures", "fame"], "unknown measure 'fame'; one of degree"),
-        (["metrics", "--network", "signed"], "there are series of alliances"),
-        (["metrics", "--every", "week"], "one of year, month, change"),
+        (["metrics", "--measures", "fame"], "'fame' is not one of degree"),
+        (["metrics", "--projection", "signed"], "'signed' is not one of alliances"),
+        (["metrics", "--measures", "degree,blok"], "did you mean bloc?"),
+        (["metrics", "--every", "week"], "'week' is not one of year, month, change"),
         (["metrics", "--from", "soon"], "soon"),
         (["metrics", "--output", "m.xlsx"], "unknown format '.xlsx'"),
         (["network", "allies"], "did you mean alliances"),

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import csv
-import importlib
 import io
 import json
 from pathlib import Path
 
 import pytest
 from csto_graph.cli import main
-from csto_graph.obligations import CASE_KINDS, NOTE
+from csto_graph.obligations import NOTE
 
 ARMENIA = ["obligations", "--attacked", "ARM", "--by", "AZE", "--as-of", "2022-09-13"]
-
-
-def test_the_kinds_that_are_offered_are_those_that_exist() -> None:
-    assert importlib.import_module("csto_graph.cli.obligations").KINDS == CASE_KINDS
 
 
 def test_rows_for_programs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,6 +52,8 @@ def test_without_a_file_it_is_printed(capsys: pytest.CaptureFixture[str]) -> Non
     rows = json.loads(capsys.readouterr().out)
     assert [row["cow_number"] for row in rows] == sorted(row["cow_number"] for row in rows)
     assert {"degree", "bloc"} <= set(rows[0])
+    assert main([*line[:4], "--from", "1990-06-01", "--to", "1990-06", *line[8:], "--format", "json"]) == 0
+    assert [row["cow_number"] for row in json.loads(capsys.readouterr().out)] == [row["cow_number"] for row in rows]
     assert main([*line, "--rule", "12-31"]) == 0
     captured = capsys.readouterr()
     assert "state-deu" in captured.out
@@ -61,7 +63,7 @@ def test_without_a_file_it_is_printed(capsys: pytest.CaptureFixture[str]) -> Non
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["state-month"], "unknown panel 'state-month'"),
+        (["state-month"], "'state-month' is not one of state-years, dyad-years"),
         (["state-years", "--from", "2018", "--to", "1816"], "swap them"),
         (["state-years", "--rule", "31-12"], "12-31 or 01-01"),
         (["state-years", "--output", "panel.xlsx"], "end the file in .csv, .parquet"),
