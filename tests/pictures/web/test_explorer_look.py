@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.cli import explore
+from csto_graph.cli import choices
 from csto_graph.core.dates import FOREVER, Boundary, Bounds
 from csto_graph.core.windows import day_window
 from csto_graph.pictures.web import OfflineNetwork
@@ -325,8 +325,8 @@ def test_betweenness_of_too_many_is_not_made_up(browser: Browser, tmp_path: Path
 
 
 def test_the_command_offers_what_the_page_has() -> None:
-    assert explore.LAYOUTS == LAYOUTS
-    assert explore.MEASURES == MEASURES
+    assert tuple(choices.LAYOUTS) == LAYOUTS
+    assert tuple(choices.NODE_SIZES) == MEASURES
 
 
 def test_bodies_stand_by_their_seats_on_the_map(kg: AllianceGraph) -> None:
