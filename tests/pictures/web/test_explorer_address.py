@@ -27,7 +27,7 @@ def test_a_shared_link_restores_the_view(explorer: Watched, opened: Opened) -> N
     assert "date=2022-01-06" in fragment
     assert "compare=1990-01-01" in fragment
     other = opened(fragment)
-    script = "() => JSON.stringify([csto.view, [...csto.scene().edges.keys()], csto.caption()])"
+    script = "() => JSON.stringify([csto.view, [...csto.scene().edges.keys()], csto.captionLines()])"
     assert other.page.evaluate(script) == explorer.page.evaluate(script)
     assert other.page.inner_text("#panel") == explorer.page.inner_text("#panel")
     assert other.clean
@@ -118,7 +118,7 @@ def test_a_link_from_a_story_or_an_article_restores_the_whole_view(
         explorer.page.evaluate("csto.change(csto.defaults)")
         follow(explorer, guide)
         explorer.page.evaluate(f"csto.change({values})")
-        state, fragment = explorer.page.evaluate(f"[{STATE}, csto.fragment()]")
+        state, fragment = explorer.page.evaluate(f"[{STATE}, csto.serialiseView()]")
         follow(other, fragment)
         assert other.page.evaluate(STATE) == state, values
 
@@ -146,7 +146,7 @@ def test_escape_leaves_what_lit_the_picture(explorer: Watched, guide: str) -> No
     follow(explorer, guide)
     explorer.page.press("#picture", "Escape")
     assert explorer.page.evaluate("[csto.view.story, csto.view.claim, csto.view.lit, csto.view.selected]") == ["", "", None, ""]  # fmt: skip
-    assert "story" not in explorer.page.evaluate("csto.fragment()")
+    assert "story" not in explorer.page.evaluate("csto.serialiseView()")
 
 
 def test_a_claim_without_a_time_is_shown_on_the_day_of_its_document(explorer: Watched, kg: AllianceGraph) -> None:
@@ -188,7 +188,7 @@ def test_a_broken_part_is_left_out_with_a_word(opened: Opened, part: str) -> Non
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60))
 def test_no_fragment_is_an_error(explorer: Watched, text: str) -> None:
-    found = explorer.page.evaluate("(text) => JSON.stringify(csto.parsed('#' + text))", text)
+    found = explorer.page.evaluate("(text) => JSON.stringify(csto.parseFragment('#' + text))", text)
     assert '"values"' in found
 
 
@@ -210,7 +210,7 @@ def test_random_states_survive_the_way_there_and_back(explorer: Watched, kg: All
             **dice.choice([{}, {"story": "kazakhstan-2022/2"}, {"claim": dice.choice(claims)}]),
         }
         back = explorer.page.evaluate(
-            "(wish) => { csto.change({ ...csto.defaults, ...wish }); return { ...csto.defaults, ...csto.parsed(csto.fragment()).values }; }",
+            "(wish) => { csto.change({ ...csto.defaults, ...wish }); return { ...csto.defaults, ...csto.parseFragment(csto.serialiseView()).values }; }",
             wish,
         )
         assert {name: back[name] for name in wish} == wish

@@ -1,0 +1,138 @@
+/* Colours, dashes and widths, for the light and the dark page. Each thing is told by shape or dash as well as by colour. */
+import { shapes } from "../data/payload.js";
+import { highlighted } from "../scene/highlight.js";
+import { scene } from "../scene/scene.js";
+import { strongestType } from "../state/certainty.js";
+import { view } from "../state/view-state.js";
+
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+let darkSystem = dark.matches; // asked once: a palette is asked for at each tie
+export const onSystemTheme = (act) => dark.addEventListener("change", act);
+onSystemTheme(() => {
+  darkSystem = dark.matches;
+});
+const isDark = () => view.theme === "dark" || (view.theme === "auto" && darkSystem);
+
+const LIGHT = {
+  paper: "#fbfaf7",
+  ink: "#1b2430",
+  soft: "#5d6876",
+  halo: "#fbfaf7",
+  coast: "#cbc7bb",
+  accent: "#0b5cad",
+  kinds: { state: "#0072b2", organisation: "#d55e00", treaty: "#c98500", event: "#009e73", person: "#b5548a" },
+  types: {
+    defence: "#5487b5",
+    offence: "#20242b",
+    neutrality: "#d39417",
+    "non-aggression": "#2f9c79",
+    consultation: "#bb7fa4",
+    "": "#c3c7cd",
+  },
+  lines: {
+    partnership: "#b9c0c9",
+    party: "#d9b766",
+    signature: "#e6cf9c",
+    participation: "#74bfa5",
+    tenure: "#d0a1bb",
+    structure: "#cfd3d9",
+  },
+  marks: { joined: "#009e73", left: "#d55e00", unchanged: "#b8bec6" },
+};
+const DARK = {
+  paper: "#12161c",
+  ink: "#e8ebef",
+  soft: "#9aa5b3",
+  halo: "#12161c",
+  coast: "#3f4c5b",
+  accent: "#7ab8f5",
+  kinds: { state: "#56b4e9", organisation: "#f0803c", treaty: "#e6b03c", event: "#34c79b", person: "#dd93bb" },
+  types: {
+    defence: "#4d7ba6",
+    offence: "#e8ebef",
+    neutrality: "#b88423",
+    "non-aggression": "#2a8a6b",
+    consultation: "#9c6488",
+    "": "#454f5b",
+  },
+  lines: {
+    partnership: "#4a5562",
+    party: "#8a6f2d",
+    signature: "#5f5230",
+    participation: "#2f7a62",
+    tenure: "#7d5069",
+    structure: "#3d4651",
+  },
+  marks: { joined: "#34c79b", left: "#f0803c", unchanged: "#4b5663" },
+};
+export const palette = () => (isDark() ? DARK : LIGHT);
+
+export const shapeOf = (kind) => shapes[kind];
+
+const WIDTHS = { defence: 1.5, offence: 2.4, neutrality: 1.4, "non-aggression": 1.2, consultation: 1, "": 0.8 };
+const UNCERTAIN = [6, 4];
+const LEFT = [2, 5];
+const MARK_WIDTHS = { joined: 3, left: 2.4, unchanged: 0.8 };
+
+/* Many ties are drawn fainter, those that oblige to defend least so. */
+export const edgeOpacity = (many, { mark, types }) =>
+  many < FADE_FROM || mark ? 1 : strongestType(types) === "defence" ? 0.6 : 0.38;
+const FADE_FROM = 200;
+
+/* The look of a tie: { colour, width, dashes }. */
+export function edgeLook({ edge, certainty, mark, types }) {
+  const { lines, marks, types: colours } = palette();
+  const unsure = certainty === "possible" ? UNCERTAIN : false;
+  if (mark) return { colour: marks[mark], width: MARK_WIDTHS[mark], dashes: mark === "left" ? LEFT : unsure };
+  if (edge.kind !== "membership") return { colour: lines[edge.kind], width: 1, dashes: unsure };
+  const type = strongestType(types);
+  return { colour: colours[type], width: WIDTHS[type], dashes: unsure };
+}
+
+const BASE = { state: 8, organisation: 11, treaty: 8, event: 9, person: 9 };
+
+/* The look of a node: { shape, colour, border, width, size, dashes }. */
+export function nodeLook({ node, mark }, value) {
+  const { kinds, marks, paper } = palette();
+  const colour = kinds[node.kind];
+  const size = BASE[node.kind] + Math.min(26, 2.4 * Math.sqrt(value ?? 0));
+  return {
+    shape: shapeOf(node.kind),
+    colour: mark === "left" ? paper : colour,
+    border: mark && mark !== "unchanged" ? marks[mark] : mark ? colour : paper,
+    width: mark === "joined" ? 4 : mark === "left" ? 2.5 : 1.5,
+    size,
+    plain: !mark || mark === "unchanged",
+    dashes: mark === "left" ? [4, 3] : false,
+  };
+}
+
+/* How things and ties are drawn in the view, faint where something else is lit up, marked where they are selected: the
+   screen and the pictures that leave the page share it. */
+
+const THIN_FROM = 400; // ties from which on they are drawn thinner
+const THINNER = 0.75;
+const SELECTED_EXTRA = 3; // what a selected tie is wider by
+export const DIMMED = 0.16;
+const DIMMED_EDGE = 0.08;
+
+const isDimmed = (id) => highlighted() !== null && !highlighted().has(id);
+
+export const nodeStyle = (entry, value) => ({
+  ...nodeLook(entry, value),
+  faint: isDimmed(entry.node.id),
+  chosen: entry.node.id === view.selected,
+});
+
+export function edgeStyle(entry) {
+  const look = edgeLook(entry);
+  const ties = scene().edges.size;
+  const chosen = entry.edge.id === view.selected;
+  const share = highlighted() === null ? edgeOpacity(ties, entry) : 1;
+  return {
+    colour: chosen ? palette().ink : look.colour,
+    width: (chosen ? look.width + SELECTED_EXTRA : look.width) * (ties > THIN_FROM ? THINNER : 1),
+    dashes: look.dashes,
+    opacity: chosen ? 1 : isDimmed(entry.edge.id) ? DIMMED_EDGE : share,
+  };
+}

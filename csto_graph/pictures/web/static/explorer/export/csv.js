@@ -1,0 +1,78 @@
+/* Things and ties of the view as CSV: a row each, with slugs as in the answers of csto-graph ask, and labels beside them. */
+import { boundOf } from "../base/days.js";
+import { toCsv } from "../base/escaping.js";
+import { label } from "../data/labels.js";
+import { effectiveMeasure, measureValues } from "../scene/measures.js";
+import { statementsOf, typeNames, sourcesOf } from "../state/certainty.js";
+
+const THINGS = [
+  "thing",
+  "thing_label",
+  "kind",
+  "certainty",
+  "change",
+  "start_earliest",
+  "start_latest",
+  "end_earliest",
+  "end_latest",
+  "sources",
+];
+const TIES = [
+  "one",
+  "one_label",
+  "tie",
+  "other",
+  "other_label",
+  "obligations",
+  "start",
+  "end",
+  "certainty",
+  "change",
+  "statements",
+  "sources",
+];
+const slugs = (things) => things.map((each) => each.id).join(" ");
+const texts = (statements, side) =>
+  statements
+    .map((each) => each[side])
+    .filter(Boolean)
+    .join(" ");
+
+export function nodesToCsv(found) {
+  const sizes = measureValues(found);
+  const measure = effectiveMeasure(found);
+  const row = ({ node, certainty, mark }) => [
+    node.id,
+    label(node),
+    node.kind,
+    certainty,
+    mark,
+    ...(node.bounds ?? []).map(boundOf),
+    ...(node.bounds ? [] : ["", "", "", ""]),
+    slugs(node.sources),
+    ...(measure === "none" ? [] : [sizes.get(node.id) ?? 0]),
+  ];
+  return toCsv([[...THINGS, ...(measure === "none" ? [] : [measure])], ...[...found.nodes.values()].map(row)]);
+}
+
+export function edgesToCsv({ edges }) {
+  const row = (entry) => {
+    const { edge, certainty, mark, types } = entry;
+    const on = statementsOf(entry);
+    return [
+      edge.from.id,
+      label(edge.from),
+      edge.kind,
+      edge.to.id,
+      label(edge.to),
+      typeNames(types).join(" "),
+      texts(on, "start"),
+      texts(on, "end"),
+      certainty,
+      mark,
+      slugs(on),
+      slugs(sourcesOf(on)),
+    ];
+  };
+  return toCsv([TIES, ...[...edges.values()].map(row)]);
+}

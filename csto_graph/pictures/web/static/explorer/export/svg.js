@@ -1,0 +1,163 @@
+/* The view as SVG: all that shows, at the positions of the page, with a legend and the caption below. */
+import { xmlElement, escapeXml } from "../base/escaping.js";
+import { overlayMarks, markToSvg } from "../canvas/layers.js";
+import { edgeStyle, nodeStyle, DIMMED, palette } from "../canvas/render-style.js";
+import { curveControl, svgShape } from "../canvas/shapes.js";
+import { label, shortestNames } from "../data/labels.js";
+import { contested, outlines } from "../data/payload.js";
+import { legendToSvg, LINE_HEIGHT } from "./svg-legend.js";
+import { measureValues } from "../scene/measures.js";
+import { view } from "../state/view-state.js";
+
+const WIDTH = 1600;
+const MARGIN = 40;
+const LETTER_WIDTH = 0.56; // of a letter's height, on average
+const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+
+/* Where things lie on the sheet: a scale and a shift that bring the whole scene to its width. */
+function fitToSheet(places) {
+  const [xs, ys] = [0, 1].map((axis) => places.map((place) => place[axis]));
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const scale = Math.min(
+    (WIDTH - 4 * MARGIN) / Math.max(right - left, 1),
+    (WIDTH - 4 * MARGIN) / Math.max(bottom - top, 1),
+    2,
+  );
+  const shift = (WIDTH - scale * (right - left)) / 2;
+  const on = ([x, y]) => [round(shift + scale * (x - left)), round(2 * MARGIN + scale * (y - top))];
+  return { on, scale, height: round(scale * (bottom - top) + 4 * MARGIN) };
+}
+
+const round = (number) => Math.round(10 * number) / 10;
+
+/* Words in lines of a width, in letters. */
+function wrapText(text, letters) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`.trim();
+    if (longer.length <= letters || !lines.at(-1)) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+const dashArray = (dashes) => (dashes || []).join(" ");
+
+/* A tie, bowed where it runs beside another. */
+function edgeToSvg(entry, on) {
+  const { edge } = entry;
+  const look = edgeStyle(entry);
+  const ends = [edge.from, edge.to].map((node) => node.places[view.layout]);
+  const via = curveControl(edge, ...ends);
+  const [[x1, y1], [x2, y2]] = ends.map(on);
+  const paint = {
+    stroke: look.colour,
+    "stroke-width": look.width,
+    "stroke-dasharray": dashArray(look.dashes),
+    opacity: look.opacity,
+  };
+  const title = xmlElement("title", {}, escapeXml(edge.id));
+  if (!via) return xmlElement("line", { x1, y1, x2, y2, ...paint }, title);
+  return xmlElement("path", { d: `M${x1} ${y1}Q${on(via).join(" ")} ${x2} ${y2}`, fill: "none", ...paint }, title);
+}
+
+function nodeToSvg({ entry, look, place, size }) {
+  const [name, points] = svgShape(look.shape, ...place, size);
+  const paint = {
+    fill: look.colour,
+    stroke: look.border,
+    "stroke-width": look.width,
+    "stroke-dasharray": dashArray(look.dashes),
+    opacity: look.faint ? DIMMED : "",
+  };
+  return xmlElement(name, { "data-id": entry.node.id, ...points, ...paint }, xmlElement("title", {}, escapeXml(label(entry.node))));
+}
+
+/* Around what is selected. */
+function ringToSvg({ look, place, size }) {
+  const [name, points] = svgShape(look.shape, ...place, size + 4);
+  return xmlElement(name, { ...points, fill: "none", stroke: palette().ink, "stroke-width": 2.5 });
+}
+
+/* The largest of what is lit up first; a label that would lie on another is left out. */
+function labelsToSvg(placed) {
+  const named = shortestNames(placed.map(({ entry }) => entry));
+  const taken = [];
+  const free = (box) =>
+    taken.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]);
+  return placed
+    .filter(({ look }) => !look.faint)
+    .sort((one, other) => other.size - one.size)
+    .flatMap(({ entry, place: [x, y], size }) => {
+      const text = named(entry.node);
+      const height = 13 + size / 4;
+      const half = (LETTER_WIDTH * height * text.length) / 2;
+      const box = [x - half, y + size, x + half, y + size + 1.3 * height];
+      if (!free(box)) return [];
+      taken.push(box);
+      const attributes = {
+        x,
+        y: round(y + size + height),
+        "font-size": round(height),
+        "text-anchor": "middle",
+        fill: palette().ink,
+        stroke: palette().halo,
+      };
+      return [xmlElement("text", { ...attributes, "stroke-width": 3, "paint-order": "stroke" }, escapeXml(text))];
+    });
+}
+
+/* Coasts and borders of today; contested ones are dotted. */
+function basemapToSvg(on) {
+  const path = (points) =>
+    Array.from({ length: points.length / 2 }, (_, at) => on([points[2 * at], points[2 * at + 1]]).join(",")).join(" ");
+  const drawn = (lines, dashes) =>
+    lines.map((points) =>
+      xmlElement("polyline", { points: path(points), fill: "none", stroke: palette().coast, "stroke-dasharray": dashes }),
+    );
+  return [...drawn(outlines, ""), ...drawn(contested, "2 3")];
+}
+
+export function toSvg(found, { title, caption }) {
+  const sizes = measureValues(found);
+  const entries = [...found.nodes.values()];
+  const { on, scale, height } = fitToSheet(entries.length ? entries.map(({ node }) => node.places[view.layout]) : [[0, 0]]);
+  const shrink = Math.min(1, 0.5 + scale / 2);
+  const placed = entries.map((entry) => {
+    const look = nodeStyle(entry, sizes.get(entry.node.id));
+    return { entry, look, place: on(entry.node.places[view.layout]), size: look.size * shrink };
+  });
+  const marks = overlayMarks();
+  const words = caption.flatMap((text) => wrapText(text, 120));
+  const rows = legendToSvg(found, marks, WIDTH, height);
+  const lines = words.map((text, at) =>
+    xmlElement("text", { x: MARGIN, y: height + LINE_HEIGHT * (at + 0.5), "font-size": 16, fill: palette().soft }, escapeXml(text)),
+  );
+  const whole = height + LINE_HEIGHT * (Math.max(words.length, rows.length) + 1);
+  const groups = {
+    ties: [...found.edges.values()].map((entry) => edgeToSvg(entry, on)),
+    things: placed.map(nodeToSvg),
+    chosen: placed.filter(({ look }) => look.chosen).map(ringToSvg),
+    labels: labelsToSvg(placed),
+    overlay: marks.map((mark) => markToSvg(mark, on, scale)),
+    caption: lines,
+    legend: rows,
+  };
+  return xmlElement(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${WIDTH} ${whole}`,
+      width: WIDTH,
+      height: whole,
+      "font-family": FONT,
+      role: "img",
+    },
+    xmlElement("title", {}, escapeXml(title)),
+    xmlElement("desc", {}, escapeXml(caption.join(" "))),
+    xmlElement("rect", { width: WIDTH, height: whole, fill: palette().paper }),
+    ...(view.layout === "map" ? [xmlElement("svg", { class: "outlines", width: WIDTH, height }, ...basemapToSvg(on))] : []),
+    ...Object.entries(groups).map(([name, drawn]) => xmlElement("g", { class: name }, ...drawn)),
+  );
+}

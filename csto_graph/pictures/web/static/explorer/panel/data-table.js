@@ -1,0 +1,130 @@
+/* The twin of the picture: the same nodes and ties as tables, for those who read better than they look. */
+import { button, byId, element } from "../base/dom.js";
+import { compareLabels, kindLabel, label } from "../data/labels.js";
+import { counted, t } from "../data/translations.js";
+import { spellText } from "./evidence.js";
+import { effectiveMeasure, measureValues } from "../scene/measures.js";
+import { SCENE_FIELDS, scene } from "../scene/scene.js";
+import { timeText } from "../scene/summaries.js";
+import { statementsOf, typeNames } from "../state/certainty.js";
+import { change, onChange, select, view } from "../state/view-state.js";
+
+const MAX_ROWS = 500; // rows of a table before all are asked for
+const expanded = new Set();
+const roundValue = (value) => String(Math.round((value ?? 0) * 100) / 100);
+
+/* Columns are keys of words; a row has a text for each column, and the id of what it is about. */
+export function tables(found = scene()) {
+  const sizes = measureValues(found);
+  const sized = effectiveMeasure(found) === "none" ? [] : ["measure"];
+  const size = (node) => (sized.length ? [roundValue(sizes.get(node.id))] : []);
+  const nodes = [...found.nodes.values()].sort((one, other) => compareLabels(one.node, other.node));
+  const ties = [...found.edges.values()].sort(
+    (one, other) => compareLabels(one.edge.from, other.edge.from) || compareLabels(one.edge.to, other.edge.to),
+  );
+  const marked = view.compared === null ? [] : ["mark"];
+  const mark = (entry) => (marked.length ? [t(`mark.${entry.mark}`)] : []);
+  return {
+    nodes: {
+      columns: ["thing", "kind", ...sized, "certainty", ...marked],
+      rows: nodes.map((entry) => ({
+        id: entry.node.id,
+        cells: [label(entry.node), kindLabel(entry.node.kind), ...size(entry.node), t(entry.certainty), ...mark(entry)],
+      })),
+    },
+    ties: {
+      columns: ["from", "to", "tie", "types", "spell", "certainty", ...marked],
+      rows: ties.map((entry) => ({
+        id: entry.edge.id,
+        cells: [
+          label(entry.edge.from),
+          label(entry.edge.to),
+          t(`line.${entry.edge.kind}`),
+          typeNames(entry.types)
+            .map((name) => t(`type.${name}`))
+            .join(", "),
+          spells(entry),
+          t(entry.certainty),
+          ...mark(entry),
+        ],
+      })),
+    },
+  };
+}
+
+const spells = (entry) => statementsOf(entry).map(spellText).filter(Boolean).join("; ");
+
+function tableElement(name, { columns, rows }) {
+  const head = element(
+    "tr",
+    {},
+    ...columns.map((column) =>
+      element("th", { scope: "col" }, t(column === "measure" ? `measure.${view.measure}` : `column.${column}`)),
+    ),
+  );
+  const body = (expanded.has(name) ? rows : rows.slice(0, MAX_ROWS)).map(({ id, cells }) =>
+    element(
+      "tr",
+      {},
+      element(
+        "th",
+        { scope: "row" },
+        button(cells[0], () => select(id), { class: "link", "data-row": id }),
+      ),
+      ...cells.slice(1).map((cell) => element("td", {}, cell)),
+    ),
+  );
+  const all = () => {
+    expanded.add(name);
+    showTables();
+    byId("twin").querySelector(`[data-table=${name}]`).focus();
+  };
+  const more =
+    rows.length > body.length
+      ? element(
+          "p",
+          { class: "about" },
+          t("table.more", { shown: MAX_ROWS, all: rows.length }),
+          " ",
+          button(t("table.all"), all, { class: "link", "data-all": name }),
+        )
+      : "";
+  return element(
+    "section",
+    {},
+    element("h2", { "data-table": name, tabindex: "-1" }, `${t(`table.${name}`)} (${rows.length})`),
+    element("table", {}, element("caption", {}, timeText()), element("thead", {}, head), element("tbody", {}, ...body)),
+    more,
+  );
+}
+
+function showTables() {
+  byId("twin").hidden = !view.twin;
+  byId("picture").hidden = view.twin;
+  byId("stage-tools").hidden = view.twin;
+  byId("table").setAttribute("aria-pressed", String(view.twin));
+  byId("hidden").hidden = view.twin;
+  if (!view.twin) {
+    expanded.clear();
+    byId("twin").replaceChildren();
+    return;
+  }
+  const had = document.activeElement?.dataset?.row;
+  const { nodes, ties } = tables();
+  const jump = button(
+    t("table.jump", { ties: counted("ties", ties.rows.length) }),
+    () => byId("twin").querySelector("section + section h2").scrollIntoView(),
+    { class: "link" },
+  );
+  byId("twin").replaceChildren(jump, tableElement("nodes", nodes), tableElement("ties", ties));
+  if (had)
+    byId("twin")
+      .querySelector(`[data-row="${CSS.escape(had)}"]`)
+      ?.focus();
+}
+
+export function startDataTable() {
+  byId("table").addEventListener("click", () => change({ twin: !view.twin }));
+  onChange(showTables, [...SCENE_FIELDS, "twin", "measure", "language"]);
+  showTables();
+}

@@ -1,0 +1,76 @@
+/* The tools of a thing's panel with which paths to another thing are found and listed. */
+import { button, element } from "../base/dom.js";
+import { announce } from "../base/notifications.js";
+import { attachCombobox } from "../controls/combobox.js";
+import { label } from "../data/labels.js";
+import { nodeOf } from "../data/payload.js";
+import { counted, t } from "../data/translations.js";
+import { nodeLink } from "./evidence.js";
+import { shortestPaths } from "../scene/highlight.js";
+import { change, onChange, view } from "../state/view-state.js";
+
+const MOST = 5;
+
+export function pathTools(node) {
+  const field = element("input", {
+    id: "path-field",
+    type: "text",
+    role: "combobox",
+    autocomplete: "off",
+    "aria-expanded": "false",
+    "aria-controls": "path-field-list",
+    "aria-autocomplete": "list",
+    "aria-label": t("path.to", { name: label(node) }),
+    placeholder: t("search.placeholder"),
+  });
+  const list = element("ul", {
+    id: "path-field-list",
+    role: "listbox",
+    "aria-label": t("search.results"),
+    hidden: true,
+  });
+  const opener = element("summary", { class: "tool" }, t("path.find"));
+  opener.addEventListener("click", () =>
+    requestAnimationFrame(() => {
+      if (form.open) field.focus();
+    }),
+  );
+  const form = element(
+    "details",
+    { class: "path", "data-section": "path" },
+    opener,
+    element("div", { class: "finder" }, field, list),
+  );
+  queueMicrotask(() => {
+    if (form.isConnected) attachCombobox("path-field", (other) => change({ path: other.id, near: false }));
+  });
+  return [form, ...pathList(node)];
+}
+
+const pathTitle = (node, other, paths) =>
+  paths.length ? counted("path.found", paths.length) : t("path.none", { one: label(node), other: label(other) });
+
+function pathList(node) {
+  const other = nodeOf.get(view.path);
+  if (!other) return [];
+  const paths = shortestPaths(node.id, other.id);
+  const items = paths
+    .slice(0, MOST)
+    .map((path) => element("li", {}, ...path.flatMap((id, at) => [at ? " → " : "", nodeLink(nodeOf.get(id))])));
+  return [
+    element(
+      "div",
+      { class: "paths" },
+      element("strong", {}, pathTitle(node, other, paths)),
+      element("ol", {}, ...items),
+      button(t("path.end"), () => change({ path: "" }), { class: "link" }),
+    ),
+  ];
+}
+
+export function announcePaths() {
+  onChange((changed) => {
+    const [node, other] = [nodeOf.get(view.selected), nodeOf.get(view.path)];
+    if (changed.has("path") && node && other) announce("path", pathTitle(node, other, shortestPaths(node.id, other.id)));
+  });
+}

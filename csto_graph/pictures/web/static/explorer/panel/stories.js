@@ -1,0 +1,120 @@
+/* Guided steps: a story is a row of states of the page, each with a sentence; one goes on and back. */
+import { dayOf, isoOf } from "../base/days.js";
+import { button, byId, element } from "../base/dom.js";
+import { announce } from "../base/notifications.js";
+import { addOverlay } from "../canvas/layers.js";
+import { nodeOf, stories } from "../data/payload.js";
+import { language, t } from "../data/translations.js";
+import { nodeLink, section, statementItem } from "./evidence.js";
+import { caseCards, caseMarks, caseNodes } from "./obligations.js";
+import { addTab } from "./tabs.js";
+import { highlightView } from "../scene/highlight.js";
+import { addGuide, tabNames } from "../state/url-state.js";
+import { change, onChange, unguided, view } from "../state/view-state.js";
+
+const translated = (texts) => texts[language()] ?? texts.en;
+
+/* The story and the number of its step that the view is at, or null. */
+export function currentStep() {
+  const [id, number] = view.story.split("/");
+  const story = stories.find((each) => each.id === id);
+  const at = Number(number) - 1;
+  return story?.steps[at] ? { story, at, step: story.steps[at] } : null;
+}
+
+/* The state of the page at a step. */
+export function stepView(story, at) {
+  const step = story.steps[at];
+  const slugs = step.case ? caseNodes(story.case) : step.lit;
+  return {
+    ...highlightView(slugs, dayOf(step.day)),
+    selected: step.select ?? "",
+    story: `${story.id}/${at + 1}`,
+    claim: "",
+    tab: "stories",
+  };
+}
+
+const goToStep = (story, at) => change(stepView(story, at));
+
+function startStory(story) {
+  goToStep(story, 0);
+  byId("panel").querySelector("[data-step=next]").focus();
+}
+
+export const leaveStory = () => change(unguided);
+
+function showChoice(root) {
+  root.append(element("h2", {}, t("stories.title")), element("p", {}, t("stories.about")));
+  const items = stories.map((story) =>
+    element(
+      "li",
+      {},
+      button(translated(story.title), () => startStory(story)),
+    ),
+  );
+  root.append(element("ul", { class: "stories" }, ...items));
+}
+
+/* The figures of an event, those that hold before their rivals. */
+function figuresOf(event) {
+  if (event?.kind !== "event") return null;
+  const found = event.statements.filter(({ kind }) => kind === "FigureClaim");
+  const all = [...found.filter(({ best }) => best), ...found.filter(({ best }) => !best)];
+  return section(
+    t("group.figures"),
+    all.map((each) => statementItem(each, event)),
+    { name: "figures" },
+  );
+}
+
+function showStep(root, { story, at, step }) {
+  const last = story.steps.length - 1;
+  const steps = { back: at > 0 && (() => goToStep(story, at - 1)), next: at < last && (() => goToStep(story, at + 1)) };
+  const buttons = Object.entries(steps).map(([name, act]) =>
+    button(t(`stories.${name}`), act || (() => {}), { "data-step": name, disabled: !act }),
+  );
+  root.append(
+    element("h2", {}, translated(story.title)),
+    element(
+      "p",
+      { class: "step" },
+      t("stories.step", { at: at + 1, of: story.steps.length, day: isoOf(dayOf(step.day)) }),
+    ),
+    element("p", { class: "sentence" }, translated(step.text)),
+    element("p", { class: "steps" }, ...buttons, button(t("stories.leave"), leaveStory)),
+  );
+  if (step.case) root.append(...caseCards(story.case));
+  else
+    root.append(
+      element("h3", {}, t("stories.lit")),
+      element("ul", {}, ...step.lit.map((slug) => element("li", {}, nodeLink(nodeOf.get(slug))))),
+    );
+  const figures = figuresOf(nodeOf.get(step.select));
+  if (figures) root.append(figures);
+}
+
+function readStep(text) {
+  const [id, number] = text.split("/");
+  const story = stories.find((each) => each.id === id);
+  return story?.steps[Number(number) - 1] ? stepView(story, Number(number) - 1) : null;
+}
+
+addGuide("story", readStep, () => view.story || null);
+tabNames.push("stories");
+
+let lastSentence = "";
+function announceStep({ step }) {
+  const sentence = translated(step.text);
+  if (sentence !== lastSentence) announce("sentence", sentence);
+  lastSentence = sentence;
+}
+
+export function startStories() {
+  if (!stories.length) return;
+  addTab("stories", (root) => (currentStep() ? showStep(root, currentStep()) : showChoice(root)));
+  addOverlay(() => (currentStep()?.step.case ? caseMarks(currentStep().story.case) : []));
+  onChange(() => {
+    if (currentStep()) announceStep(currentStep());
+  });
+}

@@ -1,0 +1,51 @@
+/* The address of the page: written when the view changes, followed when it is edited or gone back to. */
+import { debounce } from "../base/dom.js";
+import { showToast } from "../base/notifications.js";
+import { t } from "../data/translations.js";
+import { serialiseView, parseFragment } from "./url-state.js";
+import { change, defaults, onChange } from "./view-state.js";
+
+/* Take over what the address asks for; everything else is as the page opens. */
+let lastHash = location.hash;
+export function readAddress() {
+  lastHash = location.hash;
+  const { values, refused } = parseFragment(location.hash);
+  change({ ...defaults, ...values });
+  isNewEntry = false;
+  if (refused.length) showToast(t("address.refused", { keys: refused.slice(0, 5).join(", ").slice(0, 80) }));
+}
+
+const HISTORY_FIELDS = ["selected", "story", "claim", "layout"]; // each change of these is a place to come back to
+let isNewEntry = false;
+
+function noteChange(changed) {
+  isNewEntry ||= HISTORY_FIELDS.some((key) => changed.has(key));
+  writeAddressSoon();
+}
+
+function writeAddress() {
+  const now = serialiseView();
+  const back = isNewEntry;
+  isNewEntry = false;
+  if (now === location.hash.replace(/^#/, "") || location.hash !== lastHash) return; // a new address waits to be followed
+  const address = now ? `#${now}` : location.pathname + location.search;
+  try {
+    if (back) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+    lastHash = location.hash;
+  } catch {
+    return; // a page inside a sandboxed frame has no address of its own
+  }
+}
+
+const writeAddressSoon = debounce(writeAddress, 150);
+
+export const shareLink = () => `${location.href.split("#")[0]}${serialiseView() ? `#${serialiseView()}` : ""}`;
+
+export function startUrlSync() {
+  onChange(noteChange);
+  window.addEventListener("hashchange", () => {
+    lastHash = location.hash;
+    if (lastHash.replace(/^#/, "") !== serialiseView()) readAddress();
+  });
+}

@@ -1,0 +1,152 @@
+/* On a small screen a button opens those controls of time that one may do without; they open once one of them is in use. */
+import { isDay, isoOf, parseDay, parseLastDay, parseSpan, yearsLater } from "../base/days.js";
+import { byId, reducedMotion } from "../base/dom.js";
+import { showToast, showQuietToast, announce } from "../base/notifications.js";
+import { opening } from "../data/payload.js";
+import { t } from "../data/translations.js";
+import { changeDays } from "../scene/edge-timeline.js";
+import { scene } from "../scene/scene.js";
+import { countsText, changeSummary, timeText } from "../scene/summaries.js";
+import { change, goTo, clampDay, onChange, view, viewWindow } from "../state/view-state.js";
+
+const setOpen = (wanted) => byId("more").setAttribute("aria-expanded", String(wanted));
+const isOpen = () => byId("more").getAttribute("aria-expanded") === "true";
+const isInUse = () => view.compared !== null || view.certain || !isDay(viewWindow());
+
+export function startCompactControls() {
+  byId("more").addEventListener("click", () => setOpen(!isOpen()));
+  let used = isInUse();
+  onChange(() => {
+    if (isInUse() && !used) setOpen(true);
+    used = isInUse();
+  }, ["since", "until", "compared", "certain"]);
+  setOpen(used);
+}
+
+/* The controls of time: slider, play, steps from change to change, typed days, an interval, a second day to compare with. */
+
+const PLAY_INTERVAL = 450;
+const REDUCED_INTERVAL = 1200;
+let playing = 0;
+
+function step(forward) {
+  stop();
+  const days = changeDays().filter((day) => clampDay(day) === day);
+  const found = forward ? days.find((day) => day > view.since) : days.findLast((day) => day < view.since);
+  const [before, day] = [scene(), view.since];
+  goTo(found ?? (forward ? opening.last : opening.first));
+  showToast(changeSummary(before, day));
+}
+
+function stop() {
+  clearInterval(playing);
+  playing = 0;
+  showPlay();
+}
+
+/* Play is the only one that changes the day while it plays: whatever else does ends it. */
+let advancing = false;
+function advance() {
+  const next = yearsLater(view.since, 1);
+  const [before, day] = [scene(), view.since];
+  advancing = true;
+  goTo(next);
+  advancing = false;
+  showQuietToast(changeSummary(before, day, { leap: true }));
+  if (next >= opening.last) stop();
+}
+
+export const isPlaying = () => playing !== 0;
+
+function play() {
+  if (playing) {
+    stop();
+    announce("counts", `${timeText()}: ${countsText()}.`);
+    return;
+  }
+  if (view.since >= opening.last) goTo(opening.first);
+  playing = setInterval(advance, reducedMotion() ? REDUCED_INTERVAL : PLAY_INTERVAL);
+  showPlay();
+}
+
+function showPlay() {
+  const button = byId("play");
+  button.setAttribute("aria-label", t(playing ? "time.pause" : "time.play"));
+  button.title = t(playing ? "time.pause" : "time.play");
+  button.dataset.on = playing ? "yes" : "no";
+}
+
+function showTime() {
+  const { since, until, compared } = view;
+  byId("slider").value = String(since);
+  byId("slider").setAttribute("aria-valuetext", isoOf(since));
+  byId("date").value = isoOf(since);
+  byId("last").value = isDay([since, until]) ? "" : isoOf(until - 1);
+  byId("certain").checked = view.certain;
+  byId("other").value = compared === null ? "" : isoOf(compared);
+  byId("compare").setAttribute("aria-pressed", String(compared !== null));
+  byId("comparing").hidden = compared === null;
+  byId("counts").textContent = countsText();
+  showPlay();
+}
+
+/* Take what was typed, or say what is wrong with it and put back what was there; of days that are not covered the nearest. */
+function onTyped(act, read = parseDay) {
+  return (event) => {
+    stop();
+    const found = read(event.target.value);
+    if (found === null && event.target.value.trim())
+      showToast(t("time.unread", { text: event.target.value.slice(0, 40) }));
+    else act(found);
+    const outside = [found ?? []].flat().find((day) => clampDay(day) !== day);
+    if (outside !== undefined)
+      showToast(t("time.outside", { day: isoOf(outside), first: isoOf(opening.first), last: isoOf(opening.last) }));
+    showTime();
+  };
+}
+
+/* A day typed into an interval is its new beginning; a year, a month or an interval is all that is looked at. */
+function setSpan(span) {
+  if (span === null) return;
+  const [since, last] = span;
+  setDays(since, since === last && !isDay([view.since, view.until]) ? view.until - 1 : last);
+}
+
+/* An interval of days; one that ends before it begins becomes its first day. */
+function setDays(since, last) {
+  goTo(since, last);
+  if (last < since) showToast(t("time.backwards", { first: isoOf(since), last: isoOf(last) }));
+}
+
+export function startTimeControls() {
+  const slider = byId("slider");
+  slider.min = String(opening.first);
+  slider.max = String(opening.last);
+  slider.addEventListener("input", () => {
+    stop();
+    goTo(Number(slider.value));
+  });
+  byId("play").addEventListener("click", play);
+  byId("earlier").addEventListener("click", () => step(false));
+  byId("later").addEventListener("click", () => step(true));
+  byId("date").addEventListener("change", onTyped(setSpan, parseSpan));
+  byId("last").addEventListener(
+    "change",
+    onTyped((day) => setDays(view.since, day ?? view.since), parseLastDay),
+  );
+  byId("other").addEventListener(
+    "change",
+    onTyped((day) => change({ compared: day === null ? null : clampDay(day) })),
+  );
+  byId("compare").addEventListener("click", () => {
+    change({ compared: view.compared === null ? clampDay(yearsLater(view.since, -20)) : null, selected: "" });
+    if (view.compared !== null) byId("other").focus();
+  });
+  byId("certain").addEventListener("change", (event) => change({ certain: event.target.checked }));
+  onChange(showTime);
+  onChange(() => {
+    if (playing && !advancing) stop();
+    showQuietToast(""); // what was said of another day
+  }, ["since", "until", "story", "claim"]);
+  showTime();
+}
