@@ -1,8 +1,17 @@
-/* The entry: puts the parts together, in the order in which they follow a change of the view. */
+/* The entry: starts all parts. Their order is that in which they follow a change of the view. */
 import { afterPaint, markPainted } from "./base/dom.js";
 import { labelsOnScreen, startLabels } from "./canvas/label-layer.js";
 import { startBasemap, startTooltip } from "./canvas/layers.js";
-import { startNetwork, edgeSet, fit, styleOf, nodeSet, followHighlight, getNetwork, updateNetwork } from "./canvas/network-view.js";
+import {
+  startNetwork,
+  edgeSet,
+  fit,
+  styleOf,
+  nodeSet,
+  followHighlight,
+  getNetwork,
+  updateNetwork,
+} from "./canvas/network-view.js";
 import { onSystemTheme } from "./canvas/render-style.js";
 import { startDisplayOptions, startFilters } from "./controls/display-options.js";
 import { startVerification } from "./controls/empty-state.js";
@@ -30,6 +39,7 @@ import { change, defaults, goTo, onChange, view } from "./state/view-state.js";
 import { startCompactControls, startTimeControls } from "./timeline/time-controls.js";
 import { startTimelineStrip } from "./timeline/timeline-strip.js";
 
+/** @type {ViewKey[]} */
 const REFIT = ["layout", "near", "kinds", "organisations", "regions", "types"];
 
 onChange((changed) => {
@@ -37,7 +47,7 @@ onChange((changed) => {
   setLanguage(view.language);
   translatePage();
 });
-/* The picture comes first, with its words and its time; what lies around it once it has been painted. */
+/* The picture comes first, with its texts and time controls; the rest follows once it has been painted. */
 setLanguage(view.language);
 translatePage();
 if (location.hash) readAddress();
@@ -73,7 +83,7 @@ afterPaint(() => {
   startTabs();
   startMenu();
 
-  /* For tests and for the curious. */
+  /* For tests and for the browser's console. */
   window.csto = {
     lifespansOf,
     view,

@@ -1,10 +1,15 @@
-/* What screen readers hear: one place that is there from the first, whose words change a moment after the last change of the page. */
+/* Messages: the live region for screen readers, and the toast. The live region changes shortly after the last of
+   several messages. */
 import { byId, debounce } from "./dom.js";
 
 const ANNOUNCE_DELAY = 300;
 const pending = new Map();
 
-/* Say a text; of several on the same matter only the last is said. */
+/**
+ * Announces a text to screen readers; of several on one topic only the last is read.
+ * @param {string} matter
+ * @param {string} text
+ */
 export function announce(matter, text) {
   pending.delete(matter);
   pending.set(matter, text);
@@ -18,18 +23,20 @@ function flush() {
 
 const flushSoon = debounce(flush, ANNOUNCE_DELAY);
 
-/* A word to the reader that goes away by itself; screen readers hear it too. */
-
 const hideLater = debounce(() => {
   byId("notice").hidden = true;
 }, 8000);
 
+/** @param {string} text */
 export function showToast(text) {
   showQuietToast(text);
   announce("notice", text);
 }
 
-/* The same for the eye alone: what changes faster than it can be read out. Without words it takes away the last. */
+/**
+ * A toast that screen readers do not hear, for what changes faster than it can be read out; "" hides the last one.
+ * @param {string} text
+ */
 export function showQuietToast(text) {
   const place = byId("notice");
   place.textContent = text;

@@ -1,10 +1,22 @@
-/* Where on the screen there is room for a label beside its dot. */
+/* Collision detection for labels. */
 
 const CELL = 64;
 
-/* Boxes that are taken, in cells, so that a test looks at the near ones only. */
+/**
+ * @param {Box} one
+ * @param {Box} other
+ */
+const overlaps = (one, other) =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+/* A grid of the occupied boxes, so that a test compares a box with its near ones only. */
 export function collisionGrid() {
+  /** @type {Map<string, Box[]>} */
   const cells = new Map();
+  /**
+   * @param {Box} box
+   * @param {(cell: string) => boolean} act
+   */
   const each = (box, act) => {
     for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
       for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1)
@@ -13,13 +25,9 @@ export function collisionGrid() {
     return false;
   };
   return {
-    free: (box) =>
-      !each(box, (key) =>
-        (cells.get(key) ?? []).some(
-          (other) =>
-            box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom,
-        ),
-      ),
+    /** @param {Box} box */
+    free: (box) => !each(box, (key) => (cells.get(key) ?? []).some((other) => overlaps(box, other))),
+    /** @param {Box} box */
     take: (box) =>
       each(box, (key) => {
         cells.set(key, [...(cells.get(key) ?? []), box]);
@@ -28,10 +36,19 @@ export function collisionGrid() {
   };
 }
 
-/* Below, above, right and left of a node, then at its corners, in that order. */
+/**
+ * The places for a label: below, above, right and left of its node, then at the corners, in that order.
+ * @param {{ x: number, y: number }} place
+ * @param {number} radius
+ * @param {number} wide
+ * @param {number} high
+ * @returns {Box[]}
+ */
 export function candidateBoxes({ x, y }, radius, wide, high) {
   const [half, gap, near] = [wide / 2 + 2, radius + 3, radius + 2];
+  /** @param {number} edge */
   const below = (edge) => ({ top: edge, bottom: edge + high + 2 });
+  /** @param {number} edge */
   const right = (edge) => ({ left: edge, right: edge + 2 * half });
   const [beneath, over, level] = [below(y + gap), below(y - gap - high - 2), below(y - high / 2 - 1)];
   const middle = right(x - half);
@@ -47,4 +64,14 @@ export function candidateBoxes({ x, y }, radius, wide, high) {
   ];
 }
 
-export const boxAround = ({ x, y }, reach) => ({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach });
+/**
+ * @param {{ x: number, y: number }} place
+ * @param {number} reach
+ * @returns {Box}
+ */
+export const boxAround = ({ x, y }, reach) => ({
+  left: x - reach,
+  right: x + reach,
+  top: y - reach,
+  bottom: y + reach,
+});

@@ -1,4 +1,5 @@
-/* Labels, drawn by us at a size that zooming does not change: what has most ties first, none over another. */
+/* The labels of nodes, in a size that does not depend on the zoom. Nodes with most edges come first, and labels
+   never overlap. */
 import { byId } from "../base/dom.js";
 import { boxAround, collisionGrid, candidateBoxes } from "./label-collision.js";
 import { isMoving } from "./level-of-detail.js";
@@ -19,8 +20,11 @@ const KINDS = ["organisation", "state", "treaty", "event", "person"]; // of two 
 const OBSTACLES = 150; // nodes that labels do not cover where there is other room
 const MAX_MOVING_LABELS = 40;
 
+/** @type {Label[] | null} */
 let rankedLabels = null;
+/** @type {PlacedLabel[]} */
 let placedLabels = [];
+/** @type {Map<string, number>} */
 const widths = new Map();
 
 export const labelsOnScreen = () => placedLabels;
@@ -28,8 +32,13 @@ const resetRanks = () => {
   rankedLabels = null;
 };
 
-/* What is selected comes first, then what has most ties on screen, of whatever kind it is. */
+/**
+ * The selected node comes first, then the nodes with most edges on screen.
+ * @param {NodeEntry} entry
+ * @param {NodeEntry} other
+ */
 function compareEntries({ node: one }, { node: other }) {
+  /** @param {GraphNode} node */
   const ties = (node) => (node.id === view.selected ? Infinity : (degrees().get(node.id) ?? 0));
   return (
     (ties(one) === ties(other) ? 0 : ties(other) - ties(one)) ||
@@ -39,7 +48,8 @@ function compareEntries({ node: one }, { node: other }) {
 }
 
 function rankLabels() {
-  const found = [...scene().nodes.values()].filter(({ node }) => highlighted() === null || highlighted().has(node.id));
+  const lit = highlighted();
+  const found = [...scene().nodes.values()].filter(({ node }) => lit === null || lit.has(node.id));
   const named = shortestNames(scene().nodes.values());
   return found.sort(compareEntries).map((entry) => {
     const size = styleOf(entry.node.id)?.size ?? 8;
@@ -56,16 +66,26 @@ function rankLabels() {
   });
 }
 
+/**
+ * @param {Pen} pen
+ * @param {Label} options
+ * @returns {number}
+ */
 function textWidth(pen, { text, font }) {
   const key = `${font} ${text}`;
-  if (!widths.has(key)) {
-    pen.font = font;
-    widths.set(key, pen.measureText(text).width);
-  }
-  return widths.get(key);
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  pen.font = font;
+  const { width } = pen.measureText(text);
+  widths.set(key, width);
+  return width;
 }
 
-/* The corners in which buttons and words lie over the picture; on a small screen they lie below it. */
+/**
+ * The corners that buttons and texts cover; on a small screen these lie below the picture.
+ * @param {{ width: number, height: number }} options
+ * @returns {Box[]}
+ */
 const corners = ({ width: right, height: bottom }) =>
   byId("stage").clientHeight > bottom
     ? []
@@ -74,19 +94,25 @@ const corners = ({ width: right, height: bottom }) =>
         { left: 0, right: 320, top: bottom - 36, bottom },
       ];
 
-/* The labels that have room, each with its box. */
+/**
+ * The labels that find room, each with its box.
+ * @param {Pen} pen
+ * @param {{ width: number, height: number }} frame
+ * @returns {PlacedLabel[]}
+ */
 function placeLabels(pen, frame) {
   const network = getNetwork();
   const scale = network.getScale();
   const taken = collisionGrid();
   const near = [];
-  for (const item of rankedLabels) {
+  for (const item of (rankedLabels ??= rankLabels())) {
     const spot = network.canvasToDOM({ x: item.place[0], y: item.place[1] });
     if (spot.x < -40 || spot.y < -40 || spot.x > frame.width + 40 || spot.y > frame.height + 40) continue;
     near.push({ item, spot, radius: radius(item.size, scale) * scale });
     if (near.length >= MAX_CANDIDATES) break;
   }
   corners(frame).forEach(taken.take);
+  /** @param {Box} box */
   const inside = (box) => box.left > 2 && box.top > 2 && box.right < frame.width - 2 && box.bottom < frame.height - 2;
   const dots = collisionGrid();
   near.slice(0, OBSTACLES).forEach(({ spot, radius: reach }) => dots.take(boxAround(spot, reach + 2)));
@@ -107,7 +133,7 @@ function placeLabels(pen, frame) {
   });
 }
 
-/* While the picture moves, the weightiest of the labels that had room go along. */
+/* While the picture moves, the most important of the placed labels move with it. */
 function movedLabels() {
   const network = getNetwork();
   return placedLabels.slice(0, MAX_MOVING_LABELS).map((item) => {
@@ -124,6 +150,7 @@ function movedLabels() {
   });
 }
 
+/** @param {Pen} pen */
 function paintLabels(pen) {
   const frame = { width: pen.canvas.clientWidth, height: pen.canvas.clientHeight };
   const ratio = pen.canvas.width / (frame.width || 1);
@@ -131,7 +158,6 @@ function paintLabels(pen) {
   pen.save();
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   if (!isMoving()) {
-    rankedLabels ??= rankLabels();
     placedLabels = placeLabels(pen, frame);
   }
   pen.textAlign = "center";

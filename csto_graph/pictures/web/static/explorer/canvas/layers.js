@@ -1,4 +1,4 @@
-/* Coasts and borders of today below the map layout; they come projected as the nodes are. Contested lines are dotted. */
+/* Layers below and above the network: the basemap, the marks of stories and claims, and the tooltip. */
 import { xmlElement } from "../base/escaping.js";
 import { isMoving } from "./level-of-detail.js";
 import { onDraw, getNetwork } from "./network-view.js";
@@ -8,8 +8,10 @@ import { contested, outlines } from "../data/payload.js";
 import { scene } from "../scene/scene.js";
 import { view } from "../state/view-state.js";
 
+/** @type {Map<number[][], Path2D>} */
 const paths = new Map();
 
+/** @param {number[][]} lines */
 function tracePaths(lines) {
   const found = new Path2D();
   for (const line of lines) {
@@ -19,10 +21,16 @@ function tracePaths(lines) {
   return found;
 }
 
+/**
+ * @param {Pen} pen
+ * @param {number[][]} lines
+ * @param {number[]} dashes
+ */
 function strokeLines(pen, lines, dashes) {
-  if (!paths.has(lines)) paths.set(lines, tracePaths(lines));
+  const path = paths.get(lines) ?? tracePaths(lines);
+  paths.set(lines, path);
   pen.setLineDash(dashes);
-  pen.stroke(paths.get(lines));
+  pen.stroke(path);
 }
 
 export function startBasemap() {
@@ -38,12 +46,15 @@ export function startBasemap() {
   });
 }
 
-/* What is drawn over things and ties: lists of marks, on the screen with a pen, in pictures that leave the page as SVG. A mark
-   is a circle around a place, or a line through places, that may be filled; lengths are those of the picture. */
+/* Marks over the network are lists of circles, lines and areas; the canvas and the SVG export draw the same ones. */
 
+/** @type {(() => OverlayMark[])[]} */
 const overlays = [];
 
-/* marks() is asked for the marks of the view each time that it is drawn. */
+/**
+ * Adds a source of marks, which is asked each time the picture is drawn.
+ * @param {() => OverlayMark[]} marks
+ */
 export function addOverlay(marks) {
   overlays.push(marks);
   onDraw("over", (pen) => marks().forEach((mark) => paintMark(pen, mark)));
@@ -51,7 +62,11 @@ export function addOverlay(marks) {
 
 export const overlayMarks = () => overlays.flatMap((marks) => marks());
 
-function paintMark(pen, { places, radius, colour, width, dashes, filled }) {
+/**
+ * @param {Pen} pen
+ * @param {OverlayMark} mark
+ */
+function paintMark(pen, { places, radius, colour, width = 1, dashes, filled }) {
   pen.save();
   pen.strokeStyle = pen.fillStyle = colour;
   pen.lineWidth = width;
@@ -64,8 +79,13 @@ function paintMark(pen, { places, radius, colour, width, dashes, filled }) {
   pen.restore();
 }
 
-/* The same on a sheet: on(place) is where it lies there, scale how large a length is. */
-export function markToSvg({ places, radius, colour, width, dashes, filled }, on, scale) {
+/**
+ * A mark as SVG: on(place) is its place on the sheet, `scale` that of lengths.
+ * @param {OverlayMark} mark
+ * @param {(place: Point) => Point} on
+ * @param {number} scale
+ */
+export function markToSvg({ places, radius, colour, width = 1, dashes, filled }, on, scale) {
   const paint = filled ? { fill: colour } : { fill: "none", stroke: colour, "stroke-width": width * scale };
   const dashed = { "stroke-dasharray": (dashes ?? []).map((each) => each * scale).join(" ") };
   if (radius) return xmlElement("circle", { cx: on(places[0])[0], cy: on(places[0])[1], r: radius * scale, ...paint });
@@ -76,11 +96,12 @@ export function markToSvg({ places, radius, colour, width, dashes, filled }, on,
   });
 }
 
-/* The name of what is pointed at: it stands above all others, also where it had no room. */
+/* The tooltip names the node under the pointer, also if its label found no room. */
 
 const SIZE = 13.5;
-let hovered = null;
+let hovered = "";
 
+/** @param {Pen} pen */
 function paintTooltip(pen) {
   const entry = scene().nodes.get(hovered);
   if (!entry || isMoving()) return;
@@ -107,11 +128,12 @@ function paintTooltip(pen) {
 }
 
 export function startTooltip() {
+  /** @param {string} id */
   const point = (id) => {
     hovered = id;
     getNetwork().redraw();
   };
   getNetwork().on("hoverNode", ({ node }) => point(node));
-  getNetwork().on("blurNode", () => point(null));
+  getNetwork().on("blurNode", () => point(""));
   onDraw("over", paintTooltip);
 }

@@ -1,4 +1,4 @@
-/* Whether the picture is being dragged or zoomed: then it is drawn plainly, and in full once it rests. */
+/* Level of detail: while the picture moves it is drawn plainly, and of very many edges only some are drawn. */
 import { afterPaint, byId, debounce } from "../base/dom.js";
 import { view } from "../state/view-state.js";
 
@@ -7,6 +7,7 @@ let moving = true; // the first drawing comes soon and plain, the names a moment
 
 export const isMoving = () => moving;
 
+/** @param {VisNetwork} network */
 export function trackMotion(network) {
   const rest = () => {
     moving = false;
@@ -25,19 +26,24 @@ export function trackMotion(network) {
   afterPaint(rest);
 }
 
-/* Of very many ties only so many are drawn: those at what is in sight, and of these the ones between the largest nodes. */
-
 const MOST = 3500;
 let hiddenCount = 0;
 
-/* How many ties of the scene are not drawn. */
+/* How many edges of the scene are not drawn. */
 export const hiddenEdgeCount = () => hiddenCount;
 
-/* The ties to draw, of pairs of id and entry; before there is a picture, all of the plane is in sight. */
+/**
+ * The edges to draw: those with an end in sight first, then those between the largest nodes. Before the first drawing
+ * nothing is in sight.
+ * @param {[string, EdgeEntry][]} all
+ * @param {Map<string, number>} sizes
+ * @param {VisNetwork | undefined} network
+ */
 export function limitEdges(all, sizes, network) {
   hiddenCount = Math.max(0, all.length - MOST);
   if (!hiddenCount) return all;
   const inSight = network ? isWithin(visibleArea(network)) : () => false;
+  /** @param {EdgeEntry} entry */
   const rank = ({ edge }) =>
     (inSight(edge.from) || inSight(edge.to) ? 1e6 : 0) + (sizes.get(edge.from.id) ?? 0) + (sizes.get(edge.to.id) ?? 0);
   const ranked = all.map((pair) => ({ pair, rank: rank(pair[1]) }));
@@ -47,6 +53,10 @@ export function limitEdges(all, sizes, network) {
     .map(({ pair }) => pair);
 }
 
+/**
+ * @param {VisNetwork} network
+ * @returns {Box}
+ */
 function visibleArea(network) {
   const place = byId("picture");
   const [{ x: left, y: top }, { x: right, y: bottom }] = [
@@ -56,6 +66,10 @@ function visibleArea(network) {
   return { left, top, right, bottom };
 }
 
+/**
+ * @param {Box} box
+ * @returns {(node: GraphNode) => boolean}
+ */
 const isWithin =
   ({ left, top, right, bottom }) =>
   ({ places }) => {

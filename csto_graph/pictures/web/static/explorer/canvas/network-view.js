@@ -1,4 +1,5 @@
-/* The picture: vis-network holds what the scene has and nothing else; a change adds, removes and restyles the difference. */
+/* The view of the network: vis-network holds exactly the scene, and a change adds, removes and restyles only the
+   difference. */
 import { byId, debounce, markPainted, reducedMotion } from "../base/dom.js";
 import { hiddenEdgeCount, limitEdges, trackMotion } from "./level-of-detail.js";
 import { edgeStyle, nodeStyle } from "./render-style.js";
@@ -7,23 +8,38 @@ import { measureValues } from "../scene/measures.js";
 import { scene } from "../scene/scene.js";
 import { clearSelection, onChange, select, view } from "../state/view-state.js";
 
-const options = JSON.parse(byId("options").textContent);
+const options = JSON.parse(byId("options").textContent ?? "");
+/** @type {{ nodes: Map<string, string>, edges: Map<string, string> }} */
 const onScreen = { nodes: new Map(), edges: new Map() };
+/** @type {Map<string, NodeStyle>} */
 const styles = new Map();
+/** @type {Record<"under" | "over", ((pen: Pen) => void)[]>} */
 const painters = { under: [], over: [] };
 export const nodeSet = new vis.DataSet();
 export const edgeSet = new vis.DataSet();
-let network;
+/** @type {VisNetwork} */
+let network; // from startNetwork() on
 
 export const getNetwork = () => network;
 
-/* How a node on screen is drawn. */
+/**
+ * The style of a node on screen.
+ * @param {string} id
+ */
 export const styleOf = (id) => styles.get(id);
 
-/* Draw on the canvas before ("under") or after ("over") nodes and ties. */
+/**
+ * Registers a painter that draws before ("under") or after ("over") the nodes and edges.
+ * @param {"under" | "over"} when
+ * @param {(pen: Pen) => void} act
+ */
 export const onDraw = (when, act) => painters[when].push(act);
 
 const ctxRenderer = nodeRenderer(() => network?.getScale() ?? 1, styleOf);
+/**
+ * @param {string} colour
+ * @param {number} share
+ */
 const withAlpha = (colour, share) =>
   share === 1
     ? colour
@@ -32,25 +48,33 @@ const withAlpha = (colour, share) =>
         .toString(16)
         .padStart(2, "0");
 
+/** @param {NodeEntry} entry */
 function visNode({ node }) {
   const [x, y] = node.places[view.layout];
   return { id: node.id, x, y };
 }
 
+/**
+ * @param {Scene} scene
+ * @param {Map<string, number>} sizes
+ */
 function updateStyles({ nodes }, sizes) {
   for (const [id, entry] of nodes) styles.set(id, nodeStyle(entry, sizes.get(id)));
 }
 
-/* Ties keep their width and dashes on screen: vis-network would draw them with the scale of the picture. */
+/* Edges keep their width and dashes on screen, while vis-network would scale them with the picture. */
 let thickness = 1;
 const STEP = 1.35;
 const dashed = new Set();
+/** @param {number} scale */
 const thicknessAt = (scale) => STEP ** Math.round(Math.log(1 / scale) / Math.log(STEP));
 
+/** @param {EdgeEntry} entry */
 function visEdge(entry) {
   const { edge } = entry;
   const look = edgeStyle(entry);
   const bend = bendOf(edge);
+  /** @type {VisEdge} */
   const item = {
     id: edge.id,
     from: edge.from.id,
@@ -65,7 +89,13 @@ function visEdge(entry) {
   return item;
 }
 
-/* Bring a set of vis-network to the wanted items, touching only what differs; whether anything did. */
+/**
+ * Brings a data set of vis-network to the wanted items, touching only what differs; returns whether anything did.
+ * @param {VisDataSet} set
+ * @param {Map<string, string>} before
+ * @param {Map<string, object>} wanted
+ * @param {object} [more]
+ */
 function syncDataSet(set, before, wanted, more = {}) {
   const gone = [...before.keys()].filter((id) => !wanted.has(id));
   const changed = [];
@@ -80,19 +110,22 @@ function syncDataSet(set, before, wanted, more = {}) {
   return gone.length + changed.length > 0;
 }
 
-/* Draw the scene as the view now has it. */
+/* Brings vis-network to the current scene. */
 export function updateNetwork() {
   const found = scene();
   const sizes = measureValues(found);
   updateStyles(found, sizes);
   const nodes = new Map([...found.nodes].map(([id, entry]) => [id, visNode(entry)]));
   const lines = new Map(limitEdges([...found.edges], sizes, network).map(([id, entry]) => [id, visEdge(entry)]));
-  const touched = [syncDataSet(nodeSet, onScreen.nodes, nodes, { ctxRenderer }), syncDataSet(edgeSet, onScreen.edges, lines)];
+  const touched = [
+    syncDataSet(nodeSet, onScreen.nodes, nodes, { ctxRenderer }),
+    syncDataSet(edgeSet, onScreen.edges, lines),
+  ];
   for (const id of styles.keys()) if (!nodes.has(id)) styles.delete(id); // only now that vis-network draws it no more
   if (network && !touched.includes(true)) redraw();
 }
 
-/* Where only looks or words changed vis-network sees nothing to draw. */
+/* Needed if only styles or labels changed: vis-network then sees nothing to draw. */
 let drawing = 0;
 function redraw() {
   drawing ||= requestAnimationFrame(() => {
@@ -101,9 +134,13 @@ function redraw() {
   });
 }
 
-/* The scale at which all of the scene fits the place for it, as vis-network will find it. */
+/* The scale at which the whole scene fits its place, as vis-network will compute it. */
 function fittingScale() {
   const spots = [...scene().nodes.values()].map(({ node }) => node.places[view.layout]);
+  /**
+   * @param {number} axis
+   * @returns {[low: number, high: number]}
+   */
   const span = (axis) =>
     spots.reduce(([low, high], spot) => [Math.min(low, spot[axis]), Math.max(high, spot[axis])], [0, 0]);
   const [[left, right], [top, bottom]] = [span(0), span(1)];
@@ -136,33 +173,32 @@ const rescaleSoon = debounce(() => {
   updateNetwork();
 }, 120);
 
+const smoothly = () => !reducedMotion() && { duration: 350, easingFunction: "easeInOutQuad" };
+
+/** @param {boolean} [animated] */
 export function fit(animated = true) {
-  network.fit({
-    maxZoomLevel: 1.4,
-    animation: animated && !reducedMotion() && { duration: 350, easingFunction: "easeInOutQuad" },
-  });
+  network.fit({ maxZoomLevel: 1.4, animation: animated && smoothly() });
 }
 
+/** @param {number} factor */
 export function zoom(factor) {
   network.moveTo({ scale: network.getScale() * factor, animation: !reducedMotion() && { duration: 150 } });
 }
 
-/* Bring a thing on screen into the picture, with all that it is tied to. */
+/**
+ * Moves the view to a node and all its neighbours.
+ * @param {string} id
+ */
 export function fitAround(id) {
   if (!onScreen.nodes.has(id)) return;
   const nodes = [...new Set([id, ...network.getConnectedNodes(id)])];
-  network.fit({
-    nodes,
-    maxZoomLevel: 0.9,
-    animation: !reducedMotion() && { duration: 350, easingFunction: "easeInOutQuad" },
-  });
+  network.fit({ nodes, maxZoomLevel: 0.9, animation: smoothly() });
 }
 
-/* Bring what is lit into the middle of the picture. */
+/* Moves the view to what is highlighted. */
 function fitHighlighted() {
   const nodes = [...(view.lit ?? [])].filter((id) => nodeSet.get(id));
-  const animation = !reducedMotion() && { duration: 350, easingFunction: "easeInOutQuad" };
-  if (nodes.length) network.fit({ nodes, maxZoomLevel: 0.9, animation });
+  if (nodes.length) network.fit({ nodes, maxZoomLevel: 0.9, animation: smoothly() });
 }
 
 export function followHighlight() {

@@ -1,4 +1,5 @@
-/* Colours, dashes and widths, for the light and the dark page. Each thing is told by shape or dash as well as by colour. */
+/* The style of nodes and edges for the light and the dark theme, on the canvas and in exports. Shape or dashes
+   always distinguish what colour distinguishes. */
 import { shapes } from "../data/payload.js";
 import { highlighted } from "../scene/highlight.js";
 import { scene } from "../scene/scene.js";
@@ -7,12 +8,14 @@ import { view } from "../state/view-state.js";
 
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 let darkSystem = dark.matches; // asked once: a palette is asked for at each tie
+/** @param {() => void} act */
 export const onSystemTheme = (act) => dark.addEventListener("change", act);
 onSystemTheme(() => {
   darkSystem = dark.matches;
 });
 const isDark = () => view.theme === "dark" || (view.theme === "auto" && darkSystem);
 
+/** @type {Palette} */
 const LIGHT = {
   paper: "#fbfaf7",
   ink: "#1b2430",
@@ -39,6 +42,7 @@ const LIGHT = {
   },
   marks: { joined: "#009e73", left: "#d55e00", unchanged: "#b8bec6" },
 };
+/** @type {Palette} */
 const DARK = {
   paper: "#12161c",
   ink: "#e8ebef",
@@ -67,31 +71,46 @@ const DARK = {
 };
 export const palette = () => (isDark() ? DARK : LIGHT);
 
+/** @param {NodeKind} kind */
 export const shapeOf = (kind) => shapes[kind];
 
+/** @type {Record<string, number>} */
 const WIDTHS = { defence: 1.5, offence: 2.4, neutrality: 1.4, "non-aggression": 1.2, consultation: 1, "": 0.8 };
 const UNCERTAIN = [6, 4];
 const LEFT = [2, 5];
 const MARK_WIDTHS = { joined: 3, left: 2.4, unchanged: 0.8 };
 
-/* Many ties are drawn fainter, those that oblige to defend least so. */
+/**
+ * Of many edges all are drawn fainter, those that oblige to defend the least.
+ * @param {number} many
+ * @param {Pick<EdgeEntry, "mark" | "types">} entry
+ */
 export const edgeOpacity = (many, { mark, types }) =>
   many < FADE_FROM || mark ? 1 : strongestType(types) === "defence" ? 0.6 : 0.38;
 const FADE_FROM = 200;
 
-/* The look of a tie: { colour, width, dashes }. */
+/**
+ * The look of an edge, apart from what is highlighted or selected.
+ * @param {LegendEdge} entry
+ * @returns {LineLook}
+ */
 export function edgeLook({ edge, certainty, mark, types }) {
   const { lines, marks, types: colours } = palette();
   const unsure = certainty === "possible" ? UNCERTAIN : false;
   if (mark) return { colour: marks[mark], width: MARK_WIDTHS[mark], dashes: mark === "left" ? LEFT : unsure };
-  if (edge.kind !== "membership") return { colour: lines[edge.kind], width: 1, dashes: unsure };
+  if (edge.kind !== "membership") return { colour: lines[edge.kind ?? "structure"] ?? "", width: 1, dashes: unsure };
   const type = strongestType(types);
   return { colour: colours[type], width: WIDTHS[type], dashes: unsure };
 }
 
 const BASE = { state: 8, organisation: 11, treaty: 8, event: 9, person: 9 };
 
-/* The look of a node: { shape, colour, border, width, size, dashes }. */
+/**
+ * The look of a node, apart from what is highlighted or selected.
+ * @param {Pick<NodeEntry, "node" | "mark">} entry
+ * @param {number | undefined} value
+ * @returns {NodeLook}
+ */
 export function nodeLook({ node, mark }, value) {
   const { kinds, marks, paper } = palette();
   const colour = kinds[node.kind];
@@ -107,23 +126,30 @@ export function nodeLook({ node, mark }, value) {
   };
 }
 
-/* How things and ties are drawn in the view, faint where something else is lit up, marked where they are selected: the
-   screen and the pictures that leave the page share it. */
-
 const THIN_FROM = 400; // ties from which on they are drawn thinner
 const THINNER = 0.75;
 const SELECTED_EXTRA = 3; // what a selected tie is wider by
 export const DIMMED = 0.16;
 const DIMMED_EDGE = 0.08;
 
-const isDimmed = (id) => highlighted() !== null && !highlighted().has(id);
+/** @param {string} id */
+const isDimmed = (id) => !(highlighted()?.has(id) ?? true);
 
+/**
+ * @param {NodeEntry} entry
+ * @param {number | undefined} value
+ * @returns {NodeStyle}
+ */
 export const nodeStyle = (entry, value) => ({
   ...nodeLook(entry, value),
   faint: isDimmed(entry.node.id),
   chosen: entry.node.id === view.selected,
 });
 
+/**
+ * @param {EdgeEntry} entry
+ * @returns {EdgeStyle}
+ */
 export function edgeStyle(entry) {
   const look = edgeLook(entry);
   const ties = scene().edges.size;

@@ -1,4 +1,5 @@
-/* Parallel ties bow apart: 0 for the first between two things, then one to each side. */
+/* The shapes of nodes and the curves of parallel edges, for the canvas and for SVG. The first edge between two
+   nodes is straight, the others bend to alternate sides. */
 import { isMoving } from "./level-of-detail.js";
 import { DIMMED, palette } from "./render-style.js";
 import { edges } from "../data/payload.js";
@@ -13,9 +14,16 @@ for (const edge of edges) {
   if (nth) bendByEdge.set(edge, (nth % 2 ? 1 : -1) * turn * 0.14 * Math.ceil(nth / 2));
 }
 
+/** @param {GraphEdge} edge */
 export const bendOf = (edge) => bendByEdge.get(edge) ?? 0;
 
-/* Where the curve of a bowed tie is drawn to, between the places of its ends, as vis-network has it; null for a straight one. */
+/**
+ * The control point of an edge's curve, as vis-network computes it; null for a straight edge.
+ * @param {GraphEdge} edge
+ * @param {Point} from
+ * @param {Point} to
+ * @returns {Point | null}
+ */
 export function curveControl(edge, [x1, y1], [x2, y2]) {
   const bend = bendOf(edge);
   if (!bend) return null;
@@ -24,17 +32,22 @@ export function curveControl(edge, [x1, y1], [x2, y2]) {
   return [x1 + reach * Math.sin(angle), y1 + reach * Math.cos(angle)];
 }
 
-/* How nodes are drawn: on screen they shrink less than the picture does, so that they are seen from afar and apart from near. */
-
 const SMALL = 3; // pixels below which a border is not worth its time
 
-/* The radius in units of the picture of a node of a size, at a scale of the picture. */
+/**
+ * The radius of a node in units of the canvas. On screen nodes shrink less than the picture, so they remain visible
+ * from afar and apart from near.
+ * @param {number} size
+ * @param {number} scale
+ */
 export const radius = (size, scale) => size * Math.min(scale, 2.2) ** -0.55 * (scale > 2.2 ? 2.2 / scale : 1);
 
+/** @type {Point[]} */
 const STAR = Array.from({ length: 10 }, (_, at) => {
   const reach = at % 2 ? 0.45 : 1.1;
   return [reach * Math.sin((at * Math.PI) / 5), -reach * Math.cos((at * Math.PI) / 5)];
 });
+/** @type {Partial<Record<Shape, Point[]>>} */
 const CORNERS = {
   square: [
     [-0.88, -0.88],
@@ -56,7 +69,14 @@ const CORNERS = {
   star: STAR,
 };
 
-/* The same as an element of SVG: its name and attributes. */
+/**
+ * The name and attributes of the shape as an element of SVG.
+ * @param {Shape} shape
+ * @param {number} x
+ * @param {number} y
+ * @param {number} reach
+ * @returns {[tag: string, attributes: Record<string, string | number>]}
+ */
 export function svgShape(shape, x, y, reach) {
   const points = CORNERS[shape]?.map(
     ([right, down]) => `${(x + reach * right).toFixed(1)},${(y + reach * down).toFixed(1)}`,
@@ -64,6 +84,13 @@ export function svgShape(shape, x, y, reach) {
   return points ? ["polygon", { points: points.join(" ") }] : ["circle", { cx: x, cy: y, r: reach.toFixed(1) }];
 }
 
+/**
+ * @param {Pen} pen
+ * @param {Shape} shape
+ * @param {number} x
+ * @param {number} y
+ * @param {number} reach
+ */
 function tracePath(pen, shape, x, y, reach) {
   pen.beginPath();
   const points = CORNERS[shape];
@@ -72,6 +99,11 @@ function tracePath(pen, shape, x, y, reach) {
   pen.closePath();
 }
 
+/**
+ * @param {Pen} pen
+ * @param {string} colour
+ * @param {number} width
+ */
 function strokePath(pen, colour, width) {
   pen.strokeStyle = colour;
   pen.lineJoin = "round";
@@ -79,18 +111,32 @@ function strokePath(pen, colour, width) {
   pen.stroke();
 }
 
-/* Around what is selected, apart from it, so that its colour is still seen. */
+/**
+ * The ring around the selected node, with a gap, so that its colour stays visible.
+ * @param {Pen} pen
+ * @param {Shape} shape
+ * @param {number} x
+ * @param {number} y
+ * @param {number} reach
+ * @param {number} width
+ */
 function strokeRing(pen, shape, x, y, reach, width) {
   tracePath(pen, shape, x, y, reach);
   strokePath(pen, palette().ink, width);
 }
 
-/* What vis-network calls for each node at each drawing, with a pen that it saves and restores. It keeps the first that it
-   is given for a node, so that the look is asked for anew each time; `scaleNow` tells the scale of the picture. */
+/**
+ * The function that vis-network calls for each node in each frame, with a context that it saves and restores. It keeps
+ * the first function that it gets, so the style is looked up in each frame.
+ * @param {() => number} scaleNow
+ * @param {(id: string) => NodeStyle | undefined} lookOf
+ * @returns {(node: { ctx: Pen, id: string, x: number, y: number }) => object}
+ */
 export const nodeRenderer =
   (scaleNow, lookOf) =>
   ({ ctx: pen, id, x, y }) => {
     const look = lookOf(id);
+    if (!look) return {};
     const scale = scaleNow();
     const reach = radius(look.size, scale);
     const unit = 1 / scale;

@@ -1,13 +1,18 @@
-/* A field to search in: a combobox whose list is walked with arrow keys. */
+/* A combobox: a search field with a list of results, which arrow keys walk through. */
 import { byId, element } from "../base/dom.js";
 import { kindLabel, label } from "../data/labels.js";
 import { t } from "../data/translations.js";
 import { search } from "../scene/search.js";
 
-/* Make a field with this id a finder; `chosen(node)` is called with what is chosen. Its list has the id `<id>-list`. */
+/**
+ * Turns the input with this id into a combobox; its list has the id `<id>-list`.
+ * @param {"search" | "path-field"} id
+ * @param {(node: GraphNode) => void} chosen
+ */
 export function attachCombobox(id, chosen) {
   const field = byId(id);
   const list = byId(`${id}-list`);
+  /** @type {GraphNode[]} */
   let found = [];
   let at = -1; // which of the found is marked; none until an arrow is pressed
 
@@ -16,6 +21,7 @@ export function attachCombobox(id, chosen) {
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
   };
+  /** @param {GraphNode} node */
   const choose = (node) => {
     field.value = "";
     close();
@@ -49,6 +55,7 @@ export function attachCombobox(id, chosen) {
     field.setAttribute("aria-expanded", String(!list.hidden));
     mark();
   };
+  /** @type {Record<string, () => void>} */
   const keys = {
     ArrowDown: () => {
       at = Math.min(at + 1, found.length - 1);
@@ -58,7 +65,9 @@ export function attachCombobox(id, chosen) {
       at = Math.max(at - 1, 0);
       mark();
     },
-    Enter: () => found.length && choose(found[Math.max(at, 0)]),
+    Enter: () => {
+      if (found.length) choose(found[Math.max(at, 0)]);
+    },
     Escape: close,
   };
   field.addEventListener("input", show);

@@ -1,4 +1,4 @@
-/* The choices of look: layout, size of nodes, language, light or dark. */
+/* The display options (layout, measure, language, theme) and the filters. */
 import { button, byId, element, patchChildren } from "../base/dom.js";
 import { language, languages, t } from "../data/translations.js";
 import { effectiveMeasure, MAX_BETWEENNESS_NODES } from "../scene/measures.js";
@@ -6,29 +6,31 @@ import { FILTERS, SCENE_FIELDS } from "../scene/scene.js";
 import { nodeKinds, change, layouts, edgeKinds, measures, onChange, themes, view } from "../state/view-state.js";
 
 const CHOICES = { layout: layouts, measure: measures, language: languages, theme: themes };
+const FIELDS = /** @type {(keyof typeof CHOICES)[]} */ (Object.keys(CHOICES));
 
 function fillChoices() {
-  for (const [field, values] of Object.entries(CHOICES)) {
-    byId(field).replaceChildren(...values.map((value) => element("option", { value }, t(`${field}.${value}`))));
+  for (const field of FIELDS) {
+    byId(field).replaceChildren(...CHOICES[field].map((value) => element("option", { value }, t(`${field}.${value}`))));
     byId(field).value = view[field];
   }
 }
 
-/* Why things are not sized as was chosen, where they are not. */
+/* Says why nodes are not sized by the chosen measure, if they are not. */
 function showUnmeasured() {
-  byId("unmeasured").hidden = effectiveMeasure() === view.measure;
-  byId("unmeasured").textContent = effectiveMeasure() === view.measure ? "" : t("measure.large", { number: MAX_BETWEENNESS_NODES });
+  const isMeasured = effectiveMeasure() === view.measure;
+  byId("unmeasured").hidden = isMeasured;
+  byId("unmeasured").textContent = isMeasured ? "" : t("measure.large", { number: MAX_BETWEENNESS_NODES });
 }
 
+/** @param {Set<ViewKey>} changed */
 function showChoices(changed) {
   if (changed.has("language")) fillChoices();
-  for (const field of Object.keys(CHOICES)) byId(field).value = view[field];
+  for (const field of FIELDS) byId(field).value = view[field];
   document.documentElement.dataset.theme = view.theme;
 }
 
 export function startDisplayOptions() {
-  for (const field of Object.keys(CHOICES))
-    byId(field).addEventListener("change", (event) => change({ [field]: event.target.value }));
+  for (const field of FIELDS) byId(field).addEventListener("change", () => change({ [field]: byId(field).value }));
   onChange(showChoices);
   onChange(showUnmeasured, [...SCENE_FIELDS, "measure", "language"]);
   fillChoices();
@@ -36,8 +38,10 @@ export function startDisplayOptions() {
   showUnmeasured();
 }
 
-/* Filters by organisation, region and kind of event: what is chosen stands below as buttons that take it away again. */
-
+/**
+ * @param {FilterField} field
+ * @param {Filter} options
+ */
 function filterChooser(field, { options, name }) {
   const id = `filter-${field}`;
   const sorted = options().sort((one, other) => one[1].localeCompare(other[1], language()));
@@ -57,8 +61,19 @@ function filterChooser(field, { options, name }) {
   return element("div", { class: "filter" }, element("label", { for: id }, t(`filter.${field}`)), list, ...chips);
 }
 
+/**
+ * @template T
+ * @param {T[]} all
+ * @param {T[]} chosen
+ * @param {T} more
+ */
 const withKind = (all, chosen, more) => all.filter((each) => each === more || chosen.includes(each));
 
+/**
+ * @param {FilterField} field
+ * @param {string} value
+ * @returns {Partial<View>}
+ */
 function withFilter(field, value) {
   const chosen = { [field]: [...new Set([...view[field], value])].filter(Boolean) };
   const needed =
@@ -85,20 +100,19 @@ function recentChooser() {
   return element("div", { class: "filter" }, element("label", { for: "recent" }, t("filter.recent")), list);
 }
 
-const KEYS = new Set(["organisations", "regions", "events", "recent", "language", "kinds"]);
+const FILTER_FIELDS = /** @type {FilterField[]} */ (Object.keys(FILTERS));
 function showFilters() {
   const made = element(
     "div",
     {},
-    ...Object.entries(FILTERS).map(([field, filter]) => filterChooser(field, filter)),
+    ...FILTER_FIELDS.map((field) => filterChooser(field, FILTERS[field])),
     recentChooser(),
   );
-  patchChildren(byId("filters"), made, (chip) => byId(chip.parentElement.querySelector("select").id));
+  const chooserOf = (/** @type {HTMLElement} */ chip) => chip.parentElement?.querySelector("select")?.id ?? "";
+  patchChildren(byId("filters"), made, (chip) => byId(chooserOf(chip)));
 }
 
 export function startFilters() {
-  onChange((changed) => {
-    if ([...changed].some((key) => KEYS.has(key))) showFilters();
-  });
+  onChange(showFilters, [...FILTER_FIELDS, "recent", "language", "kinds"]);
   showFilters();
 }

@@ -1,4 +1,4 @@
-/* A word where the days of the view are so late that no tie on them was verified, and the way to the last that mostly were. */
+/* Messages when there is nothing, or nothing certain, on the chosen days, with a button that leads out. */
 import { isoOf } from "../base/days.js";
 import { button, byId, element } from "../base/dom.js";
 import { label } from "../data/labels.js";
@@ -10,11 +10,16 @@ import { daysText } from "../scene/summaries.js";
 import { nearestDayPresent } from "../state/certainty.js";
 import { change, defaults, resetView, goTo, onChange, view } from "../state/view-state.js";
 
+/**
+ * @param {Day} day
+ * @param {Attributes} [look]
+ */
 const verifiedDayButton = (day, look = {}) => button(t("unverified.go", { day: isoOf(day) }), () => goTo(day), look);
 
+/** @param {EdgeEntry} entry */
 const isSure = ({ edge, certainty }) => certainty === "certain" && !edge.timeless;
 
-/* Most days have a tie that is certain; only without any are all days looked through. */
+/* Most days have a certain edge, so the costly search for the last verified day runs only if there is none. */
 function showUnverified() {
   const sought = view.compared === null && ![...scene().edges.values()].some(isSure);
   const day = sought ? lastVerified() : null;
@@ -29,28 +34,24 @@ export function startVerification() {
   showUnverified();
 }
 
-/* The first day on which a tie that shows at first surely held. */
+/* The first day on which one of the edges shown by default certainly existed. */
 function firstDay() {
-  const spans = edges
-    .filter((edge) => defaults.lines.includes(edge.kind))
-    .flatMap((edge) => edge.spans)
-    .filter(Boolean);
-  return spans.reduce((first, bounds) => Math.min(first, bounds[1]), defaults.since);
+  const spans = edges.filter((edge) => defaults.lines.includes(edge.kind)).flatMap((edge) => edge.spans);
+  return spans.reduce((first, bounds) => Math.min(first, bounds?.[1] ?? first), defaults.since);
 }
 
-/* Where the neighbours of a thing are sought on a day without it: a way to a day with it. */
+/* If the view shows the neighbours of a thing that is absent: a button to the nearest day on which it is present. */
 function backToPresence() {
-  const node = view.near && nodeOf.get(view.selected);
+  const node = view.near ? nodeOf.get(view.selected) : undefined;
   const day = node ? nearestDayPresent(node) : null;
-  if (day === null) return null;
+  if (!node || day === null) return null;
   return [
     `${label(node)}: ${t("absent", { days: daysText() })}`,
     button(t("absent.go", { day: isoOf(day) }), () => goTo(day)),
   ];
 }
 
-/* Where the days lie beyond all that was verified, or before all ties, the way out leads to a day that has some; else it is
-   the filters that are undone. */
+/* A button to the last verified day, to the first day with edges, or to the view without filters. */
 function suggestion() {
   const verified = lastVerified();
   if (verified !== null) return [t("unverified.text"), verifiedDayButton(verified)];

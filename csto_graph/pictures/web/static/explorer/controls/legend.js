@@ -1,5 +1,4 @@
-/* Small drawings for the legend: the shape of a kind, the line of a tie. */
-import { byId, element, svgElement } from "../base/dom.js";
+import { byId, element, focusFirst, svgElement } from "../base/dom.js";
 import { edgeLook, onSystemTheme, palette, shapeOf } from "../canvas/render-style.js";
 import { svgShape } from "../canvas/shapes.js";
 import { types } from "../data/payload.js";
@@ -8,18 +7,25 @@ import { SCENE_FIELDS, scene } from "../scene/scene.js";
 import { hasType } from "../state/certainty.js";
 import { nodeKinds, change, edgeKinds, onChange, toggleKind, view } from "../state/view-state.js";
 
+/** @param {SVGElement} child */
 function sheet(child) {
   const found = svgElement("svg", { viewBox: "0 0 20 20", width: 20, height: 20, "aria-hidden": "true" });
   found.append(child);
   return found;
 }
 
+/**
+ * @param {Shape} shape
+ * @param {string} fill
+ */
 export function shapeSwatch(shape, fill) {
   const [name, attributes] = svgShape(shape, 10, 10, 7);
   return sheet(svgElement(name, { ...attributes, fill }));
 }
 
+/** @param {LineLook} look */
 export function lineSwatch({ colour, width, dashes }) {
+  /** @type {Record<string, string>} */
   const dashed = dashes ? { "stroke-dasharray": dashes.join(" ") } : {};
   return sheet(
     svgElement("line", { x1: 0, y1: 10, x2: 20, y2: 10, stroke: colour, "stroke-width": width + 1, ...dashed }),
@@ -28,6 +34,15 @@ export function lineSwatch({ colour, width, dashes }) {
 
 /* The legend: what each shape, line and mark stands for; most of it is switched on and off here. */
 
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {boolean} checked
+ * @param {Child} swatch
+ * @param {string} text
+ * @param {number | null} count
+ * @param {(on: boolean) => void} act
+ */
 function box(name, value, checked, swatch, text, count, act) {
   const input = element("input", { type: "checkbox", [`data-${name}`]: value, checked });
   input.checked = checked;
@@ -36,9 +51,19 @@ function box(name, value, checked, swatch, text, count, act) {
   return element("label", { class: "row" }, input, swatch, element("span", {}, text), number);
 }
 
+/**
+ * @param {string} title
+ * @param {...Child} rows
+ */
 const group = (title, ...rows) => element("fieldset", {}, element("legend", {}, t(title)), ...rows);
+/**
+ * @param {string[]} list
+ * @param {string} value
+ * @param {boolean} on
+ */
 const without = (list, value, on) => (on ? [...list, value] : list.filter((each) => each !== value));
 
+/** @param {Scene} found */
 function things(found) {
   const counts = countsBy([...found.nodes.values()].map(({ node }) => node.kind));
   return group(
@@ -57,14 +82,18 @@ function things(found) {
   );
 }
 
+/** @param {string[]} list */
 function countsBy(list) {
+  /** @type {Map<string, number>} */
   const counts = new Map();
   for (const each of list) counts.set(each, (counts.get(each) ?? 0) + 1);
   return counts;
 }
 
+/** @param {Scene} found */
 function ties(found) {
   const counts = countsBy([...found.edges.values()].map(({ edge }) => edge.kind));
+  /** @param {EdgeKind} kind */
   const look = (kind) => lineSwatch(edgeLook({ edge: { kind }, certainty: "certain", mark: "", types: 1 }));
   return group(
     "legend.ties",
@@ -76,7 +105,10 @@ function ties(found) {
   );
 }
 
-/* Ties by what they oblige to; none chosen is all of them. */
+/**
+ * Edges by their types of obligation; if none is chosen, all show.
+ * @param {Scene} found
+ */
 function obligations(found) {
   const held = [...found.edges.values()];
   const rows = types.map((type, at) =>
@@ -105,8 +137,10 @@ function certainty() {
 
 const ground = () => (view.layout === "map" ? element("p", { class: "about" }, t("legend.map")) : "");
 
+/** @param {Scene} found */
 function marks(found) {
   const counts = countsBy([...found.edges.values()].map(({ mark }) => mark));
+  /** @param {Mark} mark */
   const row = (mark) =>
     element(
       "div",
@@ -115,22 +149,19 @@ function marks(found) {
       element("span", {}, t(`mark.${mark}`)),
       element("small", { class: "count" }, String(counts.get(mark) ?? 0)),
     );
-  return group("legend.marks", ...["joined", "left", "unchanged"].map(row));
+  return group("legend.marks", .../** @type {Mark[]} */ (["joined", "left", "unchanged"]).map(row));
 }
 
 function show() {
-  const had = document.activeElement;
-  const key = byId("legend").contains(had) ? Object.entries(had.dataset)[0] : null;
+  const had = /** @type {HTMLElement | null} */ (document.activeElement);
+  const key = had && byId("legend").contains(had) ? Object.entries(had.dataset)[0] : null;
   const found = scene();
   const parts =
     view.compared === null
       ? [things(found), obligations(found), certainty(), ties(found), ground()]
       : [marks(found), things(found), ties(found), certainty(), ground()];
   byId("legend").replaceChildren(...parts);
-  if (key)
-    byId("legend")
-      .querySelector(`[data-${key[0]}="${CSS.escape(key[1])}"]`)
-      ?.focus();
+  if (key) focusFirst(byId("legend"), `[data-${key[0]}="${CSS.escape(key[1] ?? "")}"]`);
 }
 
 export function startLegend() {

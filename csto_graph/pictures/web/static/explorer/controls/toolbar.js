@@ -1,4 +1,4 @@
-/* Around the picture: zoom by buttons and keys, what is hidden, and a way out where nothing is shown. */
+/* The toolbar and the keyboard of the picture, the search field, and what screen readers hear of a change. */
 import { byId } from "../base/dom.js";
 import { announce } from "../base/notifications.js";
 import { labelsOnScreen } from "../canvas/label-layer.js";
@@ -14,6 +14,7 @@ import { change, settingsToShow, onChange, select, unguided, view } from "../sta
 import { isPlaying } from "../timeline/time-controls.js";
 
 const STEP = 60;
+/** @type {Record<string, () => void>} */
 const KEYS = {
   "+": () => zoom(1.4),
   "=": () => zoom(1.4),
@@ -25,13 +26,17 @@ const KEYS = {
   ArrowDown: () => pan(0, STEP),
 };
 
+/**
+ * @param {number} x
+ * @param {number} y
+ */
 function pan(x, y) {
   const { x: left, y: top } = getNetwork().getViewPosition();
   const scale = getNetwork().getScale();
   getNetwork().moveTo({ position: { x: left + x / scale, y: top + y / scale } });
 }
 
-/* How much of the scene is not written or drawn, in words; "" where all is. */
+/* How many labels and edges are not drawn, in words; "" if none. */
 function hiddenText() {
   const { nodes } = scene();
   const letters = nodes.size - labelsOnScreen().length;
@@ -54,7 +59,7 @@ function describe() {
   byId("picture").setAttribute("aria-label", t("picture.label", { when: timeText(), what: countsText() }));
 }
 
-/* Readers hear what a change came to, but not every year while time plays. */
+/* Screen readers hear the result of a change, but not of every year while the timeline plays. */
 let announced = "";
 function announceCounts() {
   const text = `${timeText()}: ${countsText()}.`;
@@ -62,12 +67,15 @@ function announceCounts() {
   announced = text;
 }
 
-/* On a small screen the panel lies below the picture, which stays in sight. */
+/* On a small screen the panel lies below the picture, and the page scrolls to it. */
 function showPanel() {
   if (window.innerWidth <= 800) byId("side").scrollIntoView();
 }
 
-/* What is chosen by search must be there to be seen: its kind is switched on, with its ties. */
+/**
+ * Selects what was found. Its kind and its edges are switched on, so that it shows.
+ * @param {GraphNode} node
+ */
 function chooseFound(node) {
   select(node.id, settingsToShow(view, node.kind));
   fitAround(node.id);
@@ -85,7 +93,7 @@ export function startToolbar() {
     act();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.target.matches("input, select")) return;
+    if (event.target instanceof Element && event.target.matches("input, select")) return;
     if (event.key === "/") {
       event.preventDefault();
       byId("search").focus();

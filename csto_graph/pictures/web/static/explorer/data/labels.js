@@ -1,15 +1,36 @@
-/* What things and concepts are called in the language of the page. */
+/* What things, concepts and statements are called in the language of the page. */
 import { kinds, terms } from "./payload.js";
 import { language, languages, t } from "./translations.js";
 
+/**
+ * @param {TermNumber} term
+ * @returns {string}
+ */
 export const termLabel = (term) => terms[language()]?.[term] || terms.en[term];
+/**
+ * @param {GraphNode} node
+ * @returns {string}
+ */
 export const label = (node) => termLabel(node.term);
+/**
+ * @param {GraphNode} node
+ * @returns {string}
+ */
 export const shortLabel = (node) => (node.short && node.short[languages.indexOf(language())]) || label(node);
+/** @param {NodeKind} kind */
 export const kindLabel = (kind) => t(`kind.${kind}`);
+/**
+ * @param {FactValue} value
+ * @returns {string}
+ */
 export const valueText = (value) => (value.term === undefined ? value.text : termLabel(value.term));
 
+/**
+ * @param {GraphNode} node
+ * @returns {string[]}
+ */
 export const allNames = (node) => [
-  ...languages.map((tag) => terms[tag][node.term]).filter(Boolean),
+  ...languages.flatMap((tag) => terms[tag][node.term] || []),
   ...node.facts.filter((fact) => NAMES.has(fact.name)).map((fact) => valueText(fact.value)),
 ];
 const NAMES = new Set([
@@ -22,25 +43,37 @@ const NAMES = new Set([
   "sa:isoNumericCode",
 ]);
 
+/**
+ * @param {GraphNode} one
+ * @param {GraphNode} other
+ */
 export const compareLabels = (one, other) =>
   kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || label(one).localeCompare(label(other), language());
 
-/* A name without the words in brackets at its end, which tell apart what bore it at different times. */
+/**
+ * A name without the brackets at its end, which tell apart those who had it at different times.
+ * @param {string} name
+ */
 export const bareName = (name) => name.replace(/\s*\([^()]*\)$/, "");
 
-/* What names things on a picture: the bare name where nothing else on it bears that. */
+/**
+ * Gives the shortest unambiguous name: without brackets if no other entry has the same.
+ * @param {Iterable<{ node: GraphNode }>} entries
+ * @returns {(node: GraphNode) => string}
+ */
 export function shortestNames(entries) {
   const bearers = new Map();
+  /** @param {GraphNode} node */
   const bare = (node) => bareName(shortLabel(node));
   for (const { node } of entries) bearers.set(bare(node), (bearers.get(bare(node)) ?? 0) + 1);
   return (node) => (bearers.get(bare(node)) === 1 ? bare(node) : shortLabel(node));
 }
 
-/* What statements say, in the language of the page. csto_graph/statements.py makes patterns with holes for labels; here they are read. */
+/* A statement is a pattern with holes for labels, written by csto_graph/records/statements.py. */
 
 const HOLE = "\ue000";
 
-/* The forms of patterns and of their parts; the words of each are t(`sentence.${name}`) with the parts by name. */
+/* The forms of patterns and of their parts. The text of each is t(`sentence.${name}`), with the parts as values. */
 const FORMS = Object.entries({
   behalf: /^(?<what>.+), on behalf of (?<whom>\ue000)$/,
   acting: /^(?<what>.+) \(acting\)$/,
@@ -56,9 +89,16 @@ const FORMS = Object.entries({
   voice: /^(?<one>\ue000), for (?<other>\ue000)$/,
 });
 
+/** @param {string} pattern */
 const holesIn = (pattern) => pattern.split(HOLE).length - 1;
 
-/* A pattern with its holes filled, in the words of the page where it has one of the forms; parts may have forms of their own. */
+/**
+ * Fills the holes of a pattern, translated if it has one of the known forms; its parts may have forms of their own.
+ * @param {string} pattern
+ * @param {TermNumber[]} holes
+ * @param {Record<string, string> | ""} [own]
+ * @returns {string}
+ */
 function translatePattern(pattern, holes, own = "") {
   for (const [name, form] of FORMS) {
     const groups = form.exec(pattern)?.groups;
@@ -68,8 +108,13 @@ function translatePattern(pattern, holes, own = "") {
   return texts.map((text, at) => text + (at < texts.length - 1 ? termLabel(holes[at]) : "")).join("");
 }
 
-/* The parts stand in the order of the pattern, and so do the terms for the holes. */
+/**
+ * The parts, and the terms for their holes, have the order of the pattern.
+ * @param {Record<string, string>} groups
+ * @param {TermNumber[]} holes
+ */
 function translateParts(groups, holes) {
+  /** @type {Record<string, string>} */
   const values = {};
   let at = 0;
   for (const [name, part] of Object.entries(groups)) {
@@ -80,15 +125,25 @@ function translateParts(groups, holes) {
   return values;
 }
 
-/* Whether a sentence is the editors' own wording, which there is in English alone. */
+/**
+ * Whether the sentence is the editors' own wording, which exists in English only.
+ * @param {Statement} statement
+ */
 export const isEditorial = (statement) => !holesIn(statement.sentence);
 
-/* What a statement itself is called, as events are, and seats after their cities; "" for others. */
+/**
+ * The statement's own name, as events and seats have one; "" for others.
+ * @param {Statement} statement
+ */
 function ownName(statement) {
   const own = statement.terms.find((term) => terms.slug[term] === statement.id);
   return own === undefined ? "" : termLabel(own);
 }
 
+/**
+ * @param {Statement} statement
+ * @returns {string}
+ */
 export function sentence(statement) {
   if (isEditorial(statement)) return statement.sentence;
   const [own, { kind, holes }] = [ownName(statement), statement];

@@ -1,8 +1,10 @@
-/* The view as BibTeX: the data, and what the ties on screen rest on. As csto_graph/citation.py writes it. */
+/* Export of the citation of the data and of the sources behind the scene as BibTeX, in the form of
+   csto_graph/evidence/citation.py. */
 import { escapeTex } from "../base/escaping.js";
 import { edition } from "../data/payload.js";
 import { sourcesOnScreen } from "../scene/summaries.js";
 
+/** @param {Source} source */
 function sourceEntry({ id, label, publisher, published, language, url, asked }) {
   const fields = {
     title: `{${escapeTex(label)}}`,
@@ -19,6 +21,7 @@ function sourceEntry({ id, label, publisher, published, language, url, asked }) 
   return `@misc{${id},\n${lines.join("")}}\n`;
 }
 
+/** @param {Scene} found */
 export function toBibtex(found) {
   const sources = sourcesOnScreen(found).sort((one, other) => (one.id < other.id ? -1 : 1));
   return [edition.bibtex, ...sources.map(sourceEntry)].join("\n");

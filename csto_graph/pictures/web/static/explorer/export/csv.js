@@ -1,4 +1,5 @@
-/* Things and ties of the view as CSV: a row each, with slugs as in the answers of csto-graph ask, and labels beside them. */
+/* Export of nodes and edges as CSV: one row per node or edge, with slugs as `csto-graph ask` gives them, and labels
+   beside them. */
 import { boundOf } from "../base/days.js";
 import { toCsv } from "../base/escaping.js";
 import { label } from "../data/labels.js";
@@ -31,16 +32,23 @@ const TIES = [
   "statements",
   "sources",
 ];
+/** @param {{ id: string }[]} things */
 const slugs = (things) => things.map((each) => each.id).join(" ");
+/**
+ * @param {Statement[]} statements
+ * @param {"start" | "end"} side
+ */
 const texts = (statements, side) =>
   statements
     .map((each) => each[side])
     .filter(Boolean)
     .join(" ");
 
+/** @param {Scene} found */
 export function nodesToCsv(found) {
   const sizes = measureValues(found);
   const measure = effectiveMeasure(found);
+  /** @param {NodeEntry} entry */
   const row = ({ node, certainty, mark }) => [
     node.id,
     label(node),
@@ -55,7 +63,9 @@ export function nodesToCsv(found) {
   return toCsv([[...THINGS, ...(measure === "none" ? [] : [measure])], ...[...found.nodes.values()].map(row)]);
 }
 
+/** @param {Scene} scene */
 export function edgesToCsv({ edges }) {
+  /** @param {EdgeEntry} entry */
   const row = (entry) => {
     const { edge, certainty, mark, types } = entry;
     const on = statementsOf(entry);

@@ -1,6 +1,6 @@
-/* The export menu. */
+/* The export menu: pictures, tables, the network, the query, the citation and the link. */
 import { isDay, isoOf } from "../base/days.js";
-import { button, byId, element } from "../base/dom.js";
+import { button, byId, element, penOf } from "../base/dom.js";
 import { showToast } from "../base/notifications.js";
 import { opening } from "../data/payload.js";
 import { counted, t } from "../data/translations.js";
@@ -15,9 +15,14 @@ import { publishersOf } from "../state/certainty.js";
 import { shareLink } from "../state/url-sync.js";
 import { onChange, view, viewWindow } from "../state/view-state.js";
 
+/** @type {{ key: string, act: () => void }[]} */
 const entries = [];
 
-/* An entry of the menu: its words are t(key), act() is called when it is chosen. */
+/**
+ * Adds an entry to the menu; its text is t(key).
+ * @param {string} key
+ * @param {() => void} act
+ */
 export const addMenuEntry = (key, act) => entries.push({ key, act });
 
 function showMenu() {
@@ -33,20 +38,23 @@ function showMenu() {
 
 const isOpen = () => !byId("menu").hidden;
 
+/** @param {boolean} wanted */
 function setOpen(wanted) {
   byId("menu").hidden = !wanted;
   byId("menu-button").setAttribute("aria-expanded", String(wanted));
 }
 
-/* The menu closes by Escape, and where the reader goes on elsewhere. */
+/* The menu closes on Escape, and when the focus or the pointer goes elsewhere. */
 export function startMenu() {
   const [opener, list] = [byId("menu-button"), byId("menu")];
-  const outside = (place) => place instanceof Node && !list.parentElement.contains(place);
+  const menu = list.parentElement ?? list;
+  /** @param {EventTarget | null} place */
+  const outside = (place) => place instanceof Node && !menu.contains(place);
   opener.addEventListener("click", () => {
     setOpen(!isOpen());
     list.querySelector("button")?.focus();
   });
-  list.parentElement.addEventListener("focusout", ({ relatedTarget }) => {
+  menu.addEventListener("focusout", ({ relatedTarget }) => {
     if (outside(relatedTarget)) setOpen(false);
   });
   document.addEventListener("pointerdown", ({ target }) => {
@@ -66,8 +74,11 @@ export function startMenu() {
   showMenu();
 }
 
-/* SVG as PNG, drawn by the browser itself; nothing is fetched, for the picture is in the address. */
-
+/**
+ * @param {string} svg
+ * @param {number} [scale]
+ * @returns {Promise<Blob | null>}
+ */
 export async function toPng(svg, scale = 2) {
   const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -75,17 +86,15 @@ export async function toPng(svg, scale = 2) {
   const canvas = element("canvas");
   canvas.width = picture.naturalWidth * scale;
   canvas.height = picture.naturalHeight * scale;
-  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+  penOf(canvas).drawImage(picture, 0, 0, canvas.width, canvas.height);
   return new Promise((done) => {
     canvas.toBlob(done, "image/png");
   });
 }
 
-/* What can be taken away, each an entry of the menu: pictures, tables, the network, the query, the citation, the link. */
-
 const MAX_PUBLISHERS = 6;
 
-/* The caption, and whose sources they are; those of the outlines too, where they are drawn. */
+/* The caption with the names of the publishers; also that of the outlines if the map is shown. */
 function captionWithCredits() {
   const names = publishersOf(sourcesOnScreen());
   const more = names.length > MAX_PUBLISHERS ? `; ${counted("caption.publishers", names.length - MAX_PUBLISHERS)}` : "";
@@ -96,9 +105,11 @@ function captionWithCredits() {
   ];
 }
 
-const svg = () => toSvg(scene(), { title: `${opening.title || t("title")}, ${timeText()}`, caption: captionWithCredits() });
+const svg = () =>
+  toSvg(scene(), { title: `${opening.title || t("title")}, ${timeText()}`, caption: captionWithCredits() });
 
-/* Each form: the end of the file's name, its type, and what makes it, text or a blob. */
+/* The export formats by name. */
+/** @type {Record<string, ExportForm>} */
 export const exportForms = {
   png: ["png", "image/png", () => toPng(svg())],
   svg: ["svg", "image/svg+xml", svg],
@@ -109,12 +120,18 @@ export const exportForms = {
   bibtex: ["bib", "application/x-bibtex", () => toBibtex(scene())],
 };
 
+/** @param {string} ending */
 function fileName(ending) {
   const last = isDay(viewWindow()) ? "" : `-to-${isoOf(view.until - 1)}`;
   const other = view.compared === null ? "" : `-and-${isoOf(view.compared)}`;
   return `csto-graph-${isoOf(view.since)}${last}${other}.${ending}`;
 }
 
+/**
+ * @param {string} name
+ * @param {string | Blob} content
+ * @param {string} type
+ */
 function save(name, content, type) {
   const address = URL.createObjectURL(
     content instanceof Blob ? content : new Blob([content], { type: `${type};charset=utf-8` }),
@@ -123,10 +140,13 @@ function save(name, content, type) {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
+/** @param {ExportForm} form */
 async function exportForm([ending, type, make]) {
   const file = fileName(ending);
   try {
-    save(file, await make(), type);
+    const content = await make();
+    if (content === null) throw new Error("the browser makes no picture of this size");
+    save(file, content, type);
     showToast(t("take.done", { file }));
   } catch {
     showToast(t("take.failed", { file }));
@@ -137,9 +157,7 @@ export function addExports() {
   for (const [name, form] of Object.entries(exportForms)) addMenuEntry(`take.${name}`, () => exportForm(form));
 }
 
-/* An entry of the menu that copies the address of exactly what is on the screen. */
-
-/* Where the browser lets a page not write to the clipboard, the link is shown to be copied by hand. */
+/* If the browser does not let the page write to the clipboard, the link is shown instead. */
 async function copyLink() {
   const link = shareLink();
   try {
@@ -150,7 +168,7 @@ async function copyLink() {
   }
 }
 
-/* A page in the frame of a notebook has no address that could be given to others. */
+/* A page inside the frame of a notebook has no address of its own to share. */
 export function addCopyLink() {
   if (location.protocol !== "about:") addMenuEntry("take.link", copyLink);
 }

@@ -1,4 +1,5 @@
-/* The view as GEXF 1.2, which Gephi and networkx read: positions, colours, and the time of each tie as its sources have it. */
+/* Export of the view as GEXF 1.2 for Gephi and networkx: positions, colours, and the time of each edge as its
+   sources give it. */
 import { xmlElement, escapeXml } from "../base/escaping.js";
 import { edgeLook, nodeLook } from "../canvas/render-style.js";
 import { label } from "../data/labels.js";
@@ -9,26 +10,39 @@ import { view } from "../state/view-state.js";
 
 const OF_NODE = ["kind", "certainty", "change"];
 const OF_EDGE = ["tie", "obligations", "certainty", "change", "start", "end", "statements"];
+/** @type {Partial<Record<Shape, string>>} */
 const SHAPES = { dot: "disc", square: "square", diamond: "diamond", triangle: "triangle" };
-const VIZ = "http://www.gexf.net/1.2draft/viz";
+const GEXF = "http://www.gexf.net/1.2draft";
+const VIZ = `${GEXF}/viz`;
 
+/**
+ * @param {string} owner
+ * @param {string[]} names
+ */
 const titles = (owner, names) =>
-  xmlElement("attributes", { class: owner }, ...names.map((title, id) => xmlElement("attribute", { id, title, type: "string" })));
+  xmlElement(
+    "attributes",
+    { class: owner },
+    ...names.map((title, id) => xmlElement("attribute", { id, title, type: "string" })),
+  );
+/** @param {string[]} cells */
 const own = (cells) =>
   xmlElement(
     "attvalues",
     {},
-    ...cells
-      .map((value, at) => [value, at])
-      .filter(([value]) => value)
-      .map(([value, at]) => xmlElement("attvalue", { for: at, value })),
+    ...cells.flatMap((value, at) => (value ? xmlElement("attvalue", { for: at, value }) : [])),
   );
 
+/** @param {string} hex */
 function colour(hex) {
   const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   return xmlElement("viz:color", { r, g, b });
 }
 
+/**
+ * @param {NodeEntry} entry
+ * @param {number | undefined} value
+ */
 function nodeElement(entry, value) {
   const look = nodeLook(entry, value);
   const [x, y] = entry.node.places[view.layout];
@@ -43,9 +57,10 @@ function nodeElement(entry, value) {
   );
 }
 
+/** @param {EdgeEntry} entry */
 function edgeElement(entry) {
   const on = statementsOf(entry);
-  const times = ["start", "end"].map((side) =>
+  const times = /** @type {("start" | "end")[]} */ (["start", "end"]).map((side) =>
     on
       .map((each) => each[side])
       .filter(Boolean)
@@ -67,6 +82,10 @@ function edgeElement(entry) {
   );
 }
 
+/**
+ * @param {Scene} found
+ * @param {string} description
+ */
 export function toGexf(found, description) {
   const sizes = measureValues(found);
   const meta = xmlElement(
@@ -84,5 +103,6 @@ export function toGexf(found, description) {
     xmlElement("nodes", {}, ...nodes),
     xmlElement("edges", {}, ...[...found.edges.values()].map(edgeElement)),
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlElement("gexf", { xmlns: "http://www.gexf.net/1.2draft", "xmlns:viz": VIZ, version: "1.2" }, meta, graph)}\n`;
+  const attributes = { xmlns: GEXF, "xmlns:viz": VIZ, version: "1.2" };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlElement("gexf", attributes, meta, graph)}\n`;
 }

@@ -1,4 +1,5 @@
-/* The view as SPARQL 1.1: a query for the graph, whose answer is the ties on screen with the rows that they rest on. */
+/* Export of the view as a SPARQL 1.1 query, whose answer lists the edges on screen and the rows of data behind
+   them. */
 import { isoOf } from "../base/days.js";
 import { opening } from "../data/payload.js";
 import { certaintyShown, viewWindows } from "../state/certainty.js";
@@ -20,7 +21,7 @@ const IN_TIME = `
     FILTER (?a < ?until && ?d > ?since)
     BIND (IF(?b < ?until && ?c > ?since && ?b < ?c, "certain", "possible") AS ?certainty)`;
 
-/* Each kind of tie: where it is read from. A later act of another kind ends what an act under a treaty began. */
+/* The pattern for each kind of edge. */
 const PATTERNS = {
   membership: () => `
     ?row a sa:Membership, sa:BestRank ; org:member ?one ; org:organization ?other ; org:role ?role ;
@@ -47,10 +48,17 @@ const PATTERNS = {
     BIND ("certain" AS ?certainty)`,
 };
 
-/* Of acts of one day the one further on counts: who signs and is bound at once is a party. */
+/* Of several acts on one day the furthest stage counts: a state that signs and is bound at once is a party. */
 const STAGES = { signature: 1, party: 2 };
 const STATUS = `(v:signature 1) (v:ratification 1) (v:accession 2) (v:entry-into-force 2) (v:extension 2)
       (v:non-renewal 3) (v:suspension 3) (v:termination 3) (v:withdrawal 3)`;
+/**
+ * @param {string} row
+ * @param {string} act
+ * @param {string} statuses
+ * @param {string} first
+ * @param {string} last
+ */
 const ACT = (
   row,
   act,
@@ -61,8 +69,18 @@ const ACT = (
         sa:dateEarliest ${first} ; sa:dateLatest ${last} .
       VALUES (${act} ${statuses}) { ${STATUS} }`;
 
-/* An act counts until one that changes the status of the state or the treaty ends: possibly to the latest day of that, surely to the earliest. */
+/**
+ * An act counts until another one changes the status of the state, or the treaty ends: possibly until the latest day
+ * of that, certainly until the earliest.
+ * @param {"signature" | "party"} wanted
+ */
 function statusPattern(wanted) {
+  /**
+   * @param {Certainty} certainty
+   * @param {string} until
+   * @param {string} over
+   * @param {string} ended
+   */
   const begun = (certainty, until, over, ended) => `{
       ${windowValues()}
       ${ACT("?row", "?act", "?status", "?a", "?b")}
@@ -81,17 +99,41 @@ function statusPattern(wanted) {
     UNION ${begun("certain", "?b < ?until", "(?e <= ?since || ?e <= ?b)", "?g <= ?since || ?g <= ?b")}`;
 }
 
-/* An event stays in sight for some days; the query looks back as far. */
+/* An event stays visible for some days after it; the query looks back as far. */
 function eventFilter() {
   if (view.recent < 0) return view.certain ? "FILTER (?b < ?until)" : "FILTER (?a < ?until)";
-  return `FILTER (?a < ?until && ?d > ?recent${view.certain ? " && ?b < ?until && ?c > ?recent && (?b < ?c || ?recent < ?since)" : ""})`;
+  const certain = view.certain ? " && ?b < ?until && ?c > ?recent && (?b < ?c || ?recent < ?since)" : "";
+  return `FILTER (?a < ?until && ?d > ?recent${certain})`;
 }
 
+/** @param {string} slug */
 const iriOf = (slug) => `<${PREFIXES.id}${encodeURI(slug)}>`;
+/**
+ * @param {string[]} slugs
+ * @param {string} mark
+ */
 const curieList = (slugs, mark) => slugs.map((slug) => `${mark}:${slug}`).join(", ");
+/** @param {Day} day */
 const date = (day) => `"${isoOf(day)}"^^xsd:date`;
 
-/* Both ends are there in the window, of a kind that shows and within the filters. */
+/**
+ * Keeps things of a kind that have a fact with one of these values, and all things of other kinds.
+ * @param {string} end
+ * @param {"state" | "event"} kind
+ * @param {"region" | "kind"} property
+ * @param {string[]} slugs
+ */
+function factFilter(end, kind, property, slugs) {
+  const isOther = `!REGEX(STR(${end}), "/id/${kind}-")`;
+  const value = `?${property}`;
+  const isOne = `${end} sa:${property} ${value} . FILTER (${value} IN (${curieList(slugs, "v")}))`;
+  return `FILTER (${isOther} || EXISTS { ${isOne} })`;
+}
+
+/**
+ * Filters for both ends of an edge: they exist in the window, are of a kind that shows, and pass the filters.
+ * @param {Scene} scene
+ */
 function endFilters({ nodes }) {
   const lines = [];
   // States that are there in a time that is not their own, by their memberships.
@@ -101,21 +143,16 @@ function endFilters({ nodes }) {
   const slugs = nodeKinds.filter((kind) => view.kinds.includes(kind)).map((kind) => SLUGS[kind]);
   for (const end of ["?one", "?other"]) {
     const chosen = view.selected.includes(":") || !view.selected ? "" : ` || ${end} = ${iriOf(view.selected)}`;
-    if (slugs.length < nodeKinds.length) lines.push(`FILTER (REGEX(STR(${end}), "/id/(${slugs.join("|")})-")${chosen})`);
+    if (slugs.length < nodeKinds.length)
+      lines.push(`FILTER (REGEX(STR(${end}), "/id/(${slugs.join("|")})-")${chosen})`);
     const gone = view.certain ? "?y >= ?until || ?z <= ?since || ?y >= ?z" : "?y >= ?until || ?z <= ?since";
     const [from, to] = view.certain ? ["startLatest", "endEarliest"] : ["startEarliest", "endLatest"];
     const excepted = older.length ? ` || ${end} IN (${older.join(", ")})` : "";
-    lines.push(
-      `FILTER (NOT EXISTS { VALUES ?lasting { sa:State sa:Organisation } ${end} a ?lasting ; sa:${from} ?y ; sa:${to} ?z . FILTER (${gone}) }${excepted})`,
-    );
-    if (view.regions.length)
-      lines.push(
-        `FILTER (!REGEX(STR(${end}), "/id/state-") || EXISTS { ${end} sa:region ?region . FILTER (?region IN (${curieList(view.regions, "v")})) })`,
-      );
-    if (view.events.length)
-      lines.push(
-        `FILTER (!REGEX(STR(${end}), "/id/event-") || EXISTS { ${end} sa:kind ?kind . FILTER (?kind IN (${curieList(view.events, "v")})) })`,
-      );
+    const lasting = `VALUES ?lasting { sa:State sa:Organisation } ${end} a ?lasting`;
+    const absent = `${lasting} ; sa:${from} ?y ; sa:${to} ?z . FILTER (${gone})`;
+    lines.push(`FILTER (NOT EXISTS { ${absent} }${excepted})`);
+    if (view.regions.length) lines.push(factFilter(end, "state", "region", view.regions));
+    if (view.events.length) lines.push(factFilter(end, "event", "kind", view.events));
   }
   const { organisations } = view;
   if (organisations.length)
@@ -125,8 +162,9 @@ function endFilters({ nodes }) {
   return lines.map((line) => `\n  ${line}`).join("");
 }
 
-/* Where the view keeps to what no pattern here says, the pairs on screen are listed, with the windows that they are on. */
+/* If no pattern can express the view, the query lists the pairs on screen, each with the number of its window. */
 const WINDOWS = { "": [2], left: [1], joined: [2], unchanged: [1, 2] };
+/** @param {Scene} scene */
 function pairValues({ edges }) {
   const listed = new Set(
     [...edges.values()].flatMap(({ edge, mark }) =>
@@ -138,7 +176,7 @@ function pairValues({ edges }) {
 
 const needsPairs = () => view.near || view.types.length > 0 || view.lines.includes("structure");
 
-/* Of two windows the later is number 2, as the scene has it; one alone is so, too. */
+/* Of two windows the later has number 2, as in the scene. A single window also has number 2. */
 function windowValues() {
   const own = view.compared !== null && view.compared > view.since ? 1 : 2;
   const rows = viewWindows().map(([since, until], at) => {
@@ -148,10 +186,14 @@ function windowValues() {
   return `VALUES (?window ?since ?until ?recent) { ${rows.join(" ")} }`;
 }
 
-/* Of two windows: what a tie did between them, and how certain it is in the later one that it is in. */
+/* With two windows: how an edge changed between them, and its certainty in the later one that contains it. */
 const CHANGED = '(IF(COUNT(DISTINCT ?window) > 1, "unchanged", IF(MIN(?window) = 2, "joined", "left")) AS ?change)';
 const HELD = '(STRAFTER(MIN(CONCAT(IF(?window = 2, "later ", "once "), ?certainty)), " ") AS ?held)';
 
+/**
+ * @param {Scene} found
+ * @param {string} file
+ */
 export function toSparql(found, file) {
   const used = view.lines.filter((kind) => kind in PATTERNS);
   const branches = used

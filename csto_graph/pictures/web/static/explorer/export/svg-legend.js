@@ -1,4 +1,4 @@
-/* The legend of a picture that leaves the page: what each shape and line stands for, of those that show. */
+/* The legend of an exported picture: the shapes and lines that occur in it. */
 import { xmlElement, escapeXml } from "../base/escaping.js";
 import { edgeLook, palette, shapeOf } from "../canvas/render-style.js";
 import { svgShape } from "../canvas/shapes.js";
@@ -9,11 +9,16 @@ import { nodeKinds } from "../state/view-state.js";
 export const LINE_HEIGHT = 24;
 const WIDTH = 320;
 
+/** @param {EdgeEntry} entry */
 const tieText = ({ edge, mark: change, types }) => {
   if (change) return t(`mark.${change}`);
   return edge.kind === "membership" ? t(`type.${strongestType(types) || "none"}`) : t(`line.${edge.kind}`);
 };
 
+/**
+ * @param {Scene} found
+ * @returns {LegendRow[]}
+ */
 function things(found) {
   const shown = new Set([...found.nodes.values()].map(({ node }) => node.kind));
   return nodeKinds
@@ -21,12 +26,22 @@ function things(found) {
     .map((kind) => [t(`kinds.${kind}`), (x, y) => shape(kind, x + 20, y)]);
 }
 
+/**
+ * @param {NodeKind} kind
+ * @param {number} x
+ * @param {number} y
+ */
 function shape(kind, x, y) {
   const [name, points] = svgShape(shapeOf(kind), x, y, 8);
   return xmlElement(name, { ...points, fill: palette().kinds[kind] });
 }
 
-const line = (text, { colour, width, dashes }) => [
+/**
+ * @param {string} text
+ * @param {LineLook | OverlayMark} mark
+ * @returns {LegendRow}
+ */
+const line = (text, { colour, width = 0, dashes }) => [
   text,
   (x, y) =>
     xmlElement("line", {
@@ -40,20 +55,29 @@ const line = (text, { colour, width, dashes }) => [
     }),
 ];
 
+/** @param {Scene} scene */
 function ties({ edges }) {
   const entries = [...edges.values()];
   const looks = new Map(entries.map((entry) => [tieText(entry), edgeLook({ ...entry, certainty: "certain" })]));
   const unsure = entries.find(({ certainty, mark }) => certainty === "possible" && mark !== "left");
-  return [...[...looks].sort(), ...(unsure ? [[t("legend.possible"), edgeLook(unsure)]] : [])].map(([text, look]) =>
-    line(text, look),
-  );
+  const rows = [...looks].sort().map(([text, look]) => line(text, look));
+  return unsure ? [...rows, line(t("legend.possible"), edgeLook(unsure))] : rows;
 }
 
-/* A row each, from a height on down, before the right edge; marks over the picture tell themselves what they stand for. */
+/** @param {OverlayMark} mark */
+const thinner = (mark) => ({ ...mark, width: (mark.width ?? 0) / 2 });
+
+/**
+ * One row per entry, from `top` down, at the right edge. Marks over the picture explain themselves by their labels.
+ * @param {Scene} found
+ * @param {OverlayMark[]} marks
+ * @param {number} right
+ * @param {number} top
+ */
 export function legendToSvg(found, marks, right, top) {
-  const over = new Map(
-    marks.filter(({ label }) => label).map((mark) => [mark.label, { ...mark, width: mark.width / 2 }]),
-  );
+  /** @type {Map<string, OverlayMark>} */
+  const over = new Map();
+  for (const mark of marks) if (mark.label) over.set(mark.label, thinner(mark));
   return [...things(found), ...ties(found), ...[...over].map(([text, mark]) => line(text, mark))].map(
     ([text, drawn], at) => {
       const y = top + LINE_HEIGHT * (at + 0.5);

@@ -1,4 +1,4 @@
-/* The view as SVG: all that shows, at the positions of the page, with a legend and the caption below. */
+/* Export of the view as SVG: everything on screen, at its position, with a legend and a caption below. */
 import { xmlElement, escapeXml } from "../base/escaping.js";
 import { overlayMarks, markToSvg } from "../canvas/layers.js";
 import { edgeStyle, nodeStyle, DIMMED, palette } from "../canvas/render-style.js";
@@ -14,7 +14,10 @@ const MARGIN = 40;
 const LETTER_WIDTH = 0.56; // of a letter's height, on average
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
 
-/* Where things lie on the sheet: a scale and a shift that bring the whole scene to its width. */
+/**
+ * Fits the scene to the width of the sheet: a function from places to the sheet, the scale, and the height.
+ * @param {Point[]} places
+ */
 function fitToSheet(places) {
   const [xs, ys] = [0, 1].map((axis) => places.map((place) => place[axis]));
   const [left, right] = [Math.min(...xs), Math.max(...xs)];
@@ -25,13 +28,22 @@ function fitToSheet(places) {
     2,
   );
   const shift = (WIDTH - scale * (right - left)) / 2;
+  /**
+   * @param {Point} place
+   * @returns {Point}
+   */
   const on = ([x, y]) => [round(shift + scale * (x - left)), round(2 * MARGIN + scale * (y - top))];
   return { on, scale, height: round(scale * (bottom - top) + 4 * MARGIN) };
 }
 
+/** @param {number} number */
 const round = (number) => Math.round(10 * number) / 10;
 
-/* Words in lines of a width, in letters. */
+/**
+ * Breaks a text into lines of at most so many letters.
+ * @param {string} text
+ * @param {number} letters
+ */
 function wrapText(text, letters) {
   const lines = [""];
   for (const word of text.split(" ")) {
@@ -42,15 +54,20 @@ function wrapText(text, letters) {
   return lines;
 }
 
+/** @param {Dashes} dashes */
 const dashArray = (dashes) => (dashes || []).join(" ");
 
-/* A tie, bowed where it runs beside another. */
+/**
+ * An edge; it is curved if another edge runs beside it.
+ * @param {EdgeEntry} entry
+ * @param {(place: Point) => Point} on
+ */
 function edgeToSvg(entry, on) {
   const { edge } = entry;
   const look = edgeStyle(entry);
-  const ends = [edge.from, edge.to].map((node) => node.places[view.layout]);
-  const via = curveControl(edge, ...ends);
-  const [[x1, y1], [x2, y2]] = ends.map(on);
+  const [from, to] = [edge.from, edge.to].map((node) => node.places[view.layout]);
+  const via = curveControl(edge, from, to);
+  const [[x1, y1], [x2, y2]] = [on(from), on(to)];
   const paint = {
     stroke: look.colour,
     "stroke-width": look.width,
@@ -62,6 +79,7 @@ function edgeToSvg(entry, on) {
   return xmlElement("path", { d: `M${x1} ${y1}Q${on(via).join(" ")} ${x2} ${y2}`, fill: "none", ...paint }, title);
 }
 
+/** @param {PlacedNode} placed */
 function nodeToSvg({ entry, look, place, size }) {
   const [name, points] = svgShape(look.shape, ...place, size);
   const paint = {
@@ -71,19 +89,31 @@ function nodeToSvg({ entry, look, place, size }) {
     "stroke-dasharray": dashArray(look.dashes),
     opacity: look.faint ? DIMMED : "",
   };
-  return xmlElement(name, { "data-id": entry.node.id, ...points, ...paint }, xmlElement("title", {}, escapeXml(label(entry.node))));
+  return xmlElement(
+    name,
+    { "data-id": entry.node.id, ...points, ...paint },
+    xmlElement("title", {}, escapeXml(label(entry.node))),
+  );
 }
 
-/* Around what is selected. */
+/**
+ * The ring around the selected node.
+ * @param {PlacedNode} placed
+ */
 function ringToSvg({ look, place, size }) {
   const [name, points] = svgShape(look.shape, ...place, size + 4);
   return xmlElement(name, { ...points, fill: "none", stroke: palette().ink, "stroke-width": 2.5 });
 }
 
-/* The largest of what is lit up first; a label that would lie on another is left out. */
+/**
+ * Labels of the nodes that are not dimmed, the largest nodes first; a label that would overlap another is left out.
+ * @param {PlacedNode[]} placed
+ */
 function labelsToSvg(placed) {
   const named = shortestNames(placed.map(({ entry }) => entry));
+  /** @type {number[][]} */
   const taken = [];
+  /** @param {number[]} box */
   const free = (box) =>
     taken.every((other) => box[0] > other[2] || box[2] < other[0] || box[1] > other[3] || box[3] < other[1]);
   return placed
@@ -108,21 +138,40 @@ function labelsToSvg(placed) {
     });
 }
 
-/* Coasts and borders of today; contested ones are dotted. */
+/**
+ * Today's coasts and borders; contested borders are dotted.
+ * @param {(place: Point) => Point} on
+ */
 function basemapToSvg(on) {
+  /** @param {number[]} points */
   const path = (points) =>
     Array.from({ length: points.length / 2 }, (_, at) => on([points[2 * at], points[2 * at + 1]]).join(",")).join(" ");
+  /**
+   * @param {number[][]} lines
+   * @param {string} dashes
+   */
   const drawn = (lines, dashes) =>
     lines.map((points) =>
-      xmlElement("polyline", { points: path(points), fill: "none", stroke: palette().coast, "stroke-dasharray": dashes }),
+      xmlElement("polyline", {
+        points: path(points),
+        fill: "none",
+        stroke: palette().coast,
+        "stroke-dasharray": dashes,
+      }),
     );
   return [...drawn(outlines, ""), ...drawn(contested, "2 3")];
 }
 
+/**
+ * @param {Scene} found
+ * @param {{ title: string, caption: string[] }} options
+ */
 export function toSvg(found, { title, caption }) {
   const sizes = measureValues(found);
   const entries = [...found.nodes.values()];
-  const { on, scale, height } = fitToSheet(entries.length ? entries.map(({ node }) => node.places[view.layout]) : [[0, 0]]);
+  const { on, scale, height } = fitToSheet(
+    entries.length ? entries.map(({ node }) => node.places[view.layout]) : [[0, 0]],
+  );
   const shrink = Math.min(1, 0.5 + scale / 2);
   const placed = entries.map((entry) => {
     const look = nodeStyle(entry, sizes.get(entry.node.id));
@@ -132,7 +181,11 @@ export function toSvg(found, { title, caption }) {
   const words = caption.flatMap((text) => wrapText(text, 120));
   const rows = legendToSvg(found, marks, WIDTH, height);
   const lines = words.map((text, at) =>
-    xmlElement("text", { x: MARGIN, y: height + LINE_HEIGHT * (at + 0.5), "font-size": 16, fill: palette().soft }, escapeXml(text)),
+    xmlElement(
+      "text",
+      { x: MARGIN, y: height + LINE_HEIGHT * (at + 0.5), "font-size": 16, fill: palette().soft },
+      escapeXml(text),
+    ),
   );
   const whole = height + LINE_HEIGHT * (Math.max(words.length, rows.length) + 1);
   const groups = {
@@ -157,7 +210,9 @@ export function toSvg(found, { title, caption }) {
     xmlElement("title", {}, escapeXml(title)),
     xmlElement("desc", {}, escapeXml(caption.join(" "))),
     xmlElement("rect", { width: WIDTH, height: whole, fill: palette().paper }),
-    ...(view.layout === "map" ? [xmlElement("svg", { class: "outlines", width: WIDTH, height }, ...basemapToSvg(on))] : []),
+    ...(view.layout === "map"
+      ? [xmlElement("svg", { class: "outlines", width: WIDTH, height }, ...basemapToSvg(on))]
+      : []),
     ...Object.entries(groups).map(([name, drawn]) => xmlElement("g", { class: name }, ...drawn)),
   );
 }

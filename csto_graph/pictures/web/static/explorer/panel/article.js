@@ -1,4 +1,5 @@
-/* The article mode: a document's claims one by one, the verdict on each, and the part of the graph that it speaks of. */
+/* The article tab: the claims of a document one by one, with the verdict on each and the part of the graph that it
+   is about. */
 import { dayOf } from "../base/days.js";
 import { button, byId, element, english } from "../base/dom.js";
 import { addOverlay } from "../canvas/layers.js";
@@ -16,28 +17,54 @@ const SIGNS = { supported: "✓", contradicted: "✕", imprecise: "≈", contest
 const documents = [...new Set(claims.map((claim) => claim.document))];
 let chosenDocument = documents[0];
 
+/** @param {Claim} claim */
 const verdictOf = (claim) => claim.verdictSlug;
+/** @param {Claim} claim */
 const verdictText = (claim) => `${SIGNS[verdictOf(claim)]} ${termLabel(claim.verdict)}`;
+/** @param {string} id */
 const claimOf = (id) => claims.find((claim) => claim.id === id);
 
-/* What a claim speaks of, and what its verdict rests on. */
+/**
+ * The ids of the nodes that a claim is about, and of those that its verdict rests on.
+ * @param {Claim} claim
+ * @returns {string[]}
+ */
 export function nodesOfClaim(claim) {
-  const rows = claim.basis.flatMap((slug) => statementOf.get(slug)?.nodes ?? [nodeOf.get(slug)]);
-  return [...new Set([...claim.about, ...rows.filter(Boolean)].map((node) => node.id))];
+  const basis = claim.basis.flatMap((slug) => statementOf.get(slug)?.nodes ?? nodeOf.get(slug) ?? []);
+  return [...new Set([...claim.about, ...basis].map((node) => node.id))];
 }
 
-/* The last day for which it is claimed; where that is open, the day on which the document was published. */
+/**
+ * The last day for which something is claimed; if that is open, the day of publication.
+ * @param {Claim} claim
+ * @returns {Day}
+ */
 function dayOfClaim(claim) {
   const [first, end] = [dayOf(claim.since), dayOf(claim.until)];
   return clampDay(end !== null ? end - 1 : (first ?? dayOf(claim.published) ?? defaults.since));
 }
 
+/**
+ * @param {Claim} claim
+ * @returns {Partial<View>}
+ */
 export function claimView(claim) {
-  return { ...highlightView(nodesOfClaim(claim), dayOfClaim(claim)), selected: "", story: "", claim: claim.id, tab: "article" };
+  return {
+    ...highlightView(nodesOfClaim(claim), dayOfClaim(claim)),
+    selected: "",
+    story: "",
+    claim: claim.id,
+    tab: "article",
+  };
 }
 
+/**
+ * @param {string} id
+ * @returns {HTMLElement | null}
+ */
 const headOf = (id) => byId("panel").querySelector(`[aria-expanded][data-claim="${CSS.escape(id)}"]`);
 
+/** @param {Claim} claim */
 function openClaim(claim) {
   change(claimView(claim));
   headOf(claim.id)?.focus();
@@ -45,42 +72,52 @@ function openClaim(claim) {
 
 export const closeClaim = () => change(unguided);
 
-/* The claimed tie between the two things that a claim is about: whole, broken with a cross, or dotted. */
+/**
+ * Marks the claimed edge between two things: solid if supported, crossed if contradicted, otherwise dotted.
+ * @param {Claim} claim
+ * @returns {OverlayMark[]}
+ */
 function claimMarks(claim) {
   const [one, other] = claim.about.map((node) => node.places[view.layout]);
   if (!other) return [];
   const verdict = verdictOf(claim);
-  const colour =
-    { supported: palette().marks.joined, contradicted: palette().marks.left }[verdict] ?? palette().kinds.treaty;
-  const tie = {
-    places: [one, other],
-    colour,
-    width: 6,
-    dashes: { supported: [], contradicted: [18, 10] }[verdict] ?? [3, 9],
-    label: verdictText(claim),
-  };
+  const { marks, kinds } = palette();
+  const isSupported = verdict === "supported";
+  const isContradicted = verdict === "contradicted";
+  const colour = isSupported ? marks.joined : isContradicted ? marks.left : kinds.treaty;
+  const dashes = isSupported ? [] : isContradicted ? [18, 10] : [3, 9];
+  const tie = { places: [one, other], colour, width: 6, dashes, label: verdictText(claim) };
   const [x, y] = [0, 1].map((axis) => (one[axis] + other[axis]) / 2);
-  const cross = [
-    [-20, 20],
-    [20, -20],
-  ].map(([from, to]) => ({
+  /**
+   * @param {number} rise
+   * @returns {OverlayMark}
+   */
+  const stroke = (rise) => ({
     places: [
-      [x - 20, y + from],
-      [x + 20, y + to],
+      [x - 20, y - rise],
+      [x + 20, y + rise],
     ],
     colour,
     width: 8,
-  }));
-  return verdict === "contradicted" ? [tie, ...cross] : [tie];
+  });
+  return isContradicted ? [tie, stroke(20), stroke(-20)] : [tie];
 }
 
+/** @param {TermNumber} document */
 const listedOf = (document) =>
   claims.filter(isOf(document)).filter((claim) => !view.verdict || verdictOf(claim) === view.verdict);
+/**
+ * @param {TermNumber} document
+ * @returns {(claim: Claim) => boolean}
+ */
 const isOf = (document) => (claim) => claim.document === document;
 
+/** @param {TermNumber} document */
 function verdictChips(document) {
   const own = claims.filter(isOf(document));
-  const verdicts = ["", ...Object.keys(SIGNS).filter((verdict) => own.some((claim) => verdictOf(claim) === verdict))];
+  const known = /** @type {Verdict[]} */ (Object.keys(SIGNS));
+  const found = known.filter((verdict) => own.some((claim) => verdictOf(claim) === verdict));
+  /** @param {Verdict | ""} verdict */
   const chip = (verdict) => {
     const number = own.filter((claim) => !verdict || verdictOf(claim) === verdict).length;
     const one = own.find((claim) => verdictOf(claim) === verdict);
@@ -91,9 +128,10 @@ function verdictChips(document) {
       "data-verdict": verdict,
     });
   };
-  return element("p", { class: "chips" }, ...verdicts.map(chip));
+  return element("p", { class: "chips" }, chip(""), ...found.map(chip));
 }
 
+/** @param {Claim} claim */
 function claimEntry(claim) {
   const verdict = verdictOf(claim);
   const isOpen = claim.id === view.claim;
@@ -114,13 +152,12 @@ function claimEntry(claim) {
   return element("li", { class: verdict }, head, isOpen ? claimEvidence(claim) : null);
 }
 
+/** @param {Claim} claim */
 function claimEvidence(claim) {
-  const links = claim.basis
-    .filter((slug) => nodeOf.has(slug))
-    .map((slug) => element("li", {}, nodeLink(nodeOf.get(slug))));
-  const rows = claim.basis
-    .filter((slug) => !nodeOf.has(slug) && statementOf.has(slug))
-    .map((slug) => statementItem(statementOf.get(slug), null));
+  const nodes = claim.basis.flatMap((slug) => nodeOf.get(slug) ?? []);
+  const links = nodes.map((node) => element("li", {}, nodeLink(node)));
+  const statements = claim.basis.flatMap((slug) => (nodeOf.has(slug) ? [] : (statementOf.get(slug) ?? [])));
+  const rows = statements.map((statement) => statementItem(statement, null));
   return element(
     "div",
     { class: "evidence" },
@@ -132,10 +169,16 @@ function claimEvidence(claim) {
   );
 }
 
+/** @param {TermNumber} document */
 function stepButtons(document) {
   const listed = listedOf(document);
   const at = listed.findIndex((claim) => claim.id === view.claim);
+  /** @param {number} next */
   const to = (next) => (listed[next] ? () => openClaim(listed[next]) : null);
+  /**
+   * @param {string} key
+   * @param {(() => void) | null} act
+   */
   const step = (key, act) => button(t(key), act ?? (() => {}), { disabled: !act });
   return element(
     "p",
@@ -145,18 +188,18 @@ function stepButtons(document) {
   );
 }
 
+/** @param {HTMLElement} root */
 function showArticle(root) {
   const document = (chosenDocument = claimOf(view.claim)?.document ?? chosenDocument);
-  const choose = (event) => {
-    chosenDocument = Number(event.target.value);
-    openClaim(claims.find(isOf(chosenDocument)));
-  };
   const choice = element(
     "select",
     { "aria-label": t("article.document") },
     ...documents.map((each) => element("option", { value: each, selected: each === document }, termLabel(each))),
   );
-  choice.addEventListener("change", choose);
+  choice.addEventListener("change", () => {
+    chosenDocument = Number(choice.value);
+    openClaim(claims.filter(isOf(chosenDocument))[0]);
+  });
   const listed = listedOf(document);
   root.append(
     element("h2", {}, t("article.title")),
@@ -168,15 +211,18 @@ function showArticle(root) {
   );
 }
 
-/* Whatever opened a claim, it is in view. */
+/* An opened claim is scrolled into view. */
 const showClaim = () =>
   requestAnimationFrame(() => {
-    if (view.claim) headOf(view.claim)?.parentElement.scrollIntoView({ block: "nearest" });
+    if (view.claim) headOf(view.claim)?.parentElement?.scrollIntoView({ block: "nearest" });
   });
 
 addGuide(
   "claim",
-  (text) => (claimOf(text) ? claimView(claimOf(text)) : null),
+  (text) => {
+    const claim = claimOf(text);
+    return claim ? claimView(claim) : null;
+  },
   () => view.claim || null,
 );
 addKey(
@@ -189,7 +235,7 @@ tabNames.push("article");
 export function startArticle() {
   if (!claims.length) return;
   addTab("article", showArticle);
-  addOverlay(() => (view.claim ? claimMarks(claimOf(view.claim)) : []));
+  addOverlay(() => claims.filter((claim) => claim.id === view.claim).flatMap(claimMarks));
   onChange((changed) => {
     if (changed.has("claim")) showClaim();
   });

@@ -1,5 +1,5 @@
-/* The twin of the picture: the same nodes and ties as tables, for those who read better than they look. */
-import { button, byId, element } from "../base/dom.js";
+/* The data table: the same nodes and edges as rows, for readers who cannot or do not want to use the picture. */
+import { button, byId, element, focusFirst } from "../base/dom.js";
 import { compareLabels, kindLabel, label } from "../data/labels.js";
 import { counted, t } from "../data/translations.js";
 import { spellText } from "./evidence.js";
@@ -11,18 +11,25 @@ import { change, onChange, select, view } from "../state/view-state.js";
 
 const MAX_ROWS = 500; // rows of a table before all are asked for
 const expanded = new Set();
+/** @param {number | undefined} value */
 const roundValue = (value) => String(Math.round((value ?? 0) * 100) / 100);
 
-/* Columns are keys of words; a row has a text for each column, and the id of what it is about. */
+/**
+ * The nodes and the edges of a scene as tables.
+ * @param {Scene} [found]
+ * @returns {{ nodes: DataTable, ties: DataTable }}
+ */
 export function tables(found = scene()) {
   const sizes = measureValues(found);
   const sized = effectiveMeasure(found) === "none" ? [] : ["measure"];
+  /** @param {GraphNode} node */
   const size = (node) => (sized.length ? [roundValue(sizes.get(node.id))] : []);
   const nodes = [...found.nodes.values()].sort((one, other) => compareLabels(one.node, other.node));
   const ties = [...found.edges.values()].sort(
     (one, other) => compareLabels(one.edge.from, other.edge.from) || compareLabels(one.edge.to, other.edge.to),
   );
   const marked = view.compared === null ? [] : ["mark"];
+  /** @param {NodeEntry | EdgeEntry} entry */
   const mark = (entry) => (marked.length ? [t(`mark.${entry.mark}`)] : []);
   return {
     nodes: {
@@ -52,8 +59,13 @@ export function tables(found = scene()) {
   };
 }
 
+/** @param {EdgeEntry} entry */
 const spells = (entry) => statementsOf(entry).map(spellText).filter(Boolean).join("; ");
 
+/**
+ * @param {"nodes" | "ties"} name
+ * @param {DataTable} options
+ */
 function tableElement(name, { columns, rows }) {
   const head = element(
     "tr",
@@ -77,7 +89,7 @@ function tableElement(name, { columns, rows }) {
   const all = () => {
     expanded.add(name);
     showTables();
-    byId("twin").querySelector(`[data-table=${name}]`).focus();
+    focusFirst(byId("twin"), `[data-table=${name}]`);
   };
   const more =
     rows.length > body.length
@@ -109,18 +121,15 @@ function showTables() {
     byId("twin").replaceChildren();
     return;
   }
-  const had = document.activeElement?.dataset?.row;
+  const had = document.activeElement?.getAttribute("data-row");
   const { nodes, ties } = tables();
   const jump = button(
     t("table.jump", { ties: counted("ties", ties.rows.length) }),
-    () => byId("twin").querySelector("section + section h2").scrollIntoView(),
+    () => byId("twin").querySelector("section + section h2")?.scrollIntoView(),
     { class: "link" },
   );
   byId("twin").replaceChildren(jump, tableElement("nodes", nodes), tableElement("ties", ties));
-  if (had)
-    byId("twin")
-      .querySelector(`[data-row="${CSS.escape(had)}"]`)
-      ?.focus();
+  if (had) focusFirst(byId("twin"), `[data-row="${CSS.escape(had)}"]`);
 }
 
 export function startDataTable() {

@@ -1,4 +1,4 @@
-/* The tab that tells of what is selected: facts on the day, spells, tenures, obligations, events, sources, rivals, claims. */
+/* The details tab: facts, statements, obligations, claims and sources of the selected node or edge. */
 import { isoOf } from "../base/days.js";
 import { button, byId, element } from "../base/dom.js";
 import { kindLabel, label, termLabel, valueText } from "../data/labels.js";
@@ -13,7 +13,8 @@ import { daysText } from "../scene/summaries.js";
 import { nearestDayPresent, isPresent, certaintyShown } from "../state/certainty.js";
 import { change, goTo, view, viewWindow } from "../state/view-state.js";
 
-/* The groups in which statements stand, by what they are. */
+/* The groups of statements, by their kind. */
+/** @type {[name: string, kinds: string[]][]} */
 const GROUPS = [
   ["memberships", ["Membership", "Suspension"]],
   ["offices", ["Tenure", "Seat", "Mandate"]],
@@ -22,9 +23,18 @@ const GROUPS = [
   ["figures", ["FigureClaim"]],
   ["successions", ["Succession"]],
 ];
+/** @param {Statement} statement */
 const holdsNow = (statement) => statement.best && certaintyShown(statement.bounds, viewWindow());
+/**
+ * @param {Statement} one
+ * @param {Statement} other
+ */
 const compareLatest = (one, other) => (other.bounds?.[0] ?? 0) - (one.bounds?.[0] ?? 0);
 
+/**
+ * @param {Statement[]} statements
+ * @param {GraphNode} [about]
+ */
 function statementGroups(statements, about) {
   return GROUPS.flatMap(([name, kinds]) => {
     const found = statements.filter((each) => kinds.includes(each.kind)).sort(compareLatest);
@@ -45,7 +55,11 @@ function statementGroups(statements, about) {
   });
 }
 
-/* The values that other sources give, and those that turned out to be errors. */
+/**
+ * The values of other sources, and those that turned out to be errors.
+ * @param {Statement[]} statements
+ * @param {GraphNode} [about]
+ */
 function rivalSection(statements, about) {
   return section(
     t("group.rivals"),
@@ -64,6 +78,7 @@ const HIDDEN_FACTS = new Set([
   "sa:endBasis",
 ]);
 
+/** @param {GraphNode} node */
 function factList(node) {
   const rows = new Map();
   for (const { name, term, value } of node.facts)
@@ -80,11 +95,16 @@ function factList(node) {
   return element("details", { "data-section": "facts" }, element("summary", {}, t("group.facts")), list);
 }
 
+/**
+ * @param {GraphNode} node
+ * @param {string} name
+ */
 const factParagraphs = (node, name) =>
   node.facts
     .filter((fact) => fact.name === name)
     .map((fact) => element("p", { class: "note", lang: "en" }, valueText(fact.value)));
 
+/** @param {GraphNode} node */
 function lifetime(node) {
   const [start, end] = ["sa:startText", "sa:endText"]
     .map((name) => node.facts.find((fact) => fact.name === name))
@@ -94,9 +114,14 @@ function lifetime(node) {
   return [kindLabel(node.kind), span, there].filter(Boolean).join(" · ");
 }
 
+/** @param {Claim} claim */
 const isContradicted = (claim) => claim.verdictSlug === "contradicted";
 
-/* Claims that the evidence contradicts come first. */
+/**
+ * Claims that the evidence contradicts come first.
+ * @param {(claim: Claim) => boolean} about
+ * @param {Statement[]} statements
+ */
 function claimsOn(about, statements) {
   const ids = new Set(statements.map((statement) => statement.id));
   const found = claims.filter(
@@ -105,7 +130,10 @@ function claimsOn(about, statements) {
   return [...found.filter(isContradicted), ...found.filter((claim) => !isContradicted(claim))];
 }
 
-/* A way to a day on which a thing was surely there, where it is not on those of the view. */
+/**
+ * A button to a day on which the node certainly exists, if it is absent on those of the view.
+ * @param {GraphNode} node
+ */
 function goToPresence(node) {
   const day = nearestDayPresent(node);
   return day === null
@@ -113,7 +141,11 @@ function goToPresence(node) {
     : button(t("absent.go", { day: isoOf(day) }), () => goTo(day), { class: "tool", "data-tool": "go" });
 }
 
-/* Ways to what is disputed: the claims that the evidence contradicts, and the values on which sources differ. */
+/**
+ * Links to what is disputed: claims that the evidence contradicts, and values on which sources differ.
+ * @param {Claim[]} found
+ * @param {Statement[]} statements
+ */
 function disputeLinks(found, statements) {
   const numbers = {
     claims: found.filter(isContradicted).length,
@@ -127,12 +159,17 @@ function disputeLinks(found, statements) {
   return element("p", { class: "about" }, ...links.flatMap((link, at) => [at ? " · " : "", link]));
 }
 
+/** @param {string} name */
 function showSection(name) {
   const place = byId("panel").querySelector(`[data-section=${name}]`);
-  if (place.matches("details")) place.open = true;
-  place.scrollIntoView();
+  if (place instanceof HTMLDetailsElement) place.open = true;
+  place?.scrollIntoView();
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {GraphNode} node
+ */
 function showNode(root, node) {
   const { statements } = node;
   const found = claimsOn((claim) => claim.about.includes(node) || claim.basis.includes(node.id), statements);
@@ -156,9 +193,13 @@ function showNode(root, node) {
     section(t("group.claims"), found.map(claimItem), { name: "claims" }),
     section(t("group.sources"), node.sources.map(sourceItem), { open: false, name: "sources" }),
   ];
-  root.append(...parts.filter(Boolean));
+  root.append(...parts.flatMap((part) => part ?? []));
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {GraphEdge} edge
+ */
 function showEdge(root, edge) {
   const ids = new Set(edge.statements.map((each) => each.id));
   const found = claims.filter(
@@ -176,9 +217,10 @@ function showEdge(root, edge) {
     section(t("group.claims"), found.map(claimItem), { name: "claims" }),
   ];
   if (edge.timeless) parts.unshift(element("p", { class: "note" }, t("timeless")));
-  root.append(...parts.filter(Boolean));
+  root.append(...parts.flatMap((part) => part ?? []));
 }
 
+/** @param {HTMLElement} root */
 function showDetails(root) {
   const [node, edge] = [nodeOf.get(view.selected), edgeOf.get(view.selected)];
   if (node || edge)

@@ -1,4 +1,5 @@
-/* What stands behind a tie or a thing: statements with time, certainty, confidence, sources, rival values; claims. */
+/* The evidence behind nodes and edges: statements with time, certainty, confidence, rival values and sources, and
+   claims. */
 import { FOREVER } from "../base/days.js";
 import { button, element, english, outsideLink } from "../base/dom.js";
 import { isEditorial, label, sentence, termLabel } from "../data/labels.js";
@@ -7,8 +8,10 @@ import { counted, t } from "../data/translations.js";
 import { certaintyOf } from "../state/certainty.js";
 import { select, viewWindow } from "../state/view-state.js";
 
+/** @param {GraphNode} node */
 export const nodeLink = (node) => button(label(node), () => select(node.id), { class: "link", "data-thing": node.id });
 
+/** @param {Source} source */
 export function sourceItem(source) {
   const about = [source.publisher, source.published].filter(Boolean).join(", ");
   return element(
@@ -19,6 +22,7 @@ export function sourceItem(source) {
   );
 }
 
+/** @param {Source[]} list */
 export function sourceDetails(list) {
   if (!list.length) return null;
   return element(
@@ -29,34 +33,53 @@ export function sourceDetails(list) {
   );
 }
 
-/* From when to when in the texts of sources: what has no end is told by its start alone, as nobody knows that it goes on. */
+/**
+ * A time span in the texts of the sources. A span without an end shows only its start unless it is open.
+ * @param {string} start
+ * @param {string} end
+ * @param {boolean} open
+ */
 export function spanText(start, end, open) {
   if (end) return t("spell", { start: start || "…", end });
   return open && start ? t("spell.open", { start }) : start;
 }
 
+/** @param {Statement} statement */
 export function spellText(statement) {
   if (!statement.bounds) return "";
   return spanText(statement.start, statement.end, statement.bounds[3] === FOREVER);
 }
 
-/* What a treaty's words impose, told wherever they are shown: by which article, of which type. */
+/* The article and the type of an obligation, wherever its statement is shown. */
 const dutyOf = new Map(duties.map((duty) => [duty.statement, duty]));
+/**
+ * @param {Duty} duty
+ * @param {GraphNode | null | undefined} about
+ */
 function dutyText(duty, about) {
   const words = [duty.article, duty.type, duty.trigger, duty.compulsion].map(termLabel);
   return [duty.treaty === about ? "" : label(duty.treaty), ...words].filter(Boolean).join(" · ");
 }
 
+/**
+ * @param {string} text
+ * @param {string} kind
+ */
 const badge = (text, kind) => element("span", { class: `mark ${kind}` }, text);
 
+/**
+ * @param {Statement} statement
+ * @param {GraphNode | null | undefined} about
+ */
 export function statementItem(statement, about) {
+  const duty = dutyOf.get(statement);
   const held = statement.bounds && certaintyOf(statement.bounds, viewWindow());
   const others = statement.nodes.filter((node) => node !== about && node.id !== statement.id);
   return element(
     "li",
     { "data-statement": statement.id, class: statement.best ? "" : "rival" },
     element("div", { lang: isEditorial(statement) && "en" }, sentence(statement)),
-    dutyOf.has(statement) ? element("div", { class: "about" }, dutyText(dutyOf.get(statement), about)) : null,
+    duty ? element("div", { class: "about" }, dutyText(duty, about)) : null,
     element(
       "div",
       { class: "when" },
@@ -80,6 +103,7 @@ export function statementItem(statement, about) {
   );
 }
 
+/** @param {Claim} claim */
 export function claimItem(claim) {
   const said = claim.said_by.map(termLabel).join(", ");
   return element(
@@ -96,7 +120,12 @@ export function claimItem(claim) {
   );
 }
 
-/* A heading with a list below it, closed where `open` is false; null where there is nothing. */
+/**
+ * A heading with a list, collapsed if `open` is false; null if the list is empty.
+ * @param {string} title
+ * @param {HTMLElement[]} items
+ * @param {{ open?: boolean, name?: string }} [options]
+ */
 export function section(title, items, { open = true, name = "" } = {}) {
   if (!items.length) return null;
   const list = element("ul", {}, ...items);

@@ -1,16 +1,20 @@
-/* Two days compared: who joined, who left, in numbers and as a list. */
+/* What the panel shows while nothing is selected: the comparison of two days, or a welcome with examples. */
 import { dayOf } from "../base/days.js";
 import { button, element } from "../base/dom.js";
 import { compareLabels, label } from "../data/labels.js";
-import { nodeOf } from "../data/payload.js";
+import { nodeOf, opening } from "../data/payload.js";
 import { counted, t } from "../data/translations.js";
 import { nodeLink, section } from "./evidence.js";
 import { scene } from "../scene/scene.js";
 import { captionLines, timeText } from "../scene/summaries.js";
 import { change, resetView, select } from "../state/view-state.js";
 
-/* One item for each organisation or other thing that states are tied to, with the ties behind the names. */
+/**
+ * One item per organisation (or other target of edges), with a link to the evidence of each edge.
+ * @param {EdgeEntry[]} entries
+ */
 function comparisonItems(entries) {
+  /** @type {Map<GraphNode, GraphEdge[]>} */
   const groups = new Map();
   for (const { edge } of entries) groups.set(edge.to, [...(groups.get(edge.to) ?? []), edge]);
   return [...groups]
@@ -23,32 +27,43 @@ function comparisonItems(entries) {
     });
 }
 
+/** @param {GraphEdge} edge */
 function evidenceButton(edge) {
   const name = t("evidence.of", { one: label(edge.from), other: label(edge.to) });
   return button(label(edge.from), () => select(edge.id), { class: "link plain", "aria-label": name });
 }
 
-/* What is as it was is closed: it is the most and tells the least. */
+/**
+ * One part of the comparison; the unchanged edges are collapsed, as they are most and say least.
+ * @param {Mark} mark
+ * @param {string} title
+ * @param {HTMLElement[]} found
+ */
 function comparisonPart(mark, title, found) {
   if (!found.length || mark !== "unchanged")
     return section(title, found, { name: mark }) ?? element("p", { class: "about" }, title);
   return element("details", { "data-section": mark }, element("summary", {}, title), element("ul", {}, ...found));
 }
 
+/** @param {HTMLElement} root */
 export function showComparison(root) {
   const all = [...scene().edges.values()];
+  /** @param {Mark} mark */
   const of = (mark) => all.filter((entry) => entry.mark === mark);
   root.append(element("h2", {}, timeText()), element("p", { class: "about" }, t("compare.about")));
-  for (const mark of ["joined", "left", "unchanged"]) {
+  for (const mark of /** @type {Mark[]} */ (["joined", "left", "unchanged"])) {
     const found = of(mark);
     const title = `${t(`mark.${mark}`)}: ${counted("ties", found.length)}`;
     root.append(comparisonPart(mark, title, comparisonItems(found)));
   }
 }
 
-/* What the panel says while nothing is selected: what this is, and a few good places to begin. */
-
-const onDay = (text) => ({ since: dayOf(text), until: dayOf(text) + 1 });
+/** @param {string} text */
+const onDay = (text) => {
+  const day = dayOf(text) ?? opening.last;
+  return { since: day, until: day + 1 };
+};
+/** @type {[name: string, needed: string[], values: Partial<View>][]} */
 const EXAMPLES = [
   ["csto", ["org-csto"], { ...onDay("2022-01-06"), selected: "org-csto", near: true }],
   [
@@ -66,7 +81,11 @@ const EXAMPLES = [
   [
     "compare",
     ["org-nato"],
-    { ...onDay("2024-04-01"), compared: dayOf("1990-01-01"), organisations: ["org-nato", "org-warsaw-pact", "org-csto"] },
+    {
+      ...onDay("2024-04-01"),
+      compared: dayOf("1990-01-01"),
+      organisations: ["org-nato", "org-warsaw-pact", "org-csto"],
+    },
   ],
   [
     "europe",
@@ -75,6 +94,7 @@ const EXAMPLES = [
   ],
 ];
 
+/** @param {HTMLElement} root */
 export function showWelcome(root) {
   const known = EXAMPLES.filter(([, needed]) => needed.every((id) => nodeOf.has(id)));
   const buttons = known.map(([name, , values]) =>

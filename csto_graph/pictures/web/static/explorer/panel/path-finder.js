@@ -1,4 +1,4 @@
-/* The tools of a thing's panel with which paths to another thing are found and listed. */
+/* The path finder: searches and lists the shortest paths from the selected thing to another. */
 import { button, element } from "../base/dom.js";
 import { announce } from "../base/notifications.js";
 import { attachCombobox } from "../controls/combobox.js";
@@ -11,6 +11,7 @@ import { change, onChange, view } from "../state/view-state.js";
 
 const MOST = 5;
 
+/** @param {GraphNode} node */
 export function pathTools(node) {
   const field = element("input", {
     id: "path-field",
@@ -47,16 +48,23 @@ export function pathTools(node) {
   return [form, ...pathList(node)];
 }
 
+/**
+ * @param {GraphNode} node
+ * @param {GraphNode} other
+ * @param {string[][]} paths
+ */
 const pathTitle = (node, other, paths) =>
   paths.length ? counted("path.found", paths.length) : t("path.none", { one: label(node), other: label(other) });
 
+/** @param {GraphNode} node */
 function pathList(node) {
   const other = nodeOf.get(view.path);
   if (!other) return [];
   const paths = shortestPaths(node.id, other.id);
-  const items = paths
-    .slice(0, MOST)
-    .map((path) => element("li", {}, ...path.flatMap((id, at) => [at ? " → " : "", nodeLink(nodeOf.get(id))])));
+  const items = paths.slice(0, MOST).map((path) => {
+    const nodes = path.flatMap((id) => nodeOf.get(id) ?? []);
+    return element("li", {}, ...nodes.flatMap((each, at) => [at ? " → " : "", nodeLink(each)]));
+  });
   return [
     element(
       "div",
@@ -71,6 +79,7 @@ function pathList(node) {
 export function announcePaths() {
   onChange((changed) => {
     const [node, other] = [nodeOf.get(view.selected), nodeOf.get(view.path)];
-    if (changed.has("path") && node && other) announce("path", pathTitle(node, other, shortestPaths(node.id, other.id)));
+    if (changed.has("path") && node && other)
+      announce("path", pathTitle(node, other, shortestPaths(node.id, other.id)));
   });
 }

@@ -1,6 +1,6 @@
-/* Guided steps: a story is a row of states of the page, each with a sentence; one goes on and back. */
-import { dayOf, isoOf } from "../base/days.js";
-import { button, byId, element } from "../base/dom.js";
+/* Stories: guided tours of several steps, each a view with a sentence. */
+import { dayOf } from "../base/days.js";
+import { button, byId, element, focusFirst } from "../base/dom.js";
 import { announce } from "../base/notifications.js";
 import { addOverlay } from "../canvas/layers.js";
 import { nodeOf, stories } from "../data/payload.js";
@@ -12,9 +12,13 @@ import { highlightView } from "../scene/highlight.js";
 import { addGuide, tabNames } from "../state/url-state.js";
 import { change, onChange, unguided, view } from "../state/view-state.js";
 
+/** @param {Translated} texts */
 const translated = (texts) => texts[language()] ?? texts.en;
 
-/* The story and the number of its step that the view is at, or null. */
+/**
+ * The story and the step that the view shows; null if none.
+ * @returns {CurrentStep | null}
+ */
 export function currentStep() {
   const [id, number] = view.story.split("/");
   const story = stories.find((each) => each.id === id);
@@ -22,12 +26,17 @@ export function currentStep() {
   return story?.steps[at] ? { story, at, step: story.steps[at] } : null;
 }
 
-/* The state of the page at a step. */
+/**
+ * The view at a step.
+ * @param {Story} story
+ * @param {number} at
+ * @returns {Partial<View>}
+ */
 export function stepView(story, at) {
   const step = story.steps[at];
-  const slugs = step.case ? caseNodes(story.case) : step.lit;
+  const slugs = step.case && story.case ? caseNodes(story.case) : step.lit;
   return {
-    ...highlightView(slugs, dayOf(step.day)),
+    ...highlightView(slugs, dayOf(step.day) ?? view.since),
     selected: step.select ?? "",
     story: `${story.id}/${at + 1}`,
     claim: "",
@@ -35,15 +44,21 @@ export function stepView(story, at) {
   };
 }
 
+/**
+ * @param {Story} story
+ * @param {number} at
+ */
 const goToStep = (story, at) => change(stepView(story, at));
 
+/** @param {Story} story */
 function startStory(story) {
   goToStep(story, 0);
-  byId("panel").querySelector("[data-step=next]").focus();
+  focusFirst(byId("panel"), "[data-step=next]");
 }
 
 export const leaveStory = () => change(unguided);
 
+/** @param {HTMLElement} root */
 function showChoice(root) {
   root.append(element("h2", {}, t("stories.title")), element("p", {}, t("stories.about")));
   const items = stories.map((story) =>
@@ -56,7 +71,10 @@ function showChoice(root) {
   root.append(element("ul", { class: "stories" }, ...items));
 }
 
-/* The figures of an event, those that hold before their rivals. */
+/**
+ * The figures of an event, with rival figures last.
+ * @param {GraphNode | undefined} event
+ */
 function figuresOf(event) {
   if (event?.kind !== "event") return null;
   const found = event.statements.filter(({ kind }) => kind === "FigureClaim");
@@ -68,6 +86,10 @@ function figuresOf(event) {
   );
 }
 
+/**
+ * @param {HTMLElement} root
+ * @param {CurrentStep} current
+ */
 function showStep(root, { story, at, step }) {
   const last = story.steps.length - 1;
   const steps = { back: at > 0 && (() => goToStep(story, at - 1)), next: at < last && (() => goToStep(story, at + 1)) };
@@ -76,24 +98,21 @@ function showStep(root, { story, at, step }) {
   );
   root.append(
     element("h2", {}, translated(story.title)),
-    element(
-      "p",
-      { class: "step" },
-      t("stories.step", { at: at + 1, of: story.steps.length, day: isoOf(dayOf(step.day)) }),
-    ),
+    element("p", { class: "step" }, t("stories.step", { at: at + 1, of: story.steps.length, day: step.day })),
     element("p", { class: "sentence" }, translated(step.text)),
     element("p", { class: "steps" }, ...buttons, button(t("stories.leave"), leaveStory)),
   );
-  if (step.case) root.append(...caseCards(story.case));
-  else
-    root.append(
-      element("h3", {}, t("stories.lit")),
-      element("ul", {}, ...step.lit.map((slug) => element("li", {}, nodeLink(nodeOf.get(slug))))),
-    );
-  const figures = figuresOf(nodeOf.get(step.select));
+  if (step.case && story.case) root.append(...caseCards(story.case));
+  else {
+    const nodes = step.lit.flatMap((slug) => nodeOf.get(slug) ?? []);
+    const links = nodes.map((node) => element("li", {}, nodeLink(node)));
+    root.append(element("h3", {}, t("stories.lit")), element("ul", {}, ...links));
+  }
+  const figures = figuresOf(nodeOf.get(step.select ?? ""));
   if (figures) root.append(figures);
 }
 
+/** @param {string} text */
 function readStep(text) {
   const [id, number] = text.split("/");
   const story = stories.find((each) => each.id === id);
@@ -104,6 +123,7 @@ addGuide("story", readStep, () => view.story || null);
 tabNames.push("stories");
 
 let lastSentence = "";
+/** @param {CurrentStep} current */
 function announceStep({ step }) {
   const sentence = translated(step.text);
   if (sentence !== lastSentence) announce("sentence", sentence);
@@ -112,9 +132,17 @@ function announceStep({ step }) {
 
 export function startStories() {
   if (!stories.length) return;
-  addTab("stories", (root) => (currentStep() ? showStep(root, currentStep()) : showChoice(root)));
-  addOverlay(() => (currentStep()?.step.case ? caseMarks(currentStep().story.case) : []));
+  addTab("stories", (root) => {
+    const current = currentStep();
+    if (current) showStep(root, current);
+    else showChoice(root);
+  });
+  addOverlay(() => {
+    const current = currentStep();
+    return current?.step.case && current.story.case ? caseMarks(current.story.case) : [];
+  });
   onChange(() => {
-    if (currentStep()) announceStep(currentStep());
+    const current = currentStep();
+    if (current) announceStep(current);
   });
 }

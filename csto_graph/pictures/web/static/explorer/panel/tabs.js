@@ -1,14 +1,20 @@
-/* The tabs of the panel; each module that has one adds it. */
+/* The tabs of the panel; each module that has a tab adds it. */
 import { button, byId, element, patchChildren } from "../base/dom.js";
 import { t } from "../data/translations.js";
 import { change, onChange, view } from "../state/view-state.js";
 
+/** @type {{ key: string, show: (root: HTMLElement) => void }[]} */
 const tabs = [];
 
-/* A tab of the panel: its title is t(key); show(root) fills an empty element, at each change while it is open, see renewal.js. */
+/**
+ * Adds a tab with the title t(`tab.${key}`). While it is open, show(root) fills an empty element after each change,
+ * and patchChildren() brings that to the page.
+ * @param {string} key
+ * @param {(root: HTMLElement) => void} show
+ */
 export const addTab = (key, show) => tabs.push({ key, show });
 
-/* The panel is a list of tabs, of which arrow keys go from one to the next, and the open tab. */
+/* Shows the list of tabs and the open tab. */
 function showTabs() {
   const open = tabs.find(({ key }) => key === view.tab) ?? tabs[0];
   const heads = tabs.map(({ key }) =>
@@ -30,8 +36,9 @@ function showTabs() {
   patchChildren(byId("panel"), made);
 }
 
+/** @param {KeyboardEvent} event */
 function stepTab(event) {
-  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const step = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
   if (!step) return;
   const at = tabs.findIndex(({ key }) => key === view.tab);
   change({ tab: tabs[(at + step + tabs.length) % tabs.length].key });

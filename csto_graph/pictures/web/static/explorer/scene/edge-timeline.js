@@ -1,16 +1,24 @@
-/* When each tie that passes the filters is there: steps go from one such day to the next, and the strip counts them. */
+/* The spans of days in which each edge that passes the filters exists. The step buttons move between their ends,
+   and the timeline counts them. */
 import { FOREVER } from "../base/days.js";
 import { edges, nodeOf, nodes } from "../data/payload.js";
 import { edgePasses, nodePasses, SCENE_FIELDS } from "./scene.js";
 import { hasType, lifespansOf, ON_PAPER, typesOnPaper } from "../state/certainty.js";
 import { onChange, view } from "../state/view-state.js";
 
+/** @type {DaySpan[]} */
 const ALWAYS = [[-Infinity, Infinity]];
+/** @type {DaySpan[]} */
 const NEVER = [];
 
-/* Spans of days, [since, until), in order and apart from each other. */
+/**
+ * The union of spans of days, in order and disjoint.
+ * @param {DaySpan[]} spans
+ * @returns {DaySpan[]}
+ */
 function unionOf(spans) {
   if (spans.length === 1) return spans[0][0] < spans[0][1] ? spans : NEVER;
+  /** @type {DaySpan[]} */
   const found = [];
   for (const [since, until] of spans.filter((each) => each[0] < each[1]).sort((one, other) => one[0] - other[0])) {
     const last = found.at(-1);
@@ -20,9 +28,15 @@ function unionOf(spans) {
   return found;
 }
 
+/**
+ * @param {DaySpan[]} one
+ * @param {DaySpan[]} other
+ * @returns {DaySpan[]}
+ */
 function intersectionOf(one, other) {
   if (one === ALWAYS) return other;
   if (other === ALWAYS) return one;
+  /** @type {DaySpan[]} */
   const found = [];
   for (const [first, end] of one) {
     for (const [since, until] of other)
@@ -31,9 +45,22 @@ function intersectionOf(one, other) {
   return found;
 }
 
-const spanOf = (bounds, certain) => (certain ? [bounds[1], bounds[2]] : [bounds[0], bounds[3]]);
+/**
+ * @param {Bounds | null} bounds
+ * @param {boolean} certain
+ * @returns {DaySpan}
+ */
+function spanOf(bounds, certain) {
+  if (!bounds) return [-Infinity, Infinity];
+  return certain ? [bounds[1], bounds[2]] : [bounds[0], bounds[3]];
+}
 
-/* An event stays in sight for some days after it. */
+/**
+ * The spans in which a node shows. An event stays visible for some days after it.
+ * @param {GraphNode} node
+ * @param {boolean} certain
+ * @returns {DaySpan[]}
+ */
 function spansOfNode(node, certain) {
   if (!nodePasses(node)) return NEVER;
   if (!node.bounds) return ALWAYS;
@@ -42,7 +69,13 @@ function spansOfNode(node, certain) {
   return unionOf([[since, view.recent < 0 ? FOREVER : until + view.recent]]);
 }
 
-/* The spans of a tie itself, while it obliges to what is asked for; one without is there while both ends are. */
+/**
+ * The spans of the edge itself while it carries one of the chosen obligations. A timeless edge exists while both ends
+ * do.
+ * @param {GraphEdge} edge
+ * @param {boolean} certain
+ * @returns {DaySpan[]}
+ */
 function spansOfEdge(edge, certain) {
   const own =
     edge.timeless || edge.spans.includes(null) ? ALWAYS : unionOf(edge.spans.map((bounds) => spanOf(bounds, certain)));
@@ -52,20 +85,30 @@ function spansOfEdge(edge, certain) {
   return intersectionOf(own, unionOf(phases.map(({ bounds }) => spanOf(bounds, certain))));
 }
 
-/* Of the neighbours of a thing alone: while both ends are tied to it. */
+/**
+ * Keeps the edges among the neighbours of a node, while both ends are tied to it.
+ * @param {Map<GraphEdge, DaySpan[]>} spans
+ * @param {GraphNode} middle
+ */
 function keepNeighbours(spans, middle) {
   const near = new Map([[middle, ALWAYS]]);
   for (const edge of middle.edges) {
     const other = edge.from === middle ? edge.to : edge.from;
-    if (spans.has(edge)) near.set(other, unionOf([...(near.get(other) ?? []), ...spans.get(edge)]));
+    const own = spans.get(edge);
+    if (own) near.set(other, unionOf([...(near.get(other) ?? []), ...own]));
   }
-  return new Map(
-    [...spans].map(([edge, own]) => [edge, intersectionOf(intersectionOf(own, near.get(edge.from) ?? NEVER), near.get(edge.to) ?? NEVER)]),
-  );
+  const both = (/** @type {GraphEdge} */ { from, to }) =>
+    intersectionOf(near.get(from) ?? NEVER, near.get(to) ?? NEVER);
+  return new Map([...spans].map(([edge, own]) => [edge, intersectionOf(own, both(edge))]));
 }
 
+/**
+ * @param {boolean} certain
+ * @returns {DaySpan[]}
+ */
 function buildSpans(certain) {
   const there = nodes.map((node) => spansOfNode(node, certain)); // by node.at
+  /** @type {Map<GraphEdge, DaySpan[]>} */
   const spans = new Map();
   for (const edge of edges) {
     const [from, to] = [there[edge.from.at], there[edge.to.at]];
@@ -73,42 +116,53 @@ function buildSpans(certain) {
       spans.set(edge, intersectionOf(intersectionOf(spansOfEdge(edge, certain), from), to));
   }
   const middle = nodeOf.get(view.selected);
-  const all = [];
-  for (const [edge, own] of view.near && middle ? keepNeighbours(spans, middle) : spans) if (!edge.timeless) all.push(...own);
-  return all;
+  const shown = view.near && middle ? keepNeighbours(spans, middle) : spans;
+  return [...shown].flatMap(([edge, own]) => (edge.timeless ? [] : own));
 }
 
-/* The spans of all ties, possible ones too or those alone that are certain; kept until a filter changes. */
+/* The spans of all edges, either the certain ones only or also the possible ones; cached until a filter changes. */
+/** @type {Map<boolean, DaySpan[]>} */
 const cache = new Map();
 const FILTERS = SCENE_FIELDS.filter((key) => !["since", "until", "compared"].includes(key));
 onChange(() => cache.clear(), FILTERS);
+/**
+ * @param {boolean} certain
+ * @returns {DaySpan[]}
+ */
 function edgeSpans(certain) {
-  if (!cache.has(certain)) cache.set(certain, buildSpans(certain));
-  return cache.get(certain);
+  const spans = cache.get(certain) ?? buildSpans(certain);
+  cache.set(certain, spans);
+  return spans;
 }
 
 export const visibleSpans = () => edgeSpans(view.certain);
 
-/* The last day on which more than half of the ties were certain, for a view of days so late that none is any more: those
-   that there are go on, as far as is known, but nobody has verified it. Else null. */
+/* The last day on which more than half of the edges were certain. It is null unless no edge of the view is certain
+   because its days lie after the last verification of all that is still open. */
 export function lastVerified() {
+  /** @param {DaySpan} span */
   const now = ([since, until]) => since < view.until && until > view.since;
   const sure = edgeSpans(true);
   if (sure.some(now)) return null;
   const possible = edgeSpans(false);
   const late = possible.filter(now);
   if (!late.length || late.some(([, until]) => until < FOREVER)) return null;
+  /** @type {Map<Day, number>} */
   const weights = new Map();
-  const weigh = (day, weight) => weights.set(day, (weights.get(day) ?? 0) + weight);
-  for (const [spans, weight] of [
-    [sure, 2],
-    [possible, -1],
-  ])
+  /**
+   * @param {DaySpan[]} spans
+   * @param {number} weight
+   */
+  const weigh = (spans, weight) => {
     for (const [since, until] of spans) {
-      weigh(since, weight);
-      weigh(until, -weight);
+      weights.set(since, (weights.get(since) ?? 0) + weight);
+      weights.set(until, (weights.get(until) ?? 0) - weight);
     }
-  let [sum, last] = [0, null];
+  };
+  weigh(sure, 2);
+  weigh(possible, -1);
+  let sum = 0;
+  let last = null;
   for (const [day, weight] of [...weights].sort((one, other) => one[0] - other[0])) {
     if (sum > 0) last = day - 1;
     sum += weight;
@@ -116,7 +170,7 @@ export function lastVerified() {
   return last;
 }
 
-/* The days on which a tie begins, ends or becomes certain or uncertain, in order. */
+/* The days on which an edge begins, ends, or becomes certain or uncertain, in order. */
 export function changeDays() {
   const spans = view.certain ? visibleSpans() : [...edgeSpans(false), ...edgeSpans(true)];
   return [...new Set(spans.flat())].sort((one, other) => one - other);

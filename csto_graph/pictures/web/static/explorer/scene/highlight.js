@@ -1,34 +1,43 @@
-/* The shortest paths between two things over what is on screen. */
+/* What is highlighted while all else is dimmed: a path, the selected thing with its neighbours, or the part of the
+   graph that a story or a claim is about. */
 import { edgeOf, nodeOf } from "../data/payload.js";
 import { SCENE_FIELDS, scene } from "./scene.js";
 import { certaintyOf, eventCertainty, lifespansOf } from "../state/certainty.js";
 import { defaults, onChange, view } from "../state/view-state.js";
 
-/* The shortest paths between two things of a scene, each a list of ids of nodes; none where they are not joined. */
+/**
+ * All shortest paths between two nodes of a scene (at most 200), each as a list of ids; empty if they are not
+ * connected.
+ * @param {string} from
+ * @param {string} to
+ * @param {Scene} [found]
+ * @returns {string[][]}
+ */
 export function shortestPaths(from, to, found = scene()) {
+  /** @type {Map<string, string[]>} */
   const near = new Map([...found.nodes.keys()].map((id) => [id, []]));
   for (const { edge } of found.edges.values()) {
-    near.get(edge.from.id).push(edge.to.id);
-    near.get(edge.to.id).push(edge.from.id);
+    near.get(edge.from.id)?.push(edge.to.id);
+    near.get(edge.to.id)?.push(edge.from.id);
   }
   if (!near.has(from) || !near.has(to)) return [];
-  const away = new Map([[to, 0]]);
-  for (const id of away.keys())
-    for (const other of near.get(id)) if (!away.has(other)) away.set(other, away.get(id) + 1);
-  if (!away.has(from)) return [];
-  let paths = [[from]];
-  for (let left = away.get(from); left > 0; left -= 1) {
-    paths = paths
-      .flatMap((path) =>
-        [...new Set(near.get(path.at(-1)))].filter((id) => away.get(id) === left - 1).map((id) => [...path, id]),
-      )
-      .slice(0, 200);
+  const steps = new Map([[to, 0]]); // to the end of the path
+  for (const [id, count] of steps) {
+    for (const other of near.get(id) ?? []) if (!steps.has(other)) steps.set(other, count + 1);
+  }
+  let paths = steps.has(from) ? [[from]] : [];
+  for (let left = steps.get(from) ?? 0; left > 0; left -= 1) {
+    const next = (/** @type {string} */ id) =>
+      [...new Set(near.get(id))].filter((each) => steps.get(each) === left - 1);
+    paths = paths.flatMap((path) => next(path[path.length - 1]).map((id) => [...path, id])).slice(0, 200);
   }
   return paths;
 }
 
-/* What is highlighted: a path, what is selected, or a part of the graph that a story or a claim is about; all else is dimmed. */
-
+/**
+ * @param {string[][]} paths
+ * @returns {Set<string>}
+ */
 function highlightPaths(paths) {
   const ids = new Set(paths.flat());
   const steps = new Set(paths.flatMap((path) => path.slice(1).map((id, at) => `${path[at]} ${id}`)));
@@ -38,7 +47,8 @@ function highlightPaths(paths) {
   return ids;
 }
 
-/* The ids of what is lit up, all else is dimmed; null for none: what a module lights, a path, or what is selected. */
+/* The ids of what is highlighted; null if nothing is. A story or a claim comes first, then a path, then the
+   selection. */
 function computeHighlight() {
   if (view.lit !== null) return view.lit;
   const [node, edge] = [nodeOf.get(view.selected), edgeOf.get(view.selected)];
@@ -51,6 +61,7 @@ function computeHighlight() {
   return new Set([node.id, ...ties.flatMap((each) => [each.id, each.from.id, each.to.id])]);
 }
 
+/** @type {Set<string> | null | undefined} */
 let cached;
 onChange(() => {
   cached = undefined;
@@ -60,17 +71,33 @@ export function highlighted() {
   return cached;
 }
 
-/* Light on a part of the graph: these things and the ties between them, and the view that lets all of it show. */
-
 const UNFILTERED = { certain: false, recent: defaults.recent };
+/**
+ * @param {GraphNode} node
+ * @param {DaySpan} days
+ */
 const nodeExists = (node, days) =>
-  node.kind === "event" ? eventCertainty(node.bounds, days, UNFILTERED) : lifespansOf(node).some((bounds) => certaintyOf(bounds, days));
+  node.kind === "event"
+    ? eventCertainty(node.bounds, days, UNFILTERED)
+    : lifespansOf(node).some((bounds) => certaintyOf(bounds, days));
+/**
+ * @param {GraphEdge} edge
+ * @param {DaySpan} days
+ */
 const edgeExists = (edge, days) => !edge.timeless && edge.spans.some((bounds) => certaintyOf(bounds, days));
 
-/* New values of the view; nothing that is lit is hidden by a filter, all else stays in sight, dimmed. */
+/**
+ * A view that highlights these things on a day, with the edges between them. No filter hides what is highlighted; all
+ * else stays visible, dimmed.
+ * @param {string[]} slugs
+ * @param {Day} day
+ * @returns {Partial<View>}
+ */
 export function highlightView(slugs, day) {
+  /** @type {DaySpan} */
   const days = [day, day + 1];
-  const things = new Set(slugs.map((slug) => nodeOf.get(slug)).filter((node) => node && nodeExists(node, days)));
+  const things = new Set(slugs.flatMap((slug) => nodeOf.get(slug) ?? []).filter((node) => nodeExists(node, days)));
+  /** @type {Set<GraphEdge>} */
   const ties = new Set();
   for (const node of things) {
     for (const edge of node.edges)
@@ -87,8 +114,10 @@ export function highlightView(slugs, day) {
     organisations: [],
     regions: [],
     events: [],
-    kinds: [...new Set(["state", "organisation", ...[...things].map((node) => node.kind)])],
-    lines: [...new Set(["membership", ...[...ties].map((edge) => edge.kind)])],
+    kinds: [
+      .../** @type {Set<NodeKind>} */ (new Set(["state", "organisation", ...[...things].map((node) => node.kind)])),
+    ],
+    lines: [.../** @type {Set<EdgeKind>} */ (new Set(["membership", ...[...ties].map((edge) => edge.kind)]))],
     lit: new Set([...things, ...ties].map((each) => each.id)),
   };
 }

@@ -1,29 +1,48 @@
-/* How large a node is drawn: a measure of the scene, as the reader chose it. */
+/* The measure that sets the size of each node. */
 import { scene } from "./scene.js";
 import { typeNames, certaintyShown, viewWindows } from "../state/certainty.js";
 import { view } from "../state/view-state.js";
 
 export const MAX_BETWEENNESS_NODES = 1500; // nodes above which betweenness takes too long
 
-/* The measure that a scene is given: the chosen one, or none where that takes too long. */
+/**
+ * The chosen measure, or "none" if it would take too long for this scene.
+ * @param {Scene} [found]
+ */
 export const effectiveMeasure = (found = scene()) =>
   view.measure === "betweenness" && found.nodes.size > MAX_BETWEENNESS_NODES ? "none" : view.measure;
 
-/* id -> value, for the nodes of a scene; kept beside it. */
+/* The values by measure and node id, cached for each scene. */
+/** @type {WeakMap<Scene, Record<string, Map<string, number>>>} */
 const cache = new WeakMap();
+/** @param {Scene} [found] */
 export function measureValues(found = scene()) {
   return cachedMeasure(effectiveMeasure(found), found);
 }
 
-/* id -> the number of its ties on screen, whatever things are sized by. */
+/**
+ * The number of edges on screen by node id, whatever measure is chosen.
+ * @param {Scene} [found]
+ */
 export const degrees = (found = scene()) => cachedMeasure("degree", found);
 
+/**
+ * @param {string} measure
+ * @param {Scene} found
+ * @returns {Map<string, number>}
+ */
 function cachedMeasure(measure, found) {
-  if (!cache.has(found)) cache.set(found, {});
-  return (cache.get(found)[measure] ??= MEASURES[measure](found));
+  const known = cache.get(found) ?? {};
+  cache.set(found, known);
+  return (known[measure] ??= MEASURES[measure](found));
 }
 
+/**
+ * @param {Scene} scene
+ * @param {EdgeKind} [kind]
+ */
 function degree({ edges }, kind) {
+  /** @type {Map<string, number>} */
   const count = new Map();
   for (const { edge } of edges.values()) {
     if (kind && edge.kind !== kind) continue;
@@ -32,15 +51,25 @@ function degree({ edges }, kind) {
   return count;
 }
 
+/** @param {Scene} found */
 const members = (found) => degree(found, "membership");
 
-/* The states with which a state is allied, as the network of alliances counts them: members of a body on one day, of which
-   one at least is bound to defend the other. */
+/**
+ * The number of allies by node id, defined as in the network of alliances: members of one body on one day, at least
+ * one of which must defend the other.
+ * @param {Scene} scene
+ */
 function allies({ edges }) {
+  /** @type {Map<GraphNode, GraphEdge[]>} */
   const rosters = new Map();
   for (const { edge } of edges.values())
     if (edge.kind === "membership") rosters.set(edge.to, [...(rosters.get(edge.to) ?? []), edge]);
+  /** @type {Map<string, Set<string>>} */
   const found = new Map();
+  /**
+   * @param {string} id
+   * @param {string[]} others
+   */
   const meet = (id, others) => found.set(id, new Set([...(found.get(id) ?? []), ...others]));
   for (const [body, roster] of rosters) {
     if (!roster.some((edge) => pledges(edge).length)) continue;
@@ -56,25 +85,45 @@ function allies({ edges }) {
   return new Map([...found].map(([id, met]) => [id, met.size]));
 }
 
+/** @param {GraphEdge} edge */
 const pledges = (edge) =>
   edge.phases.filter(({ types }) => typeNames(types).includes("defence")).map(({ bounds }) => bounds);
+/**
+ * @param {Bounds} one
+ * @param {Bounds} other
+ * @returns {Bounds}
+ */
 const commonBounds = (one, other) => [
   Math.max(one[0], other[0]),
   Math.max(one[1], other[1]),
   Math.min(one[2], other[2]),
   Math.min(one[3], other[3]),
 ];
+/**
+ * @param {GraphEdge} one
+ * @param {GraphEdge} other
+ */
 const isDefended = (one, other) =>
-  pledges(one).some((pledge) => other.spans.some((span) => viewWindows().some((days) => certaintyShown(commonBounds(pledge, span), days))));
+  pledges(one).some((pledge) =>
+    other.spans.some((span) =>
+      viewWindows().some((days) => certaintyShown(commonBounds(pledge, span ?? pledge), days)),
+    ),
+  );
 
-/* Brandes 2001, Journal of Mathematical Sociology 25:163-177; as a share of all pairs, times a hundred. */
+/**
+ * Betweenness by node id, as a percentage of all pairs. Brandes 2001, Journal of Mathematical Sociology 25:163-177.
+ * @param {Scene} found
+ */
 function betweenness(found) {
   const ids = [...found.nodes.keys()];
   const at = new Map(ids.map((id, place) => [id, place]));
+  /** @type {Set<number>[]} */
   const near = ids.map(() => new Set());
   for (const { edge } of found.edges.values()) {
-    near[at.get(edge.from.id)].add(at.get(edge.to.id));
-    near[at.get(edge.to.id)].add(at.get(edge.from.id));
+    const [from, to] = [at.get(edge.from.id), at.get(edge.to.id)];
+    if (from === undefined || to === undefined) continue;
+    near[from].add(to);
+    near[to].add(from);
   }
   const score = new Float64Array(ids.length);
   for (let source = 0; source < ids.length; source += 1) addPaths(source, near, score);
@@ -82,6 +131,11 @@ function betweenness(found) {
   return new Map(ids.map((id, place) => [id, (100 * score[place]) / pairs]));
 }
 
+/**
+ * @param {number} source
+ * @param {Set<number>[]} near
+ * @param {Float64Array} score
+ */
 function addPaths(source, near, score) {
   const distance = new Int32Array(near.length).fill(-1);
   const paths = new Float64Array(near.length);
@@ -107,4 +161,5 @@ function addPaths(source, near, score) {
   }
 }
 
+/** @type {Record<string, (found: Scene) => Map<string, number>>} */
 const MEASURES = { members, degree, allies, betweenness, none: () => new Map() };

@@ -1,9 +1,15 @@
-/* The filters by organisation, region and kind of event: their choices, and whether a thing or a tie passes. */
+/* The scene: the nodes and edges that are on screen for the current view. It is computed in one pass over all nodes
+   and edges, and cached until a field of the view that it depends on changes. */
 import { label, termLabel } from "../data/labels.js";
 import { edges, fact, nodeOf, nodes, terms } from "../data/payload.js";
 import { bestCertainty, eventCertainty, hasType, lifespansOf, typesInWindow } from "../state/certainty.js";
 import { onChange, otherWindow, view, viewWindow } from "../state/view-state.js";
 
+/**
+ * @param {NodeKind} kind
+ * @param {string} name
+ * @returns {Map<string, TermNumber>}
+ */
 const termsOfFact = (kind, name) => {
   const found = new Map();
   for (const node of nodes.filter((each) => each.kind === kind)) {
@@ -14,27 +20,33 @@ const termsOfFact = (kind, name) => {
 };
 const stateRegions = termsOfFact("state", "sa:region");
 const eventKinds = termsOfFact("event", "sa:kind");
+
+/**
+ * @param {TermNumber | undefined} term
+ * @param {string} id
+ */
+const nameOf = (term, id) => (term === undefined ? id : termLabel(term));
 const allOrganisations = nodes.filter((node) => node.kind === "organisation");
 
-/* Each filter by a list: what it may be, and what it is called. */
+/* The filters that offer a list: their options, and the name of each. */
+/** @type {Record<FilterField, Filter>} */
 export const FILTERS = {
   organisations: {
     options: () => allOrganisations.map((node) => [node.id, label(node)]),
-    name: (id) => (nodeOf.has(id) ? label(nodeOf.get(id)) : id),
+    name: (id) => nameOf(nodeOf.get(id)?.term, id),
   },
   regions: {
     options: () => [...stateRegions].map(([id, term]) => [id, termLabel(term)]),
-    name: (id) => termLabel(stateRegions.get(id)),
+    name: (id) => nameOf(stateRegions.get(id), id),
   },
   events: {
     options: () => [...eventKinds].map(([id, term]) => [id, termLabel(term)]),
-    name: (id) => termLabel(eventKinds.get(id)),
+    name: (id) => nameOf(eventKinds.get(id), id),
   },
 };
 
-/* The scene: what is on screen for a view. One pass over ties and things for each change of what it rests on, kept until the next. */
-
-/* nodes: id -> { node, certainty, mark }; edges: id -> { edge, certainty, mark, types }; mark is "" without comparison. */
+/* The fields of the view that the scene depends on. */
+/** @type {ViewKey[]} */
 export const SCENE_FIELDS = [
   "since",
   "until",
@@ -50,6 +62,7 @@ export const SCENE_FIELDS = [
   "selected",
   "near",
 ];
+/** @type {Scene | null} */
 let cached = null;
 onChange(() => {
   cached = null;
@@ -60,14 +73,21 @@ export function scene() {
   return cached;
 }
 
-/* Whether a thing, at whatever time, is of a kind that shows and passes the filters. */
+/**
+ * Whether a node, on any day, is of a kind that shows and passes the filters.
+ * @param {GraphNode} node
+ */
 export function nodePasses(node) {
   if (!view.kinds.includes(node.kind) && node.id !== view.selected) return false;
   if (view.regions.length && node.kind === "state") return view.regions.includes(fact(node, "sa:region"));
   return !view.events.length || node.kind !== "event" || view.events.includes(fact(node, "sa:kind"));
 }
 
-/* The same of a tie, apart from its ends and from what it obliges to. */
+/**
+ * Whether an edge is of a kind that shows and passes the filter by organisation; its ends and obligations are not
+ * tested.
+ * @param {GraphEdge} edge
+ */
 export function edgePasses(edge) {
   const { organisations } = view;
   return (
@@ -76,18 +96,32 @@ export function edgePasses(edge) {
   );
 }
 
+/**
+ * @param {GraphNode} node
+ * @param {DaySpan} days
+ */
 function nodeCertainty(node, days) {
   if (!nodePasses(node)) return null;
   return node.kind === "event" ? eventCertainty(node.bounds, days) : bestCertainty(lifespansOf(node), days);
 }
 
+/**
+ * @param {GraphEdge} edge
+ * @param {DaySpan} days
+ * @param {Map<GraphNode, Certainty | null>} there
+ */
 function edgeCertainty(edge, days, there) {
   if (!there.get(edge.from) || !there.get(edge.to)) return null;
   return edge.timeless ? "certain" : bestCertainty(edge.spans, days);
 }
 
+/**
+ * @param {DaySpan} days
+ * @returns {RawScene}
+ */
 function sceneInWindow(days) {
   const there = new Map(nodes.map((node) => [node, nodeCertainty(node, days)]));
+  /** @type {Map<GraphEdge, EdgeEntry>} */
   const found = new Map();
   for (const edge of edges) {
     if (!edgePasses(edge)) continue;
@@ -97,6 +131,7 @@ function sceneInWindow(days) {
     if (hasType(types, view.types)) found.set(edge, { edge, certainty, mark: "", types });
   }
   const tied = new Set([...found.keys()].filter((edge) => !edge.timeless).flatMap((edge) => [edge.from, edge.to]));
+  /** @type {Map<GraphNode, NodeEntry>} */
   const on = new Map();
   for (const [node, certainty] of there) {
     const alone = node.id === view.selected || (node.kind === "event" && !view.organisations.length);
@@ -106,20 +141,38 @@ function sceneInWindow(days) {
   return { nodes: on, edges: found };
 }
 
-/* What both windows show, each marked: joined, left or unchanged. The earlier day comes first, whichever is chosen. */
+/**
+ * The nodes and edges of both windows, each marked: joined, left or unchanged. The earlier day counts as the first
+ * one, whichever the reader chose first.
+ * @param {RawScene} here
+ * @param {RawScene} there
+ * @returns {RawScene}
+ */
 function mergeScenes(here, there) {
-  const [before, after] = view.compared <= view.since ? [there, here] : [here, there];
-  const joined = (name) => {
-    const all = new Map();
-    for (const [key, entry] of after[name])
-      all.set(key, { ...entry, mark: before[name].has(key) ? "unchanged" : "joined" });
-    for (const [key, entry] of before[name]) if (!all.has(key)) all.set(key, { ...entry, mark: "left" });
-    return all;
-  };
-  return { nodes: joined("nodes"), edges: joined("edges") };
+  const [before, after] = (view.compared ?? view.since) <= view.since ? [there, here] : [here, there];
+  return { nodes: markChanges(before.nodes, after.nodes), edges: markChanges(before.edges, after.edges) };
 }
 
-/* What is tied to a thing, and nothing where the thing itself is not there. */
+/**
+ * @template Key
+ * @template {NodeEntry | EdgeEntry} Entry
+ * @param {Map<Key, Entry>} before
+ * @param {Map<Key, Entry>} after
+ */
+function markChanges(before, after) {
+  /** @type {Map<Key, Entry>} */
+  const all = new Map();
+  for (const [key, entry] of after) all.set(key, { ...entry, mark: before.has(key) ? "unchanged" : "joined" });
+  for (const [key, entry] of before) if (!all.has(key)) all.set(key, { ...entry, mark: "left" });
+  return all;
+}
+
+/**
+ * A node with its neighbours; nothing if the node itself is absent.
+ * @param {RawScene} scene
+ * @param {GraphNode} middle
+ * @returns {RawScene}
+ */
 function keepNeighbours({ nodes: on, edges: found }, middle) {
   const near = new Set(on.has(middle) ? [middle] : []);
   for (const edge of middle.edges) if (found.has(edge)) near.add(edge.from).add(edge.to);

@@ -1,12 +1,17 @@
-/* How near one text is to another: single letters put in, left out, changed or swapped; and an ending more or less. */
+/* Search by any name in any language, abbreviation or code, with tolerance for typing errors. */
 import { bareName, allNames } from "../data/labels.js";
 import { nodes } from "../data/payload.js";
 import { isPresent } from "../state/certainty.js";
 
-/* How many letters must be put in, left out, changed or swapped to make one text of the other; more than `most` is most + 1. */
+/**
+ * The edit distance with swaps of neighbours (optimal string alignment); any value above `most` is given as most + 1.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
+ */
 export function editDistance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let [before, last] = [null, Array.from({ length: other.length + 1 }, (_, at) => at)];
+  let [before, last] = [[0], Array.from({ length: other.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= one.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= other.length; j += 1) {
@@ -21,13 +26,21 @@ export function editDistance(one, other, most) {
   return last[other.length];
 }
 
-/* How many letters may be wrong in a word or a name. */
+/**
+ * How many typing errors a word or a name may have.
+ * @param {string} text
+ */
 export const maxTypos = (text) => (text.length < 4 ? 0 : text.length < 7 ? 1 : 2);
 
 const ENDING = 3; // letters by which a word may be longer than its stem, as "northern" is than "north"
 const STEM = 5;
 
-/* How far a typed word is from a word of a name: 0 for it or its beginning, null where they are too far apart. */
+/**
+ * The distance of a typed word from a word of a name: 0 for the word or its beginning, null if they are too different.
+ * A stem counts as well, so that "northern" finds "north".
+ * @param {string} typed
+ * @param {string} word
+ */
 export function wordDistance(typed, word) {
   if (word.startsWith(typed)) return 0;
   const most = maxTypos(typed);
@@ -41,11 +54,12 @@ export function wordDistance(typed, word) {
   return nearest <= 1 ? nearest + 1 : null;
 }
 
-/* Finding things by what people type: any name in any language, an abbreviation, a code, or nearly one. */
-
 const MOST = 8;
 
-/* Without case, accents and punctuation. */
+/**
+ * The text in lower case, without accents and punctuation.
+ * @param {string} text
+ */
 const normalise = (text) =>
   text
     .normalize("NFKD")
@@ -54,6 +68,7 @@ const normalise = (text) =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
+/** @type {{ node: GraphNode, names: string[] }[] | null} */
 let cachedIndex = null;
 function nameIndex() {
   cachedIndex ??= nodes.map((node) => ({
@@ -65,7 +80,13 @@ function nameIndex() {
   return cachedIndex;
 }
 
-/* 0 the name itself, 1 its beginning, 2 the beginning of a word, 3 a part, 4 and more nearly so, 99 none of them. */
+/**
+ * 0: the name itself, 1: its beginning, 2: the beginning of a word, 3: a part, 4 and more: nearly so, 99: no match.
+ * @param {string} name
+ * @param {string} wanted
+ * @param {((word: string) => number)[]} words
+ * @returns {number}
+ */
 function score(name, wanted, words) {
   if (name === wanted) return 0;
   if (name.startsWith(wanted)) return 1;
@@ -76,7 +97,11 @@ function score(name, wanted, words) {
   return whole <= most ? 3 + whole : scoreWords(name, words);
 }
 
-/* Every word that was typed is near some word of the name. */
+/**
+ * The score if every typed word is near some word of the name; otherwise 99.
+ * @param {string} name
+ * @param {((word: string) => number)[]} words
+ */
 function scoreWords(name, words) {
   const parts = name.split(" ");
   let sum = 0;
@@ -88,7 +113,11 @@ function scoreWords(name, words) {
   return Math.min(6 + sum, 98);
 }
 
-/* How far a typed word is from another; each is measured once. */
+/**
+ * The distance from a typed word to others, each computed once.
+ * @param {string} typed
+ * @returns {(word: string) => number}
+ */
 function memoisedDistance(typed) {
   const known = new Map();
   return (word) => {
@@ -99,16 +128,25 @@ function memoisedDistance(typed) {
 
 const KIND_ORDER = ["state", "organisation", "treaty", "event", "person"];
 
-/* Among what is found equally well: what is there on the days of the view, then by kind and by ties. */
+/**
+ * Among equal matches: what exists on the days of the view comes first, then the order of kinds, then the number of
+ * edges.
+ * @param {Match} one
+ * @param {Match} other
+ */
 function compareMatches(one, other) {
   return (
     one.found - other.found ||
-    isPresent(other.node) - isPresent(one.node) ||
+    Number(isPresent(other.node)) - Number(isPresent(one.node)) ||
     KIND_ORDER.indexOf(one.node.kind) - KIND_ORDER.indexOf(other.node.kind) ||
     other.node.edges.length - one.node.edges.length
   );
 }
 
+/**
+ * @param {string} text
+ * @returns {GraphNode[]}
+ */
 export function search(text) {
   const wanted = normalise(text);
   if (!wanted) return [];

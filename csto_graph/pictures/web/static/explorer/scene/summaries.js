@@ -1,4 +1,4 @@
-/* What stands below a picture that leaves the page: the day, the data and what it rests on. */
+/* The scene in words: its days, its counts, its filters and sources, and what changed since another day. */
 import { isDay, isoOf } from "../base/days.js";
 import { compareLabels, label, shortestNames } from "../data/labels.js";
 import { edition, nodeOf, opening } from "../data/payload.js";
@@ -7,11 +7,12 @@ import { FILTERS, scene } from "./scene.js";
 import { certaintyOf, statementsOf, sourcesOf } from "../state/certainty.js";
 import { view, viewWindow } from "../state/view-state.js";
 
+/** @param {DaySpan} [span] */
 export function daysText([since, until] = viewWindow()) {
   return isDay([since, until]) ? isoOf(since) : t("days.interval", { first: isoOf(since), last: isoOf(until - 1) });
 }
 
-/* When, and compared with when. */
+/* The days of the view, and the day that they are compared with. */
 export function timeText() {
   if (view.compared === null) return daysText();
   const [one, other] =
@@ -19,10 +20,15 @@ export function timeText() {
   return t("days.compared", { one, other });
 }
 
+/** @param {Scene} [found] */
 export const countsText = (found = scene()) =>
   t("counts", { things: counted("things", found.nodes.size), ties: counted("ties", found.edges.size) });
 
-/* The sources that the ties on screen rest on, and what stands there without a tie, each once, by label. */
+/**
+ * The sources of the edges on screen, and of the nodes that have no edge there, by label.
+ * @param {Scene} [found]
+ * @returns {Source[]}
+ */
 export function sourcesOnScreen(found = scene()) {
   const tied = new Set([...found.edges.values()].flatMap(({ edge }) => [edge.from, edge.to]));
   const alone = [...found.nodes.values()].map(({ node }) => node).filter((node) => !tied.has(node));
@@ -31,20 +37,22 @@ export function sourcesOnScreen(found = scene()) {
   );
 }
 
-/* Which filters are on, in words; "" where none is. */
+/* The active filters in words; "" if there are none. */
 function filterText() {
-  const chosen = Object.keys(FILTERS)
+  const chosen = /** @type {FilterField[]} */ (Object.keys(FILTERS))
     .filter((field) => view[field].length)
     .map((field) => `${t(`filter.${field}`)}: ${view[field].map(FILTERS[field].name).join(", ")}`);
   const types = view.types.length
     ? [`${t("legend.types")}: ${view.types.map((type) => t(`type.${type}`)).join(", ")}`]
     : [];
-  const near = view.near && nodeOf.has(view.selected) ? [`${t("near.only")}: ${label(nodeOf.get(view.selected))}`] : [];
+  const selected = nodeOf.get(view.selected);
+  const near = view.near && selected ? [`${t("near.only")}: ${label(selected)}`] : [];
   const all = [...(view.certain ? [t("time.certain")] : []), ...chosen, ...types, ...near];
   return all.length ? t("caption.filtered", { what: all.join("; ") }) : "";
 }
 
-/* Lines: what is shown, what of it the filters let through, the edition of the data, and how many sources it rests on. */
+/* The caption of an exported picture, line by line: what is shown, the active filters, the edition of the data, and
+   the number of sources. */
 export function captionLines() {
   const seen = opening.according_to ? ` ${t("caption.according", { source: opening.according_to })}` : "";
   return [
@@ -59,10 +67,11 @@ export function captionLines() {
   ];
 }
 
-/* What a step through time passed, in words: which ties began and ended between two days, and which were certain until then
-   or are from then on. Told in the order of time whichever way one goes, and whatever is filtered out. */
+/* What changed between two days: which edges began or ended, and which became certain or uncertain. The text
+   follows the order of time, whichever way the reader moves. */
 
 const maxNames = () => (window.innerWidth <= 800 ? 2 : 6); // as many as a glance takes in
+/** @type {Record<string, string>} */
 const TRANSITIONS = {
   "|certain": "began",
   "|possible": "maybe",
@@ -72,15 +81,25 @@ const TRANSITIONS = {
   "certain|possible": "possible",
 };
 
+/**
+ * @param {GraphEdge} edge
+ * @param {Day} day
+ */
 function edgeStatus(edge, day) {
   const certainties = edge.spans.map((bounds) => certaintyOf(bounds, [day, day + 1]));
   return certainties.includes("certain") ? "certain" : (certainties.find(Boolean) ?? "");
 }
 
-/* Ties by what they lead to. */
+/**
+ * Edges grouped by the node that they lead to, as text.
+ * @param {GraphEdge[]} ties
+ * @param {(node: GraphNode) => string} name
+ */
 function listEdges(ties, name) {
   const groups = new Map();
-  const shown = ties.sort((one, other) => compareLabels(one.to, other.to) || compareLabels(one.from, other.from)).slice(0, maxNames());
+  const shown = ties
+    .sort((one, other) => compareLabels(one.to, other.to) || compareLabels(one.from, other.from))
+    .slice(0, maxNames());
   for (const { from, to } of shown) groups.set(to, (groups.get(to) ?? new Set()).add(name(from)));
   const texts = [...groups].map(([to, names]) => `${name(to)} (${[...names].join(", ")})`);
   return [...texts, ...(ties.length > shown.length ? [counted("news.more", ties.length - shown.length)] : [])].join(
@@ -88,12 +107,20 @@ function listEdges(ties, name) {
   );
 }
 
+/**
+ * @param {Scene} before
+ * @param {DaySpan} span
+ */
 function changesBetween(before, [from, to]) {
   const after = scene();
   const nodes = new Map([...before.nodes, ...after.nodes]);
+  /** @type {Record<string, GraphEdge[]>} */
   const found = { began: [], maybe: [], ended: [], certain: [], possible: [] };
   for (const { edge } of new Map([...before.edges, ...after.edges]).values()) {
-    const turn = edge.timeless || edge.kind === "participation" ? "" : TRANSITIONS[`${edgeStatus(edge, from)}|${edgeStatus(edge, to)}`];
+    const turn =
+      edge.timeless || edge.kind === "participation"
+        ? ""
+        : TRANSITIONS[`${edgeStatus(edge, from)}|${edgeStatus(edge, to)}`];
     if (turn) found[turn].push(edge);
   }
   const events = [...nodes.values()].filter(
@@ -108,8 +135,13 @@ function changesBetween(before, [from, to]) {
   ];
 }
 
-/* The words after a move from a day, of which `before` was the scene, to that of the view: a step to the next change, or a
-   leap over all of the days between. "" where nothing changed, and while two days are compared. */
+/**
+ * The text after a move from a day, of which `before` was the scene, to the day of the view: one step to the next
+ * change, or a leap over all days between. It is "" if nothing changed or two days are compared.
+ * @param {Scene} before
+ * @param {Day} day
+ * @param {{ leap?: boolean }} [options]
+ */
 export function changeSummary(before, day, { leap = false } = {}) {
   if (view.compared !== null || view.since === day) return "";
   const [from, to] = [day, view.since].sort((one, other) => one - other);

@@ -1,25 +1,47 @@
-/* The state of the page in the fragment of its address: readable keys, each checked; what is not understood is left out. */
+/* The view as the fragment of the URL: readable keys, each validated; unknown keys and values are ignored. */
 import { dayOf, isoOf } from "../base/days.js";
 import { edgeOf, fact, nodeOf, nodes, types } from "../data/payload.js";
 import { languages } from "../data/translations.js";
 import { nodeKinds, defaults, clampDay, layouts, edgeKinds, measures, themes, view } from "./view-state.js";
 
+/** @type {Map<string, { read: ReadKey, write: WriteKey }>} */
 const guideKeys = new Map();
+/** @type {Map<string, { read: ReadKey, write: WriteKey }>} */
 const keys = new Map();
 let base = defaults; // what a key need not say: how the page opens, or what the guide brings
 
-/* A module adds a key of its own: read(text) gives new values of the view or null, write() the text or null for default. */
+/**
+ * Adds a key to the URL.
+ * @param {string} name
+ * @param {ReadKey} read
+ * @param {WriteKey} write
+ */
 export const addKey = (name, read, write) => keys.set(name, { read, write });
 
-/* A guide is a key that brings a whole state, such as the step of a story; it comes first, other keys change what it brings. */
+/**
+ * Adds a key that sets a whole view, such as the step of a story. It comes first in the URL, and other keys change
+ * what it sets.
+ * @param {string} name
+ * @param {ReadKey} read
+ * @param {WriteKey} write
+ */
 export const addGuide = (name, read, write) => guideKeys.set(name, { read, write });
 
+/**
+ * @param {ChoiceField} field
+ * @param {() => readonly string[]} allowed
+ */
 const addChoiceKey = (field, allowed) =>
   addKey(
     field,
     (text) => (allowed().includes(text) ? { [field]: text } : null),
     () => (view[field] === base[field] ? null : view[field]),
   );
+/**
+ * @param {string} name
+ * @param {ListField} field
+ * @param {() => Set<string>} allowed
+ */
 const addListKey = (name, field, allowed) =>
   addKey(
     name,
@@ -30,15 +52,21 @@ const addListKey = (name, field, allowed) =>
     },
     () => (String(view[field]) === String(base[field]) ? null : view[field].join(" ")),
   );
+/** @param {FlagField} field */
 const addFlagKey = (field) =>
   addKey(
     field,
     (text) => (text === "yes" || text === "no" ? { [field]: text === "yes" } : null),
     () => (view[field] === base[field] ? null : view[field] ? "yes" : "no"),
   );
+/**
+ * @param {NodeKind} kind
+ * @param {string} name
+ */
 const valuesOf = (kind, name) => () =>
   new Set(nodes.filter((node) => node.kind === kind).map((node) => fact(node, name)));
 
+/** @param {string} text */
 const coveredDay = (text) => {
   const day = dayOf(text);
   return day !== null && clampDay(day) === day ? day : null;
@@ -59,7 +87,14 @@ addKey(
   () => (view.compared === null ? null : isoOf(view.compared)),
 );
 const sameDays = () => view.since === base.since && view.until === base.until;
-const withDay = (text, build) => (coveredDay(text) === null ? null : build(coveredDay(text)));
+/**
+ * @param {string} text
+ * @param {(day: Day) => Partial<View>} build
+ */
+const withDay = (text, build) => {
+  const day = coveredDay(text);
+  return day === null ? null : build(day);
+};
 
 addKey(
   "select",
@@ -92,23 +127,33 @@ addListKey("events", "events", valuesOf("event", "sa:kind"));
 addChoiceKey("tab", () => tabNames);
 export const tabNames = ["details"]; // a module with a tab of its own adds its name as it is read, before any link is
 
-/* The values that a fragment asks for, and the keys in it that were not understood. */
+/**
+ * The values that a fragment asks for, and the keys that were not understood.
+ * @param {string} address
+ * @returns {{ values: Partial<View>, refused: string[] }}
+ */
 export function parseFragment(address) {
+  /** @type {Partial<View>} */
   const values = {};
+  /** @type {string[]} */
   const refused = [];
   for (const [name, text] of inKeyOrder(new URLSearchParams(address.replace(/^#/, "")))) {
     const found = (guideKeys.get(name) ?? keys.get(name))?.read(text) ?? null;
     if (found === null) refused.push(name);
     else Object.assign(values, found);
   }
-  if (values.until <= (values.since ?? defaults.since)) {
+  if (values.until !== undefined && values.until <= (values.since ?? defaults.since)) {
     refused.push("to");
     values.until = values.since === undefined ? defaults.until : values.since + 1;
   }
   return { values, refused };
 }
 
-/* Whatever their order in the address, keys are read in that in which they are written: a guide first, "to" after "date". */
+/**
+ * Keys are read in the order in which they are written, whatever the order in the URL: guides first, "to" after
+ * "date".
+ * @param {URLSearchParams} asked
+ */
 function inKeyOrder(asked) {
   const order = [...guideKeys.keys(), ...keys.keys()];
   return [...asked].sort(([first], [second]) => order.indexOf(first) - order.indexOf(second));

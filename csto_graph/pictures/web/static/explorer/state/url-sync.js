@@ -1,11 +1,12 @@
-/* The address of the page: written when the view changes, followed when it is edited or gone back to. */
+/* Keeps the URL in step with the view: writes it after a change, and reads it if it is edited or the reader goes
+   back. */
 import { debounce } from "../base/dom.js";
 import { showToast } from "../base/notifications.js";
 import { t } from "../data/translations.js";
 import { serialiseView, parseFragment } from "./url-state.js";
 import { change, defaults, onChange } from "./view-state.js";
 
-/* Take over what the address asks for; everything else is as the page opens. */
+/* Takes over what the URL asks for; all other fields are as at the opening. */
 let lastHash = location.hash;
 export function readAddress() {
   lastHash = location.hash;
@@ -15,9 +16,11 @@ export function readAddress() {
   if (refused.length) showToast(t("address.refused", { keys: refused.slice(0, 5).join(", ").slice(0, 80) }));
 }
 
+/** @type {ViewKey[]} */
 const HISTORY_FIELDS = ["selected", "story", "claim", "layout"]; // each change of these is a place to come back to
 let isNewEntry = false;
 
+/** @param {Set<ViewKey>} changed */
 function noteChange(changed) {
   isNewEntry ||= HISTORY_FIELDS.some((key) => changed.has(key));
   writeAddressSoon();
@@ -27,7 +30,8 @@ function writeAddress() {
   const now = serialiseView();
   const back = isNewEntry;
   isNewEntry = false;
-  if (now === location.hash.replace(/^#/, "") || location.hash !== lastHash) return; // a new address waits to be followed
+  const isPending = location.hash !== lastHash; // a new address, which readAddress() has yet to take over
+  if (isPending || now === location.hash.replace(/^#/, "")) return;
   const address = now ? `#${now}` : location.pathname + location.search;
   try {
     if (back) history.pushState(null, "", address);

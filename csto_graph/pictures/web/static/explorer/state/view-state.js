@@ -1,12 +1,31 @@
-/* The lines that make sense of a kind of thing: they come and go with it. */
+/* The state of the view: what the reader asked for. Only change() may change it, and onChange() listens. All of it
+   but `lit` is in the URL. */
 import { kinds, nodeOf, opening, tieKinds } from "../data/payload.js";
 
+/** @type {Partial<Record<NodeKind, EdgeKind[]>>} */
 const EDGE_KINDS_OF = { treaty: ["party", "signature"], event: ["participation"], person: ["tenure"] };
 
+/**
+ * @template T
+ * @param {T[]} list
+ * @param {readonly T[]} all
+ */
 const inOrderOf = (list, all) => all.filter((each) => list.includes(each));
 
-/* The kinds of things and of lines that show once one kind is switched on, or off. */
+/**
+ * The kinds of nodes and edges that show after one kind of node is switched on or off, with the kinds of edges that
+ * belong to it.
+ * @param {KindsShown} shown
+ * @param {NodeKind} kind
+ * @param {boolean} on
+ * @returns {KindsShown}
+ */
 export function toggleKind(shown, kind, on) {
+  /**
+   * @template T
+   * @param {T[]} list
+   * @param {T[]} values
+   */
   const keep = (list, values) => (on ? [...list, ...values] : list.filter((each) => !values.includes(each)));
   return {
     kinds: inOrderOf(keep(shown.kinds, [kind]), kinds),
@@ -14,23 +33,29 @@ export function toggleKind(shown, kind, on) {
   };
 }
 
-/* What else must show for a thing to be seen with its ties; nothing where all of it does. */
+/**
+ * What must be switched on to show a node with its edges; {} if all of it is on.
+ * @param {KindsShown} shown
+ * @param {NodeKind} kind
+ * @returns {Partial<View>}
+ */
 export function settingsToShow(shown, kind) {
   const there = shown.kinds.includes(kind) && (EDGE_KINDS_OF[kind] ?? []).every((line) => shown.lines.includes(line));
   return there ? {} : toggleKind(shown, kind, true);
 }
 
-/* What the reader asked for. Everything here is in the address, unless said otherwise; change it with change() alone. */
-
+/** @type {Layout[]} */
 export const layouts = ["force", "blocs", "map"];
 export const measures = ["members", "degree", "allies", "betweenness", "none"];
+/** @type {Theme[]} */
 export const themes = ["auto", "light", "dark"];
 export const edgeKinds = tieKinds;
 
-/* What the page opens on shows with its ties. */
+/* The focus of the page is shown with its edges. */
 const focus = nodeOf.get(opening.focus);
 const shown = { ...opening, ...(focus && settingsToShow(opening, focus.kind)) };
 
+/** @type {Readonly<View>} */
 export const defaults = Object.freeze({
   since: opening.days[0], // the window of days, see days.js
   until: opening.days[1],
@@ -58,13 +83,16 @@ export const defaults = Object.freeze({
   lit: null, // set of ids of nodes and edges that are lit up, all else dimmed; not in the address
 });
 
-/* A view to begin anew with: as the page opens, but on nothing, and in the language and light that the reader has chosen. */
+/* The view at the opening, without its selection, and with the language and theme that the reader has chosen. */
 export const resetView = () => ({ ...defaults, selected: "", near: false, language: view.language, theme: view.theme });
 
+/** @type {View} */
 export const view = { ...defaults };
+/** @type {{ listener: (changed: Set<ViewKey>) => void, keys: readonly ViewKey[] | null }[]} */
 const listeners = [];
 
-/* What a step of a story or a claim brings: who changes it by hand leaves the step, and what it lit goes dark. */
+/* Fields that a step of a story or a claim sets: a reader who changes one of them leaves the step. */
+/** @type {ViewKey[]} */
 const GUIDED_FIELDS = [
   "since",
   "until",
@@ -82,39 +110,64 @@ const GUIDED_FIELDS = [
 ];
 export const unguided = { story: "", claim: "", lit: null };
 
+/** @param {Partial<View>} values */
 function leavesGuide(values) {
   const guided = view.story || view.claim;
   return guided && !("lit" in values) && GUIDED_FIELDS.some((key) => key in values && !isSame(view[key], values[key]));
 }
 
-/* Take new values and tell everyone, in the order in which they asked, which keys changed. */
+/**
+ * Sets fields of the view, and calls the listeners in the order of their registration.
+ * @param {Partial<View>} wanted
+ */
 export function change(wanted) {
   const values = leavesGuide(wanted) ? { ...wanted, ...unguided } : wanted;
-  const changed = new Set(Object.keys(values).filter((key) => !isSame(view[key], values[key])));
+  const fields = /** @type {ViewKey[]} */ (Object.keys(values));
+  const changed = new Set(fields.filter((key) => !isSame(view[key], values[key])));
   if (!changed.size) return;
   Object.assign(view, values);
   for (const { listener, keys } of listeners) if (!keys || keys.some((key) => changed.has(key))) listener(changed);
 }
 
-/* Ask to be told of changes: of all, or of those of some keys alone. */
+/**
+ * Calls a listener after each change, or only after changes of these keys.
+ * @param {(changed: Set<ViewKey>) => void} listener
+ * @param {readonly ViewKey[] | null} [keys]
+ */
 export const onChange = (listener, keys = null) => listeners.push({ listener, keys });
 
+/**
+ * @param {unknown} one
+ * @param {unknown} other
+ */
 const isSame = (one, other) =>
   one === other || (Array.isArray(one) && Array.isArray(other) && String(one) === String(other));
 
+/** @returns {DaySpan} */
 export const viewWindow = () => [view.since, view.until];
+/** @returns {DaySpan | null} */
 export const otherWindow = () => (view.compared === null ? null : [view.compared, view.compared + 1]);
 export const nodeKinds = kinds;
 
-/* The day stays within what the data covers. */
+/**
+ * The nearest day that the data covers.
+ * @param {Day} day
+ * @returns {Day}
+ */
 export const clampDay = (day) => Math.min(Math.max(day, opening.first), opening.last);
 
+/**
+ * @param {Day} day
+ * @param {Day} [last]
+ */
 export function goTo(day, last = day) {
   const since = clampDay(day);
   change({ since, until: Math.max(clampDay(last), since) + 1 });
 }
 
-/* Choosing a thing or a tie, wherever it is shown: the panel tells of it. */
-
+/**
+ * @param {string} id
+ * @param {Partial<View>} [more]
+ */
 export const select = (id, more = {}) => change({ ...more, selected: id, path: "", tab: "details" });
 export const clearSelection = () => change({ selected: "", path: "" });

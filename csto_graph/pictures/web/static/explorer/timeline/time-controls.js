@@ -1,4 +1,4 @@
-/* On a small screen a button opens those controls of time that one may do without; they open once one of them is in use. */
+/* The time controls: slider, play, steps between changes, typed days, intervals, and a second day to compare with. */
 import { isDay, isoOf, parseDay, parseLastDay, parseSpan, yearsLater } from "../base/days.js";
 import { byId, reducedMotion } from "../base/dom.js";
 import { showToast, showQuietToast, announce } from "../base/notifications.js";
@@ -9,6 +9,7 @@ import { scene } from "../scene/scene.js";
 import { countsText, changeSummary, timeText } from "../scene/summaries.js";
 import { change, goTo, clampDay, onChange, view, viewWindow } from "../state/view-state.js";
 
+/** @param {boolean} wanted */
 const setOpen = (wanted) => byId("more").setAttribute("aria-expanded", String(wanted));
 const isOpen = () => byId("more").getAttribute("aria-expanded") === "true";
 const isInUse = () => view.compared !== null || view.certain || !isDay(viewWindow());
@@ -23,12 +24,11 @@ export function startCompactControls() {
   setOpen(used);
 }
 
-/* The controls of time: slider, play, steps from change to change, typed days, an interval, a second day to compare with. */
-
 const PLAY_INTERVAL = 450;
 const REDUCED_INTERVAL = 1200;
 let playing = 0;
 
+/** @param {boolean} forward */
 function step(forward) {
   stop();
   const days = changeDays().filter((day) => clampDay(day) === day);
@@ -44,7 +44,7 @@ function stop() {
   showPlay();
 }
 
-/* Play is the only one that changes the day while it plays: whatever else does ends it. */
+/* Only playing changes the day without stopping the play. */
 let advancing = false;
 function advance() {
   const next = yearsLater(view.since, 1);
@@ -90,29 +90,44 @@ function showTime() {
   showPlay();
 }
 
-/* Take what was typed, or say what is wrong with it and put back what was there; of days that are not covered the nearest. */
-function onTyped(act, read = parseDay) {
-  return (event) => {
+/**
+ * Takes over a typed value, or says what is wrong with it and restores the old one. A day outside the data becomes the
+ * nearest one inside.
+ * @template {Day | [first: Day, last: Day]} Value
+ * @param {"date" | "last" | "other"} id
+ * @param {(text: string) => Value | null} read
+ * @param {(value: Value | null) => void} act
+ */
+function onTyped(id, read, act) {
+  byId(id).addEventListener("change", () => {
     stop();
-    const found = read(event.target.value);
-    if (found === null && event.target.value.trim())
-      showToast(t("time.unread", { text: event.target.value.slice(0, 40) }));
+    const text = byId(id).value;
+    const found = read(text);
+    if (found === null && text.trim()) showToast(t("time.unread", { text: text.slice(0, 40) }));
     else act(found);
-    const outside = [found ?? []].flat().find((day) => clampDay(day) !== day);
+    const days = /** @type {Day[]} */ ([found ?? []].flat());
+    const outside = days.find((day) => clampDay(day) !== day);
     if (outside !== undefined)
       showToast(t("time.outside", { day: isoOf(outside), first: isoOf(opening.first), last: isoOf(opening.last) }));
     showTime();
-  };
+  });
 }
 
-/* A day typed into an interval is its new beginning; a year, a month or an interval is all that is looked at. */
+/**
+ * A day typed while an interval is shown becomes its start; a typed year, month or interval replaces it.
+ * @param {[first: Day, last: Day] | null} span
+ */
 function setSpan(span) {
   if (span === null) return;
   const [since, last] = span;
   setDays(since, since === last && !isDay([view.since, view.until]) ? view.until - 1 : last);
 }
 
-/* An interval of days; one that ends before it begins becomes its first day. */
+/**
+ * Shows an interval; one that ends before it starts becomes its first day.
+ * @param {Day} since
+ * @param {Day} last
+ */
 function setDays(since, last) {
   goTo(since, last);
   if (last < since) showToast(t("time.backwards", { first: isoOf(since), last: isoOf(last) }));
@@ -129,20 +144,14 @@ export function startTimeControls() {
   byId("play").addEventListener("click", play);
   byId("earlier").addEventListener("click", () => step(false));
   byId("later").addEventListener("click", () => step(true));
-  byId("date").addEventListener("change", onTyped(setSpan, parseSpan));
-  byId("last").addEventListener(
-    "change",
-    onTyped((day) => setDays(view.since, day ?? view.since), parseLastDay),
-  );
-  byId("other").addEventListener(
-    "change",
-    onTyped((day) => change({ compared: day === null ? null : clampDay(day) })),
-  );
+  onTyped("date", parseSpan, setSpan);
+  onTyped("last", parseLastDay, (day) => setDays(view.since, day ?? view.since));
+  onTyped("other", parseDay, (day) => change({ compared: day === null ? null : clampDay(day) }));
   byId("compare").addEventListener("click", () => {
     change({ compared: view.compared === null ? clampDay(yearsLater(view.since, -20)) : null, selected: "" });
     if (view.compared !== null) byId("other").focus();
   });
-  byId("certain").addEventListener("change", (event) => change({ certain: event.target.checked }));
+  byId("certain").addEventListener("change", () => change({ certain: byId("certain").checked }));
   onChange(showTime);
   onChange(() => {
     if (playing && !advancing) stop();

@@ -1,6 +1,6 @@
-/* The strip above the slider: events as marks, below them how many ties there were, and where we are. */
+/* The timeline above the slider: events as marks, below them the number of edges, and the chosen days. */
 import { DAY, isoOf, yearOf } from "../base/days.js";
-import { afterPaint, byId } from "../base/dom.js";
+import { afterPaint, byId, penOf } from "../base/dom.js";
 import { onSystemTheme, palette } from "../canvas/render-style.js";
 import { label } from "../data/labels.js";
 import { fact, nodes, opening } from "../data/payload.js";
@@ -12,16 +12,26 @@ const PADDING = 8; // half the thumb of the slider, so that both agree
 const EVENTS = 16;
 const AXIS = 14;
 
-const events = nodes.filter((node) => node.kind === "event" && node.bounds);
+const events = nodes.flatMap((node) => (node.kind === "event" && node.bounds ? { node, day: node.bounds[0] } : []));
 const span = opening.last - opening.first || 1;
 const stripWidth = () => byId("strip").clientWidth - 2 * PADDING;
+/** @param {Day} day */
 const xOfDay = (day) => PADDING + ((day - opening.first) / span) * stripWidth();
+/**
+ * @param {number} x
+ * @returns {Day}
+ */
 const dayAtX = (x) => Math.round(opening.first + ((x - PADDING) / stripWidth()) * span);
-const visibleEvents = () => events.filter((node) => !view.events.length || view.events.includes(fact(node, "sa:kind")));
+const visibleEvents = () =>
+  events.filter(({ node }) => !view.events.length || view.events.includes(fact(node, "sa:kind")));
 
-/* How many ties that pass the filters there were, for each pixel. */
+/**
+ * The number of edges that pass the filters, for each pixel.
+ * @param {number} columns
+ */
 function edgeCounts(columns) {
   const steps = new Float64Array(columns + 1);
+  /** @param {Day} day */
   const column = (day) => Math.min(columns, Math.max(0, Math.round(((day - opening.first) / span) * columns)));
   for (const [since, until] of visibleSpans()) {
     if (until <= opening.first || since > opening.last) continue;
@@ -32,6 +42,13 @@ function edgeCounts(columns) {
   return Array.from(steps.slice(0, columns), (each) => (sum += each));
 }
 
+/**
+ * @param {Pen} pen
+ * @param {number[]} counts
+ * @param {number} top
+ * @param {number} bottom
+ * @param {Palette} colours
+ */
 function drawArea(pen, counts, top, bottom, colours) {
   const most = Math.max(1, ...counts);
   pen.beginPath();
@@ -45,6 +62,11 @@ function drawArea(pen, counts, top, bottom, colours) {
   pen.globalAlpha = 1;
 }
 
+/**
+ * @param {Pen} pen
+ * @param {number} height
+ * @param {Palette} colours
+ */
 function drawAxis(pen, height, colours) {
   const years = Math.ceil(yearOf(opening.first) / 10) * 10;
   const every = stripWidth() < 420 ? 50 : stripWidth() < 900 ? 20 : 10;
@@ -57,6 +79,13 @@ function drawAxis(pen, height, colours) {
   }
 }
 
+/**
+ * @param {Pen} pen
+ * @param {Day} day
+ * @param {number} height
+ * @param {string} colour
+ * @param {number[]} dashes
+ */
 function drawNeedle(pen, day, height, colour, dashes) {
   pen.strokeStyle = colour;
   pen.setLineDash(dashes);
@@ -75,27 +104,28 @@ function drawStrip() {
   if (!width) return;
   canvas.width = width * ratio;
   canvas.height = height * ratio;
-  const pen = canvas.getContext("2d");
+  const pen = penOf(canvas);
   pen.scale(ratio, ratio);
   const colours = palette();
   drawArea(pen, edgeCounts(Math.max(1, Math.floor(stripWidth()))), EVENTS + 4, height - AXIS, colours);
   pen.fillStyle = colours.kinds.event;
   pen.globalAlpha = 0.6;
-  for (const node of visibleEvents()) pen.fillRect(xOfDay(node.bounds[0]) - 0.6, 2, 1.4, EVENTS - 4);
+  for (const { day } of visibleEvents()) pen.fillRect(xOfDay(day) - 0.6, 2, 1.4, EVENTS - 4);
   pen.globalAlpha = 1;
   drawAxis(pen, height, colours);
   drawNeedle(pen, view.since, height, colours.ink, []);
   if (view.compared !== null) drawNeedle(pen, view.compared, height, colours.marks.left, [3, 3]);
 }
 
+/** @param {MouseEvent} pointer */
 function showHint({ offsetX, offsetY }) {
-  const near =
-    offsetY < EVENTS + 4 &&
-    visibleEvents().reduce((best, node) => {
-      const away = Math.abs(xOfDay(node.bounds[0]) - offsetX);
-      return away < (best?.away ?? 5) ? { away, node } : best;
-    }, null);
-  byId("strip").title = near ? `${isoOf(near.node.bounds[0])}: ${label(near.node)}` : isoOf(dayAtX(offsetX));
+  let near = null;
+  let nearest = 5; // pixels
+  for (const event of offsetY < EVENTS + 4 ? visibleEvents() : []) {
+    const away = Math.abs(xOfDay(event.day) - offsetX);
+    if (away < nearest) [near, nearest] = [event, away];
+  }
+  byId("strip").title = near ? `${isoOf(near.day)}: ${label(near.node)}` : isoOf(dayAtX(offsetX));
 }
 
 export function startTimelineStrip() {
