@@ -10,6 +10,7 @@ const rules = {
   eqeqeq: "error",
   "no-shadow": ["error", { builtinGlobals: false }],
   "no-implied-eval": "error",
+  "sort-imports": ["error", { ignoreCase: true, ignoreDeclarationSort: true }],
   "max-lines": ["error", { max: 260 }],
 };
 

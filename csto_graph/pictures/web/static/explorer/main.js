@@ -1,43 +1,42 @@
 /* The entry: starts all parts. Their order is that in which they follow a change of the view. */
 import { afterPaint, markPainted } from "./base/dom.js";
+import { allNames, label, sentence, termLabel } from "./data/labels.js";
+import { edgeOf, nodeOf, statements } from "./data/payload.js";
+import { setLanguage, translatePage } from "./data/translations.js";
+import { parseFragment, serialiseView } from "./state/url-state.js";
+import { readAddress, startUrlSync } from "./state/url-sync.js";
+import { change, defaults, goTo, onChange, view } from "./state/view-state.js";
+import { visibleSpans } from "./scene/edge-timeline.js";
+import { measureValues } from "./scene/measures.js";
+import { scene, SCENE_FIELDS } from "./scene/scene.js";
+import { search } from "./scene/search.js";
+import { captionLines } from "./scene/summaries.js";
 import { labelsOnScreen, startLabels } from "./canvas/label-layer.js";
 import { startBasemap, startTooltip } from "./canvas/layers.js";
 import {
-  startNetwork,
   edgeSet,
   fit,
-  styleOf,
-  nodeSet,
   followHighlight,
   getNetwork,
+  nodeSet,
+  startNetwork,
+  styleOf,
   updateNetwork,
 } from "./canvas/network-view.js";
 import { onSystemTheme } from "./canvas/render-style.js";
+import { addCopyLink, addExports, exportForms, startMenu } from "./export/export-menu.js";
+import { startCompactControls, startTimeControls } from "./timeline/time-controls.js";
+import { startTimelineStrip } from "./timeline/timeline-strip.js";
 import { startDisplayOptions, startFilters } from "./controls/display-options.js";
 import { startVerification } from "./controls/empty-state.js";
 import { startLegend } from "./controls/legend.js";
 import { startToolbar } from "./controls/toolbar.js";
-import { allNames, label, sentence, termLabel } from "./data/labels.js";
-import { edgeOf, nodeOf, statements } from "./data/payload.js";
-import { translatePage, setLanguage } from "./data/translations.js";
-import { exportForms, addCopyLink, startMenu, addExports } from "./export/export-menu.js";
 import { startArticle } from "./panel/article.js";
 import { startDataTable, tables } from "./panel/data-table.js";
 import { startDetails } from "./panel/details.js";
 import { announcePaths } from "./panel/path-finder.js";
 import { currentStep, startStories } from "./panel/stories.js";
 import { startTabs } from "./panel/tabs.js";
-import { visibleSpans } from "./scene/edge-timeline.js";
-import { measureValues } from "./scene/measures.js";
-import { SCENE_FIELDS, scene } from "./scene/scene.js";
-import { search } from "./scene/search.js";
-import { captionLines } from "./scene/summaries.js";
-import { lifespansOf } from "./state/certainty.js";
-import { serialiseView, parseFragment } from "./state/url-state.js";
-import { readAddress, startUrlSync } from "./state/url-sync.js";
-import { change, defaults, goTo, onChange, view } from "./state/view-state.js";
-import { startCompactControls, startTimeControls } from "./timeline/time-controls.js";
-import { startTimelineStrip } from "./timeline/timeline-strip.js";
 
 /** @type {ViewKey[]} */
 const REFIT = ["layout", "near", "kinds", "organisations", "regions", "types"];
@@ -85,7 +84,6 @@ afterPaint(() => {
 
   /* For tests and for the browser's console. */
   window.csto = {
-    lifespansOf,
     view,
     defaults,
     change,

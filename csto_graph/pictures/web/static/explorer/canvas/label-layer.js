@@ -1,16 +1,16 @@
 /* The labels of nodes, in a size that does not depend on the zoom. Nodes with most edges come first, and labels
    never overlap. */
 import { byId } from "../base/dom.js";
-import { boxAround, collisionGrid, candidateBoxes } from "./label-collision.js";
-import { isMoving } from "./level-of-detail.js";
-import { styleOf, onDraw, getNetwork } from "./network-view.js";
-import { palette } from "./render-style.js";
-import { radius } from "./shapes.js";
 import { shortestNames } from "../data/labels.js";
+import { onChange, view } from "../state/view-state.js";
 import { highlighted } from "../scene/highlight.js";
 import { degrees } from "../scene/measures.js";
 import { scene } from "../scene/scene.js";
-import { onChange, view } from "../state/view-state.js";
+import { boxAround, candidateBoxes, collisionGrid } from "./label-collision.js";
+import { isMoving } from "./level-of-detail.js";
+import { getNetwork, onDraw, styleOf } from "./network-view.js";
+import { palette } from "./render-style.js";
+import { radius } from "./shapes.js";
 
 const SIZE = 12.5;
 const LARGE = 14;

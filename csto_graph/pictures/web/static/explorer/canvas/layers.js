@@ -1,12 +1,12 @@
 /* Layers below and above the network: the basemap, the marks of stories and claims, and the tooltip. */
 import { xmlElement } from "../base/escaping.js";
-import { isMoving } from "./level-of-detail.js";
-import { onDraw, getNetwork } from "./network-view.js";
-import { palette } from "./render-style.js";
 import { label } from "../data/labels.js";
 import { contested, outlines } from "../data/payload.js";
-import { scene } from "../scene/scene.js";
 import { view } from "../state/view-state.js";
+import { scene } from "../scene/scene.js";
+import { isMoving } from "./level-of-detail.js";
+import { getNetwork, onDraw } from "./network-view.js";
+import { palette } from "./render-style.js";
 
 /** @type {Map<number[][], Path2D>} */
 const paths = new Map();

@@ -1,12 +1,12 @@
 /* The view of the network: vis-network holds exactly the scene, and a change adds, removes and restyles only the
    difference. */
 import { byId, debounce, markPainted, reducedMotion } from "../base/dom.js";
+import { clearSelection, onChange, select, view } from "../state/view-state.js";
+import { measureValues } from "../scene/measures.js";
+import { scene } from "../scene/scene.js";
 import { hiddenEdgeCount, limitEdges, trackMotion } from "./level-of-detail.js";
 import { edgeStyle, nodeStyle } from "./render-style.js";
 import { bendOf, nodeRenderer } from "./shapes.js";
-import { measureValues } from "../scene/measures.js";
-import { scene } from "../scene/scene.js";
-import { clearSelection, onChange, select, view } from "../state/view-state.js";
 
 const options = JSON.parse(byId("options").textContent ?? "");
 /** @type {{ nodes: Map<string, string>, edges: Map<string, string> }} */

@@ -1,10 +1,10 @@
 /* The style of nodes and edges for the light and the dark theme, on the canvas and in exports. Shape or dashes
    always distinguish what colour distinguishes. */
 import { shapes } from "../data/payload.js";
-import { highlighted } from "../scene/highlight.js";
-import { scene } from "../scene/scene.js";
 import { strongestType } from "../state/certainty.js";
 import { view } from "../state/view-state.js";
+import { highlighted } from "../scene/highlight.js";
+import { scene } from "../scene/scene.js";
 
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 let darkSystem = dark.matches; // asked once: a palette is asked for at each tie

@@ -1,8 +1,8 @@
 /* The shapes of nodes and the curves of parallel edges, for the canvas and for SVG. The first edge between two
    nodes is straight, the others bend to alternate sides. */
+import { edges } from "../data/payload.js";
 import { isMoving } from "./level-of-detail.js";
 import { DIMMED, palette } from "./render-style.js";
-import { edges } from "../data/payload.js";
 
 const bendByEdge = new Map();
 const edgesPerPair = new Map();

@@ -1,9 +1,9 @@
 /* The display options (layout, measure, language, theme) and the filters. */
 import { button, byId, element, patchChildren } from "../base/dom.js";
 import { language, languages, t } from "../data/translations.js";
+import { change, edgeKinds, layouts, measures, nodeKinds, onChange, themes, view } from "../state/view-state.js";
 import { effectiveMeasure, MAX_BETWEENNESS_NODES } from "../scene/measures.js";
 import { FILTERS, SCENE_FIELDS } from "../scene/scene.js";
-import { nodeKinds, change, layouts, edgeKinds, measures, onChange, themes, view } from "../state/view-state.js";
 
 const CHOICES = { layout: layouts, measure: measures, language: languages, theme: themes };
 const FIELDS = /** @type {(keyof typeof CHOICES)[]} */ (Object.keys(CHOICES));

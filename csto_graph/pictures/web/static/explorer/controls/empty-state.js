@@ -4,11 +4,11 @@ import { button, byId, element } from "../base/dom.js";
 import { label } from "../data/labels.js";
 import { edges, nodeOf } from "../data/payload.js";
 import { t } from "../data/translations.js";
-import { lastVerified } from "../scene/edge-timeline.js";
-import { SCENE_FIELDS, scene } from "../scene/scene.js";
-import { daysText } from "../scene/summaries.js";
 import { nearestDayPresent } from "../state/certainty.js";
-import { change, defaults, resetView, goTo, onChange, view } from "../state/view-state.js";
+import { change, defaults, goTo, onChange, resetView, view } from "../state/view-state.js";
+import { lastVerified } from "../scene/edge-timeline.js";
+import { scene, SCENE_FIELDS } from "../scene/scene.js";
+import { daysText } from "../scene/summaries.js";
 
 /**
  * @param {Day} day

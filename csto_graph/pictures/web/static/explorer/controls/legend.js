@@ -1,11 +1,11 @@
 import { byId, element, focusFirst, svgElement } from "../base/dom.js";
-import { edgeLook, onSystemTheme, palette, shapeOf } from "../canvas/render-style.js";
-import { svgShape } from "../canvas/shapes.js";
 import { types } from "../data/payload.js";
 import { t } from "../data/translations.js";
-import { SCENE_FIELDS, scene } from "../scene/scene.js";
 import { hasType } from "../state/certainty.js";
-import { nodeKinds, change, edgeKinds, onChange, toggleKind, view } from "../state/view-state.js";
+import { change, edgeKinds, nodeKinds, onChange, toggleKind, view } from "../state/view-state.js";
+import { scene, SCENE_FIELDS } from "../scene/scene.js";
+import { edgeLook, onSystemTheme, palette, shapeOf } from "../canvas/render-style.js";
+import { svgShape } from "../canvas/shapes.js";
 
 /** @param {SVGElement} child */
 function sheet(child) {

@@ -1,17 +1,17 @@
 /* The toolbar and the keyboard of the picture, the search field, and what screen readers hear of a change. */
 import { byId } from "../base/dom.js";
 import { announce } from "../base/notifications.js";
-import { labelsOnScreen } from "../canvas/label-layer.js";
-import { hiddenEdgeCount, isMoving } from "../canvas/level-of-detail.js";
-import { fit, fitAround, onDraw, getNetwork, zoom } from "../canvas/network-view.js";
-import { attachCombobox } from "./combobox.js";
-import { showEmptyState } from "./empty-state.js";
 import { nodeOf } from "../data/payload.js";
 import { counted, t } from "../data/translations.js";
+import { change, onChange, select, settingsToShow, unguided, view } from "../state/view-state.js";
 import { scene } from "../scene/scene.js";
 import { countsText, timeText } from "../scene/summaries.js";
-import { change, settingsToShow, onChange, select, unguided, view } from "../state/view-state.js";
+import { labelsOnScreen } from "../canvas/label-layer.js";
+import { hiddenEdgeCount, isMoving } from "../canvas/level-of-detail.js";
+import { fit, fitAround, getNetwork, onDraw, zoom } from "../canvas/network-view.js";
 import { isPlaying } from "../timeline/time-controls.js";
+import { attachCombobox } from "./combobox.js";
+import { showEmptyState } from "./empty-state.js";
 
 const STEP = 60;
 /** @type {Record<string, () => void>} */

@@ -3,8 +3,8 @@
 import { boundOf } from "../base/days.js";
 import { toCsv } from "../base/escaping.js";
 import { label } from "../data/labels.js";
+import { sourcesOf, statementsOf, typeNames } from "../state/certainty.js";
 import { effectiveMeasure, measureValues } from "../scene/measures.js";
-import { statementsOf, typeNames, sourcesOf } from "../state/certainty.js";
 
 const THINGS = [
   "thing",

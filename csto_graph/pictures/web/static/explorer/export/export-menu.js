@@ -4,16 +4,16 @@ import { button, byId, element, penOf } from "../base/dom.js";
 import { showToast } from "../base/notifications.js";
 import { opening } from "../data/payload.js";
 import { counted, t } from "../data/translations.js";
-import { toBibtex } from "./bibtex.js";
-import { nodesToCsv, edgesToCsv } from "./csv.js";
-import { toGexf } from "./gexf.js";
-import { toSparql } from "./sparql.js";
-import { toSvg } from "./svg.js";
-import { scene } from "../scene/scene.js";
-import { captionLines, sourcesOnScreen, timeText } from "../scene/summaries.js";
 import { publishersOf } from "../state/certainty.js";
 import { shareLink } from "../state/url-sync.js";
 import { onChange, view, viewWindow } from "../state/view-state.js";
+import { scene } from "../scene/scene.js";
+import { captionLines, sourcesOnScreen, timeText } from "../scene/summaries.js";
+import { toBibtex } from "./bibtex.js";
+import { edgesToCsv, nodesToCsv } from "./csv.js";
+import { toGexf } from "./gexf.js";
+import { toSparql } from "./sparql.js";
+import { toSvg } from "./svg.js";
 
 /** @type {{ key: string, act: () => void }[]} */
 const entries = [];

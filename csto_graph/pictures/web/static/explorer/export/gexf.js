@@ -1,12 +1,12 @@
 /* Export of the view as GEXF 1.2 for Gephi and networkx: positions, colours, and the time of each edge as its
    sources give it. */
-import { xmlElement, escapeXml } from "../base/escaping.js";
-import { edgeLook, nodeLook } from "../canvas/render-style.js";
+import { escapeXml, xmlElement } from "../base/escaping.js";
 import { label } from "../data/labels.js";
 import { edition } from "../data/payload.js";
-import { measureValues } from "../scene/measures.js";
 import { statementsOf, typeNames } from "../state/certainty.js";
 import { view } from "../state/view-state.js";
+import { measureValues } from "../scene/measures.js";
+import { edgeLook, nodeLook } from "../canvas/render-style.js";
 
 const OF_NODE = ["kind", "certainty", "change"];
 const OF_EDGE = ["tie", "obligations", "certainty", "change", "start", "end", "statements"];

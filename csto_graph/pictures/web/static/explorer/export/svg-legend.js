@@ -1,10 +1,10 @@
 /* The legend of an exported picture: the shapes and lines that occur in it. */
-import { xmlElement, escapeXml } from "../base/escaping.js";
-import { edgeLook, palette, shapeOf } from "../canvas/render-style.js";
-import { svgShape } from "../canvas/shapes.js";
+import { escapeXml, xmlElement } from "../base/escaping.js";
 import { t } from "../data/translations.js";
 import { strongestType } from "../state/certainty.js";
 import { nodeKinds } from "../state/view-state.js";
+import { edgeLook, palette, shapeOf } from "../canvas/render-style.js";
+import { svgShape } from "../canvas/shapes.js";
 
 export const LINE_HEIGHT = 24;
 const WIDTH = 320;

@@ -1,13 +1,13 @@
 /* Export of the view as SVG: everything on screen, at its position, with a legend and a caption below. */
-import { xmlElement, escapeXml } from "../base/escaping.js";
-import { overlayMarks, markToSvg } from "../canvas/layers.js";
-import { edgeStyle, nodeStyle, DIMMED, palette } from "../canvas/render-style.js";
-import { curveControl, svgShape } from "../canvas/shapes.js";
+import { escapeXml, xmlElement } from "../base/escaping.js";
 import { label, shortestNames } from "../data/labels.js";
 import { contested, outlines } from "../data/payload.js";
-import { legendToSvg, LINE_HEIGHT } from "./svg-legend.js";
-import { measureValues } from "../scene/measures.js";
 import { view } from "../state/view-state.js";
+import { measureValues } from "../scene/measures.js";
+import { markToSvg, overlayMarks } from "../canvas/layers.js";
+import { DIMMED, edgeStyle, nodeStyle, palette } from "../canvas/render-style.js";
+import { curveControl, svgShape } from "../canvas/shapes.js";
+import { legendToSvg, LINE_HEIGHT } from "./svg-legend.js";
 
 const WIDTH = 1600;
 const MARGIN = 40;

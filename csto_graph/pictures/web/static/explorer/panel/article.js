@@ -2,16 +2,16 @@
    is about. */
 import { dayOf } from "../base/days.js";
 import { button, byId, element, english } from "../base/dom.js";
-import { addOverlay } from "../canvas/layers.js";
-import { palette } from "../canvas/render-style.js";
 import { termLabel } from "../data/labels.js";
 import { claims, nodeOf, statementOf } from "../data/payload.js";
 import { t } from "../data/translations.js";
+import { addGuide, addKey, tabNames } from "../state/url-state.js";
+import { change, clampDay, defaults, onChange, unguided, view } from "../state/view-state.js";
+import { highlightView } from "../scene/highlight.js";
+import { addOverlay } from "../canvas/layers.js";
+import { palette } from "../canvas/render-style.js";
 import { nodeLink, sourceDetails, statementItem } from "./evidence.js";
 import { addTab } from "./tabs.js";
-import { highlightView } from "../scene/highlight.js";
-import { addGuide, addKey, tabNames } from "../state/url-state.js";
-import { change, defaults, clampDay, onChange, unguided, view } from "../state/view-state.js";
 
 const SIGNS = { supported: "✓", contradicted: "✕", imprecise: "≈", contested: "⇄", unverifiable: "?" };
 const documents = [...new Set(claims.map((claim) => claim.document))];

@@ -2,12 +2,12 @@
 import { button, byId, element, focusFirst } from "../base/dom.js";
 import { compareLabels, kindLabel, label } from "../data/labels.js";
 import { counted, t } from "../data/translations.js";
-import { spellText } from "./evidence.js";
-import { effectiveMeasure, measureValues } from "../scene/measures.js";
-import { SCENE_FIELDS, scene } from "../scene/scene.js";
-import { timeText } from "../scene/summaries.js";
 import { statementsOf, typeNames } from "../state/certainty.js";
 import { change, onChange, select, view } from "../state/view-state.js";
+import { effectiveMeasure, measureValues } from "../scene/measures.js";
+import { scene, SCENE_FIELDS } from "../scene/scene.js";
+import { timeText } from "../scene/summaries.js";
+import { spellText } from "./evidence.js";
 
 const MAX_ROWS = 500; // rows of a table before all are asked for
 const expanded = new Set();

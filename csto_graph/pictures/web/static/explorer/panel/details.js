@@ -4,14 +4,14 @@ import { button, byId, element } from "../base/dom.js";
 import { kindLabel, label, termLabel, valueText } from "../data/labels.js";
 import { claims, edgeOf, nodeOf } from "../data/payload.js";
 import { counted, t } from "../data/translations.js";
+import { certaintyShown, isPresent, nearestDayPresent } from "../state/certainty.js";
+import { change, goTo, view, viewWindow } from "../state/view-state.js";
+import { daysText } from "../scene/summaries.js";
 import { claimItem, nodeLink, section, sourceItem, spanText, statementItem } from "./evidence.js";
 import { dutySections } from "./obligations.js";
 import { showComparison, showWelcome } from "./overview.js";
 import { pathTools } from "./path-finder.js";
 import { addTab } from "./tabs.js";
-import { daysText } from "../scene/summaries.js";
-import { nearestDayPresent, isPresent, certaintyShown } from "../state/certainty.js";
-import { change, goTo, view, viewWindow } from "../state/view-state.js";
 
 /* The groups of statements, by their kind. */
 /** @type {[name: string, kinds: string[]][]} */

@@ -1,12 +1,12 @@
 /* Obligations in the panel: those of a thing on the days of the view, and those of a story's case. */
 import { element, english } from "../base/dom.js";
-import { palette } from "../canvas/render-style.js";
 import { termLabel } from "../data/labels.js";
 import { duties, edges, nodeOf, sources, terms } from "../data/payload.js";
 import { t } from "../data/translations.js";
-import { nodeLink, section, sourceDetails, statementItem } from "./evidence.js";
 import { bestCertainty, certaintyShown } from "../state/certainty.js";
 import { view, viewWindow } from "../state/view-state.js";
+import { palette } from "../canvas/render-style.js";
+import { nodeLink, section, sourceDetails, statementItem } from "./evidence.js";
 
 /** @type {Map<GraphNode, GraphNode[]>} */
 const treatiesOf = new Map();

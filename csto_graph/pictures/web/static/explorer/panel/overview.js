@@ -4,10 +4,10 @@ import { button, element } from "../base/dom.js";
 import { compareLabels, label } from "../data/labels.js";
 import { nodeOf, opening } from "../data/payload.js";
 import { counted, t } from "../data/translations.js";
-import { nodeLink, section } from "./evidence.js";
+import { change, resetView, select } from "../state/view-state.js";
 import { scene } from "../scene/scene.js";
 import { captionLines, timeText } from "../scene/summaries.js";
-import { change, resetView, select } from "../state/view-state.js";
+import { nodeLink, section } from "./evidence.js";
 
 /**
  * One item per organisation (or other target of edges), with a link to the evidence of each edge.

@@ -1,13 +1,13 @@
 /* The path finder: searches and lists the shortest paths from the selected thing to another. */
 import { button, element } from "../base/dom.js";
 import { announce } from "../base/notifications.js";
-import { attachCombobox } from "../controls/combobox.js";
 import { label } from "../data/labels.js";
 import { nodeOf } from "../data/payload.js";
 import { counted, t } from "../data/translations.js";
-import { nodeLink } from "./evidence.js";
-import { shortestPaths } from "../scene/highlight.js";
 import { change, onChange, view } from "../state/view-state.js";
+import { shortestPaths } from "../scene/highlight.js";
+import { attachCombobox } from "../controls/combobox.js";
+import { nodeLink } from "./evidence.js";
 
 const MOST = 5;
 

@@ -2,15 +2,15 @@
 import { dayOf } from "../base/days.js";
 import { button, byId, element, focusFirst } from "../base/dom.js";
 import { announce } from "../base/notifications.js";
-import { addOverlay } from "../canvas/layers.js";
 import { nodeOf, stories } from "../data/payload.js";
 import { language, t } from "../data/translations.js";
+import { addGuide, tabNames } from "../state/url-state.js";
+import { change, onChange, unguided, view } from "../state/view-state.js";
+import { highlightView } from "../scene/highlight.js";
+import { addOverlay } from "../canvas/layers.js";
 import { nodeLink, section, statementItem } from "./evidence.js";
 import { caseCards, caseMarks, caseNodes } from "./obligations.js";
 import { addTab } from "./tabs.js";
-import { highlightView } from "../scene/highlight.js";
-import { addGuide, tabNames } from "../state/url-state.js";
-import { change, onChange, unguided, view } from "../state/view-state.js";
 
 /** @param {Translated} texts */
 const translated = (texts) => texts[language()] ?? texts.en;

@@ -2,9 +2,9 @@
    and the timeline counts them. */
 import { FOREVER } from "../base/days.js";
 import { edges, nodeOf, nodes } from "../data/payload.js";
-import { edgePasses, nodePasses, SCENE_FIELDS } from "./scene.js";
 import { hasType, lifespansOf, ON_PAPER, typesOnPaper } from "../state/certainty.js";
 import { onChange, view } from "../state/view-state.js";
+import { edgePasses, nodePasses, SCENE_FIELDS } from "./scene.js";
 
 /** @type {DaySpan[]} */
 const ALWAYS = [[-Infinity, Infinity]];

@@ -1,9 +1,9 @@
 /* What is highlighted while all else is dimmed: a path, the selected thing with its neighbours, or the part of the
    graph that a story or a claim is about. */
 import { edgeOf, nodeOf } from "../data/payload.js";
-import { SCENE_FIELDS, scene } from "./scene.js";
 import { certaintyOf, eventCertainty, lifespansOf } from "../state/certainty.js";
 import { defaults, onChange, view } from "../state/view-state.js";
+import { scene, SCENE_FIELDS } from "./scene.js";
 
 /**
  * All shortest paths between two nodes of a scene (at most 200), each as a list of ids; empty if they are not

@@ -1,7 +1,7 @@
 /* The measure that sets the size of each node. */
-import { scene } from "./scene.js";
-import { typeNames, certaintyShown, viewWindows } from "../state/certainty.js";
+import { certaintyShown, typeNames, viewWindows } from "../state/certainty.js";
 import { view } from "../state/view-state.js";
+import { scene } from "./scene.js";
 
 export const MAX_BETWEENNESS_NODES = 1500; // nodes above which betweenness takes too long
 

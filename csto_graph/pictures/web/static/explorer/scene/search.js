@@ -1,5 +1,5 @@
 /* Search by any name in any language, abbreviation or code, with tolerance for typing errors. */
-import { bareName, allNames } from "../data/labels.js";
+import { allNames, bareName } from "../data/labels.js";
 import { nodes } from "../data/payload.js";
 import { isPresent } from "../state/certainty.js";
 

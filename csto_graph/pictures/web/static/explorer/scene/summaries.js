@@ -3,9 +3,9 @@ import { isDay, isoOf } from "../base/days.js";
 import { compareLabels, label, shortestNames } from "../data/labels.js";
 import { edition, nodeOf, opening } from "../data/payload.js";
 import { counted, t } from "../data/translations.js";
-import { FILTERS, scene } from "./scene.js";
-import { certaintyOf, statementsOf, sourcesOf } from "../state/certainty.js";
+import { certaintyOf, sourcesOf, statementsOf } from "../state/certainty.js";
 import { view, viewWindow } from "../state/view-state.js";
+import { FILTERS, scene } from "./scene.js";
 
 /** @param {DaySpan} [span] */
 export function daysText([since, until] = viewWindow()) {

@@ -2,7 +2,7 @@
 import { dayOf, isoOf } from "../base/days.js";
 import { edgeOf, fact, nodeOf, nodes, types } from "../data/payload.js";
 import { languages } from "../data/translations.js";
-import { nodeKinds, defaults, clampDay, layouts, edgeKinds, measures, themes, view } from "./view-state.js";
+import { clampDay, defaults, edgeKinds, layouts, measures, nodeKinds, themes, view } from "./view-state.js";
 
 /** @type {Map<string, { read: ReadKey, write: WriteKey }>} */
 const guideKeys = new Map();

@@ -3,7 +3,7 @@
 import { debounce } from "../base/dom.js";
 import { showToast } from "../base/notifications.js";
 import { t } from "../data/translations.js";
-import { serialiseView, parseFragment } from "./url-state.js";
+import { parseFragment, serialiseView } from "./url-state.js";
 import { change, defaults, onChange } from "./view-state.js";
 
 /* Takes over what the URL asks for; all other fields are as at the opening. */

@@ -1,13 +1,13 @@
 /* The time controls: slider, play, steps between changes, typed days, intervals, and a second day to compare with. */
 import { isDay, isoOf, parseDay, parseLastDay, parseSpan, yearsLater } from "../base/days.js";
 import { byId, reducedMotion } from "../base/dom.js";
-import { showToast, showQuietToast, announce } from "../base/notifications.js";
+import { announce, showQuietToast, showToast } from "../base/notifications.js";
 import { opening } from "../data/payload.js";
 import { t } from "../data/translations.js";
+import { change, clampDay, goTo, onChange, view, viewWindow } from "../state/view-state.js";
 import { changeDays } from "../scene/edge-timeline.js";
 import { scene } from "../scene/scene.js";
-import { countsText, changeSummary, timeText } from "../scene/summaries.js";
-import { change, goTo, clampDay, onChange, view, viewWindow } from "../state/view-state.js";
+import { changeSummary, countsText, timeText } from "../scene/summaries.js";
 
 /** @param {boolean} wanted */
 const setOpen = (wanted) => byId("more").setAttribute("aria-expanded", String(wanted));

@@ -1,12 +1,12 @@
 /* The timeline above the slider: events as marks, below them the number of edges, and the chosen days. */
 import { DAY, isoOf, yearOf } from "../base/days.js";
 import { afterPaint, byId, penOf } from "../base/dom.js";
-import { onSystemTheme, palette } from "../canvas/render-style.js";
 import { label } from "../data/labels.js";
 import { fact, nodes, opening } from "../data/payload.js";
+import { goTo, onChange, view } from "../state/view-state.js";
 import { visibleSpans } from "../scene/edge-timeline.js";
 import { SCENE_FIELDS } from "../scene/scene.js";
-import { goTo, onChange, view } from "../state/view-state.js";
+import { onSystemTheme, palette } from "../canvas/render-style.js";
 
 const PADDING = 8; // half the thumb of the slider, so that both agree
 const EVENTS = 16;
