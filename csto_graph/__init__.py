@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from csto_graph.core.version import __version__ as __version__
+from csto_graph.core import __version__ as __version__
 
 if TYPE_CHECKING:
     from csto_graph.errors import CstoGraphError

@@ -3,6 +3,7 @@
 CstoGraphError
 ├── DataError            tables that do not hold to their descriptor (carries every problem found)
 ├── DateError            a text or value that is not a valid date
+├── ArgumentError        a keyword argument that a method does not take (carries suggestions); also a TypeError
 ├── UnknownNameError     a question, parameter, entity or option that does not exist (carries suggestions)
 ├── AmbiguousNameError   a name that fits several entities (carries the choices)
 ├── QueryError           SPARQL that does not parse or does not fit its declaration
@@ -49,6 +50,15 @@ class DataError(CstoGraphError):
 
 class DateError(CstoGraphError):
     """A text or value that is not a valid date."""
+
+
+class ArgumentError(CstoGraphError, TypeError):
+    """A keyword argument that a method does not take, with the nearest ones that it takes."""
+
+    def __init__(self, method: str, name: str, known: Sequence[str]) -> None:
+        self.suggestions = nearest(name, known)
+        hint = f"did you mean {' or '.join(self.suggestions)}?" if self.suggestions else f"it takes {', '.join(known)}"
+        super().__init__(f"{method}() takes no argument {name!r}; {hint}")
 
 
 class UnknownNameError(CstoGraphError):

@@ -1,19 +1,24 @@
-"""AllianceGraph: the one object that a user holds."""
+"""AllianceGraph: the one object that a user holds, with its whole public interface.
+
+The methods stand under headings: ask, evidence, networks, obligations, panels, pictures, sources. A verb returns a
+DataFrame. Where there is an object behind the answer, another method returns it, and its ``frame()`` is that DataFrame.
+What a method needs is imported when it is called, so that a question loads no more than it uses.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
-from csto_graph.core.dates import day_after
+from csto_graph.core.arguments import suggest_arguments
 from csto_graph.core.resources import data_directory, imports_directory, ontology_directory
 from csto_graph.core.unfinished import sweep_below
 from csto_graph.dataset.opening import open_store
-from csto_graph.errors import DateError, UnknownNameError
-from csto_graph.panelling import Panelling
-from csto_graph.questions.answering import Day, certain_rows, in_order, known_language, query_text
-from csto_graph.questions.context import frame_of
+from csto_graph.errors import QueryError, UnknownNameError
+from csto_graph.questions.answering import Day, date_text, known_language
+from csto_graph.questions.context import GraphContext
 from csto_graph.store import Answer, ResultTable, Store, default_cache_directory
 from csto_graph.store.limits import MEMORY, TIMEOUT, Limits
 
@@ -21,75 +26,178 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
+    from csto_graph.core import choices
     from csto_graph.dataset.tables import Row
-    from csto_graph.evidence.citation import Citation
+    from csto_graph.evidence.citation import Citations
+    from csto_graph.evidence.comparison import Comparison
     from csto_graph.evidence.entity import Entity
     from csto_graph.evidence.explanation import Explanation
+    from csto_graph.imports.manifest import PartManifest
+    from csto_graph.imports.registry import Holdings
+    from csto_graph.networks import Balance, Series, Similarity
+    from csto_graph.networks.types import Network
     from csto_graph.obligations import CaseReading
+    from csto_graph.panels import Panel
+    from csto_graph.pictures.print import Picture
     from csto_graph.pictures.web import OfflineNetwork
 
-
+Names = str | Iterable[str] | None
+"""A slug, code, abbreviation or label, or several of them; None does not limit anything."""
+Date = str | int
+"""An EDTF date, or a year as a whole number."""
+FIRST_YEAR = 1949
 FOCUSED = "state|organisation|treaty|event|person"
-"""What the explorer can open on."""
+"""The kinds of things that the explorer can open on."""
 
 
-class AllianceGraph(Panelling):
-    """Security alliances through time: questions, SPARQL, networks, obligations and pictures over one store."""
+@suggest_arguments
+class AllianceGraph(GraphContext):
+    """Security alliances through time: questions, SPARQL, networks, obligations, panels and pictures over one store.
+
+    Parameters
+    ----------
+    store
+        The store of the facts; :func:`open_graph` opens one.
+    holdings
+        The imported data sets of the user. Default: those in the user's data folder.
+    cache
+        The folder in which stores of imported data sets are kept. Default: they are built in memory.
+    curated
+        The graph of this project's tables that this one was made from. Default: the graph itself.
+
+    Notes
+    -----
+    Most methods share these parameters:
+
+    as_of
+        A day as ISO text, date, datetime, Timestamp or datetime64; or a year or a month (``2022``, ``"2022-01"``),
+        which means all of its days. Default: the day of the data's release.
+    during
+        In place of ``as_of``, an EDTF interval with both ends included: ``2012``, ``"2012-06/2013"``, ``"1949/.."``.
+    certain_only
+        Whether to leave out what is only possible. Default: False.
+    states, organisations
+        Slugs, codes, abbreviations or labels in any language. Default: all.
+
+    They raise UnknownNameError for a name that nothing has, AmbiguousNameError for one that several things have,
+    DateError for what is not a valid date, and QueryError for parameters that do not go together.
+
+    Examples
+    --------
+    >>> kg = csto_graph.open_graph()
+    >>> kg.ask("members", organisation="csto", as_of="2022-01-06")["state"].tolist()
+    ['state-arm', 'state-blr', 'state-kaz', 'state-kgz', 'state-rus', 'state-tjk']
+
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        holdings: Holdings | None = None,
+        cache: Path | None = None,
+        curated: Self | None = None,
+    ) -> None:
+        super().__init__(store)
+        self._holdings = holdings
+        self._cache = cache
+        self._curated = curated or self
+        self._views: dict[str, Self] = {}
+        self.perspective = ""
+        """The source or publisher whose facts the graph holds; empty for the curated graph."""
+
+        if "IPython" in sys.modules:
+            from csto_graph.questions.tab_completion import register_completion
+
+            register_completion()
 
     def __repr__(self) -> str:
-        return f"<AllianceGraph over {self.store!r}>"
+        """Return one line: the edition of the data and the store."""
+        view = f" according to {self.perspective}" if self.perspective else ""
+        return f"<AllianceGraph{view}: data {self.edition.name}, over {self.store!r}>"
 
-    @property
-    def dataset(self) -> rdflib.Dataset:
-        """The same store as an rdflib Dataset; its default graph is the merge of the named ones.
+    def _repr_html_(self) -> str:
+        from csto_graph.core.notebook import html_of
 
-        StoreError for an endpoint: that is asked with :meth:`sparql`.
+        return html_of(repr(self), self.questions())
+
+    # ------------------------------------------------------------------------------------------------- ask
+
+    def questions(self) -> pd.DataFrame:
+        """Return the questions that :meth:`ask` answers.
+
+        Returns
+        -------
+        DataFrame
+            One row per question: ``question``, ``summary`` and ``parameters``.
+
         """
-        return self.store.dataset()
+        from csto_graph.questions.definition import question_table
+
+        return question_table().frame()
 
     def ask(self, question: str, *, certain_only: bool = False, **parameters: Any) -> pd.DataFrame:
-        """Answer a named question as a DataFrame; see :meth:`table` for parameters and errors."""
-        return frame_of(self.table(question, certain_only=certain_only, **parameters))
+        """Answer a named question.
 
-    def table(self, question: str, *, certain_only: bool = False, **parameters: Any) -> ResultTable:
-        """Answer a named question (``members``, ``figures``, …) as plain columns.
+        Parameters
+        ----------
+        question
+            The name of a question, such as ``members``; :meth:`questions` lists them.
+        certain_only
+            Whether to leave out rows that are only possible. Default: False.
+        **parameters
+            The parameters of the question. Things are given as slugs, codes, abbreviations or labels in any language.
+            A question about time takes ``as_of`` or ``during``, see :class:`AllianceGraph`. In IPython and Jupyter the
+            Tab key completes questions, parameters and values.
 
-        Things may be given as slugs, codes, abbreviations or labels in any language. A question that speaks of time
-        takes ``as_of``, a day as ISO text or date, or in its place ``during``, an EDTF interval with both ends included
-        (``2012``, ``2012-06/2013``). Its answer has a ``certainty``: ``certain`` where all bounds agree that the
-        row held on some day asked for, else ``possible``; ``certain_only`` leaves the latter out.
-        Raises UnknownNameError, AmbiguousNameError, DateError or QueryError.
+        Returns
+        -------
+        DataFrame
+            The columns are those of the question. A question about time has ``certainty``: ``certain`` if all
+            bounds agree that the row held on one of the days asked for, otherwise ``possible``.
+
+        Raises
+        ------
+        UnknownNameError, AmbiguousNameError, DateError, QueryError
+            For a question, parameter or value that does not exist or does not fit.
+
         """
-        answer = in_order(self.store.select(self.query_text(question, **parameters)))
-        return certain_rows(answer, question) if certain_only else answer
+        return self.table(question, certain_only=certain_only, **parameters).frame()
 
-    def query_text(self, question: str, **parameters: Any) -> str:
-        """Return the SPARQL of a question as :meth:`table` runs it, its parameters bound; the same errors."""
-        return query_text(self, question, parameters)
+    def diff(
+        self,
+        first: Day,
+        second: Day,
+        *,
+        about: str | None = None,
+        certain_only: bool = False,
+        language: choices.Language | None = None,
+    ) -> pd.DataFrame:
+        """Return what changed after a day, up to and including a later day: the question ``changes`` for these days.
 
-    def cite(self, question: str | None = None, *, certain_only: bool = False, **parameters: Any) -> list[Citation]:
-        """Return what to cite: the edition of the data; for a question also itself and the sources of its answer."""
-        from csto_graph.evidence.citation import cite_data, cite_question, cite_sources, requested_citations
+        Parameters
+        ----------
+        first, second
+            Two days in order. A year or a month stands for its last day.
+        about
+            A state, organisation, person, post or treaty that the changes concern. Default: all.
+        certain_only
+            Whether to leave out rows that are only possible. Default: False.
+        language
+            The language of labels: ``en``, ``id`` or ``ru``. Default: ``en``.
 
-        if question is None:
-            return [cite_data(self.edition), *requested_citations(self.store)]
-        answer = self.table(question, certain_only=certain_only, **parameters)
-        named = [i for i, name in enumerate(answer.columns) if name == "source" or name.endswith("sources")]
-        slugs = {slug for row in answer.rows for i in named for slug in str(row[i] or "").split()}
-        asked = {name: value for name, value in parameters.items() if value is not None}
-        own = cite_question(self.edition, question, asked, self.query_text(question, **parameters))
-        return [cite_data(self.edition), own, *cite_sources(self.store, slugs)]
+        Returns
+        -------
+        DataFrame
+            One row per change.
 
-    def diff(self, first: Day, second: Day, **parameters: Any) -> ResultTable:
-        """Return what changed after ``first``, up to and with ``second``: the question ``changes`` over these days.
+        Raises
+        ------
+        DateError
+            If the second day does not lie after the first; otherwise the errors of :meth:`ask`.
 
-        What held on the first day, with what is told here, is what holds on the second. DateError if they are not
-        in order; else as :meth:`table`.
         """
-        since, until = self.day(first), self.day(second)
-        if since >= until:
-            raise DateError(f"{until} does not lie after {since}; give the earlier day first")
-        return self.table("changes", during=f"{day_after(since)}/{until}", **parameters)
+        return self.changes(first, second, about=about, certain_only=certain_only, language=language).frame()
 
     def sparql(
         self, query: str, *, timeout: float | None = None, memory: float | None = None, federate: bool = False
@@ -102,7 +210,7 @@ class AllianceGraph(Panelling):
         if isinstance(answer, bool):
             return answer
         if isinstance(answer, ResultTable):
-            return frame_of(answer)
+            return answer.frame()
         import rdflib
 
         return rdflib.Graph().parse(data=answer.ntriples, format="nt")
@@ -152,19 +260,41 @@ class AllianceGraph(Panelling):
         longest = timeout if timeout is not None else self.store.timeout or TIMEOUT
         return self.store.query(query, timeout=longest, memory=MEMORY if memory is None else memory, federate=federate)
 
+    @property
+    def dataset(self) -> rdflib.Dataset:
+        """The same store as an rdflib Dataset; its default graph is the merge of the named ones.
+
+        StoreError for an endpoint: ask that with :meth:`sparql`.
+        """
+        return self.store.dataset()
+
+    # -------------------------------------------------------------------------------------------- evidence
+
     def entity(
         self,
         name: str,
         *,
         as_of: Day | None = None,
-        during: str | None = None,
+        during: Date | None = None,
         certain_only: bool = False,
-        language: str = "en",
+        language: choices.Language = "en",
     ) -> Entity:
-        """Return what the graph holds on one thing: facts, relations, sources, rivals and claims.
+        """Return what the graph holds on one thing: facts, statements, sources, rival values and claims.
 
-        With a day or an interval only relations that held then, possibly or with ``certain_only`` surely. The same
-        errors as :meth:`table`.
+        Parameters
+        ----------
+        name
+            A slug, code, abbreviation or label of the thing.
+        as_of, during, certain_only
+            See :class:`AllianceGraph`. Without a day or an interval, statements of all of history.
+        language
+            The language of labels: ``en``, ``id`` or ``ru``. Default: ``en``.
+
+        Returns
+        -------
+        Entity
+            ``frame()`` has one row per statement.
+
         """
         from csto_graph.evidence.entity import read_entity
 
@@ -173,11 +303,30 @@ class AllianceGraph(Panelling):
         return read_entity(self.store, slug, window, language=tag, certain_only=certain_only)
 
     def explain(
-        self, one: str, other: str, *, as_of: Day | None = None, during: str | None = None, language: str = "en"
+        self,
+        one: str,
+        other: str,
+        *,
+        as_of: Day | None = None,
+        during: Date | None = None,
+        language: choices.Language = "en",
     ) -> Explanation:
-        """Return the evidence between two things: what holds when, rival values and what each would change.
+        """Return the evidence on what binds two things, and what each rival value would change.
 
-        Without a day or an interval, over all of history. The same errors as :meth:`table`.
+        Parameters
+        ----------
+        one, other
+            Slugs, codes, abbreviations or labels of two things.
+        as_of, during
+            See :class:`AllianceGraph`. Without a day or an interval, over all of history.
+        language
+            The language of labels: ``en``, ``id`` or ``ru``. Default: ``en``.
+
+        Returns
+        -------
+        Explanation
+            ``frame()`` has one row per statement.
+
         """
         from csto_graph.evidence.explanation import explain
 
@@ -185,45 +334,639 @@ class AllianceGraph(Panelling):
         first, second = (self.resolve(name, as_of=as_of, during=during) for name in (one, other))
         return explain(self.store, first, second, window, known_language(language))
 
-    def draw(self, projection: str, **limits: Any) -> OfflineNetwork:
-        """Return a pyvis picture of a network: the projection and the limits of :meth:`network`, and its errors.
+    def cite(self, question: str | None = None, *, certain_only: bool = False, **parameters: Any) -> Citations:
+        """Return what to cite: the edition of the data; for a question also the question and its sources.
 
-        It is offline, shows itself in a notebook, and has behind every line what it rests on.
+        Parameters
+        ----------
+        question, certain_only, **parameters
+            A question as in :meth:`ask`. Without one, the data alone.
+
+        Returns
+        -------
+        Citations
+            A sequence of Citation; ``bibtex()`` and ``csl()`` are texts, ``frame()`` has one row per citation.
+
         """
-        from csto_graph.pictures.web import network_picture
+        from csto_graph.evidence.citation import cite_answer, cite_edition
 
-        network = self.network(projection, **limits)
-        size = f"{network.number_of_nodes()} nodes, {network.number_of_edges()} ties"
-        return network_picture(network, caption=f"{size}; {self._credit}.")
+        if question is None:
+            return cite_edition(self)
+        return cite_answer(self, question, certain_only=certain_only, parameters=parameters)
 
-    def draw_case(self, reading: CaseReading) -> OfflineNetwork:
-        """Return a pyvis picture of what :meth:`case` or :meth:`exposure` read; it shows itself in a notebook."""
-        from csto_graph.pictures.web import case_picture
+    def according_to(self, source: str) -> Self:
+        """Return the graph as one source, or all sources of one publisher, have it.
 
-        return case_picture(reading, caption=f"{self._credit}.")
+        Parameters
+        ----------
+        source
+            A source or publisher of the graph, the name of an imported data set such as ``atop``, or ``curated``.
 
-    @property
-    def _credit(self) -> str:
-        edition = self.edition
-        return f"csto_graph, data {edition.name} ({edition.identifier[7:19]})"
+        Returns
+        -------
+        AllianceGraph
+            The facts of the source alone. A boundary that the source does not give is unknown, so that such a spell is
+            possible and never certain; see :mod:`csto_graph.evidence.single_source`.
+
+        Raises
+        ------
+        UnknownNameError
+            For another name.
+        StoreError
+            For a data set that is not imported.
+
+        """
+        from csto_graph.evidence.single_source import sources_of, view_of
+        from csto_graph.imports.formats.source_description import source_names
+        from csto_graph.imports.registry import CURATED
+
+        named = source.strip().casefold()
+        if named == CURATED:
+            return self._curated
+        if named in source_names():
+            return self._curated._view(named, lambda whole: whole.holdings.store(named, whole.store))
+        slug = self.names.resolve(source, "source|publisher")
+        return self._view(slug, lambda whole: view_of(whole.store, sources_of(whole.store, slug)))
+
+    def compare(self, one: str = "curated", other: str = "atop", *, during: Date | None = None) -> Comparison:
+        """Return where two sources differ on memberships, dates and obligations, and which dyad-years that changes.
+
+        Parameters
+        ----------
+        one, other
+            Two sources, as :meth:`according_to` takes them. Alliances are matched by the numbers of data sets.
+        during
+            An EDTF interval. Default: all days that both sources cover.
+
+        Returns
+        -------
+        Comparison
+            ``frame()`` has one row per difference.
+
+        Raises
+        ------
+        QueryError
+            If there is nothing to compare; otherwise the errors of :meth:`according_to`.
+
+        """
+        from csto_graph.evidence.comparison import compare_graphs
+
+        graphs = self.according_to(one), self.according_to(other)
+        return compare_graphs((one, other), graphs, self.asked(None, during))
+
+    # -------------------------------------------------------------------------------------------- networks
+
+    def network(
+        self,
+        projection: choices.Projection,
+        *,
+        as_of: Day | None = None,
+        during: Date | None = None,
+        certain_only: bool = False,
+        states: Names = None,
+        organisations: Names = None,
+        types: str | Sequence[str] | None = None,
+        weight: choices.Weight | None = None,
+        roles: str | Sequence[str] | None = None,
+    ) -> Network:
+        """Return a network of a day or an interval as a networkx graph.
+
+        Parameters
+        ----------
+        projection
+            ``alliances``, ``affiliations``, ``obligations``, ``events``, ``conflicts``, ``signed`` or ``layers``;
+            :data:`csto_graph.networks.PROJECTIONS` has a summary of each.
+        as_of, during, certain_only, states, organisations
+            See :class:`AllianceGraph`. Organisations limit ties to those that they make.
+        types
+            Types of obligation, of ``alliances`` (default: ``defence``), ``obligations`` and ``signed``.
+        weight
+            Of ``alliances``: ``number`` of treaties (the default), or ``strength`` of the strongest obligation.
+        roles
+            Roles of participants, of ``events``. Default: all.
+
+        Returns
+        -------
+        networkx.Graph
+            Nodes are slugs with ``label``; states have ``region``, ``latitude`` and ``longitude``.
+
+        """
+        from csto_graph.networks import project
+
+        scope = self.scope(as_of, during, certain_only=certain_only, states=states, organisations=organisations)
+        return project(self.records, projection, scope, types=types, weight=weight, roles=roles)
+
+    def metrics(
+        self,
+        first: Date = FIRST_YEAR,
+        last: Date | None = None,
+        *,
+        projection: choices.SeriesProjection = "alliances",
+        every: choices.Every = "year",
+        level: choices.Level = "state",
+        measures: str | Sequence[str] | None = None,
+        certain_only: bool = False,
+        states: Names = None,
+        organisations: Names = None,
+        types: str | Sequence[str] | None = None,
+        weight: choices.Weight | None = None,
+        roles: str | Sequence[str] | None = None,
+        jobs: int = 1,
+        seed: int = FIRST_YEAR,
+    ) -> pd.DataFrame:
+        """Return measures of a network through time; see :meth:`series` for parameters, columns and errors."""
+        return self.series(
+            first,
+            last,
+            projection=projection,
+            every=every,
+            level=level,
+            measures=measures,
+            certain_only=certain_only,
+            states=states,
+            organisations=organisations,
+            types=types,
+            weight=weight,
+            roles=roles,
+            jobs=jobs,
+            seed=seed,
+        ).frame()
+
+    def series(
+        self,
+        first: Date = FIRST_YEAR,
+        last: Date | None = None,
+        *,
+        projection: choices.SeriesProjection = "alliances",
+        every: choices.Every = "year",
+        level: choices.Level = "state",
+        measures: str | Sequence[str] | None = None,
+        certain_only: bool = False,
+        states: Names = None,
+        organisations: Names = None,
+        types: str | Sequence[str] | None = None,
+        weight: choices.Weight | None = None,
+        roles: str | Sequence[str] | None = None,
+        jobs: int = 1,
+        seed: int = FIRST_YEAR,
+    ) -> Series:
+        """Return measures of a network on many days; they are computed when the rows are read.
+
+        Parameters
+        ----------
+        first, last
+            EDTF dates or years. Default: from 1949 to the day of the data's release.
+        projection
+            ``alliances`` (the default), ``affiliations``, ``conflicts`` or ``events``.
+        every
+            ``year`` and ``month`` take its last day, ``change`` every day on which a tie changes. Default: ``year``.
+        level
+            ``state``: one row per node and day. ``network``: one row per day. Default: ``state``.
+        measures
+            Names of :data:`csto_graph.networks.MEASURES`. Default: all of the level.
+        certain_only, states, organisations
+            See :class:`AllianceGraph`.
+        types, weight, roles
+            See :meth:`network`.
+        jobs
+            The number of processes. Default: 1.
+        seed
+            The seed of the communities. Default: 1949.
+
+        Returns
+        -------
+        Series
+            ``frame()`` has the columns ``date``, ``state`` and ``state_label`` (or ``node`` and ``node_label``), one
+            per measure, and ``certainty``.
+
+        """
+        from csto_graph.networks import series_of
+
+        return series_of(
+            self.records,
+            projection,
+            self.scope(certain_only=certain_only, states=states, organisations=organisations),
+            first=self._first(first),
+            last=self._last(last),
+            every=every,
+            level=level,
+            measures=measures,
+            jobs=jobs,
+            seed=seed,
+            types=types,
+            weight=weight,
+            roles=roles,
+        )
+
+    def similarity(
+        self,
+        *states: str,
+        as_of: Day | None = None,
+        certain_only: bool = False,
+        organisations: Names = None,
+        reference: str | Iterable[str] = "system",
+        weights: Mapping[str, float] | None = None,
+        types: str | Sequence[str] | None = None,
+        valued: bool = True,
+        own: choices.OwnTie = "allied",
+        distance: choices.Distance = "absolute",
+    ) -> pd.DataFrame:
+        """Return how similar alliance portfolios are on a day; see :meth:`similarity_series` for most parameters.
+
+        Here ``as_of`` takes the place of ``first``, ``last`` and ``every``: a day, by default that of the data's
+        release; a year or a month stands for its last day.
+        """
+        day = self.day(as_of).isoformat()
+        return self.similarity_series(
+            *states,
+            first=day,
+            last=day,
+            certain_only=certain_only,
+            organisations=organisations,
+            reference=reference,
+            weights=weights,
+            types=types,
+            valued=valued,
+            own=own,
+            distance=distance,
+        ).frame()
+
+    def similarity_series(
+        self,
+        *states: str,
+        first: Date = FIRST_YEAR,
+        last: Date | None = None,
+        every: choices.Every = "year",
+        certain_only: bool = False,
+        organisations: Names = None,
+        reference: str | Iterable[str] = "system",
+        weights: Mapping[str, float] | None = None,
+        types: str | Sequence[str] | None = None,
+        valued: bool = True,
+        own: choices.OwnTie = "allied",
+        distance: choices.Distance = "absolute",
+    ) -> Similarity:
+        """Return how similar alliance portfolios are on many days: Signorino and Ritter's S, kappa, pi and tau-b.
+
+        Parameters
+        ----------
+        *states
+            None: all dyads. One: its own dyads. Several: the dyads among them.
+        first, last, every
+            See :meth:`series`.
+        certain_only, organisations
+            See :class:`AllianceGraph`.
+        reference
+            The states whose ties are compared: ``system`` (all states of the day, the default), ``allied`` (all states
+            with an ally), or names of states.
+        weights
+            A weight per state of the reference set, which adds the weighted S.
+        types
+            Types of obligation. Default: all.
+        valued
+            Whether ties are 0 to 3 by the strongest obligation; otherwise 0 and 1. Default: True.
+        own
+            How a state is tied to itself: ``allied`` (the default), or ``left-out`` together with the other state.
+        distance
+            The distance of S: ``absolute`` (the default) or ``squared``.
+
+        Returns
+        -------
+        Similarity
+            ``frame()`` has one row per dyad and day: ``date``, both states with labels, ``s``, ``kappa``, ``pi``,
+            ``tau_b``, with weights ``s_weighted``, and ``certainty``.
+
+        """
+        from csto_graph.networks import REFERENCES, similarity_of
+
+        named: str | list[str] = reference if isinstance(reference, str) else list(reference)
+        if isinstance(named, list) or named not in REFERENCES:
+            named = sorted(self.resolve_all(named, "state") or ())
+        return similarity_of(
+            self.records,
+            self.scope(certain_only=certain_only, states=states or None, organisations=organisations),
+            first=self._first(first),
+            last=self._last(last),
+            every=every,
+            reference=named,
+            weights={self.resolve(name, "state"): weight for name, weight in (weights or {}).items()} or None,
+            types=types,
+            valued=valued,
+            own=own,
+            distance=distance,
+        )
+
+    def balance(
+        self,
+        *,
+        as_of: Day | None = None,
+        during: Date | None = None,
+        certain_only: bool = False,
+        states: Names = None,
+        organisations: Names = None,
+        types: str | Sequence[str] | None = None,
+    ) -> Balance:
+        """Return the structural balance of the signed network of a day or an interval: triads, frustration, camps.
+
+        Parameters
+        ----------
+        as_of, during, certain_only, states, organisations
+            See :class:`AllianceGraph`.
+        types
+            Types of obligation that make allies. Default: ``defence``.
+
+        Returns
+        -------
+        Balance
+            ``frame()`` has a single row; ``camps`` are the two sides.
+
+        """
+        from csto_graph.networks import balance_of
+
+        limits: dict[str, Any] = {"states": states, "organisations": organisations, "types": types}
+        return balance_of(self.network("signed", as_of=as_of, during=during, certain_only=certain_only, **limits))
+
+    def balance_by_year(
+        self,
+        first: Date = FIRST_YEAR,
+        last: Date | None = None,
+        *,
+        certain_only: bool = False,
+        states: Names = None,
+        organisations: Names = None,
+        types: str | Sequence[str] | None = None,
+    ) -> pd.DataFrame:
+        """Return the structural balance of each calendar year; a year has all alliances and fights of its days.
+
+        Parameters
+        ----------
+        first, last
+            EDTF dates or years, of which the years count. Default: from 1949 to the year of the data's release.
+        certain_only, states, organisations, types
+            See :meth:`balance`.
+
+        Returns
+        -------
+        DataFrame
+            One row per year.
+
+        Raises
+        ------
+        DateError
+            If the last year lies before the first; otherwise the errors of :meth:`network`.
+
+        """
+        from csto_graph.networks import balance_rows, years_between
+
+        limits: dict[str, Any] = {"states": states, "organisations": organisations, "types": types}
+        years = years_between(self._first(first), self._last(last))
+        return balance_rows(self.balance(during=year, certain_only=certain_only, **limits) for year in years).frame()
+
+    # ----------------------------------------------------------------------------------------- obligations
+
+    def obligations(
+        self,
+        attacked: str | None = None,
+        *,
+        exposure: str | None = None,
+        event: str | None = None,
+        by: Names = None,
+        as_of: Day | None = None,
+        during: Date | None = None,
+        kind: choices.CaseKind | None = None,
+        on_territory: str | None = None,
+        requested: bool = False,
+        rounds: int = 1,
+        certain_only: bool = False,
+    ) -> pd.DataFrame:
+        """Return who owes what in a case, one row per duty; see :meth:`case` for parameters and errors.
+
+        In place of ``attacked``, ``exposure`` takes a state: the attacks on others that would draw it in, see
+        :meth:`exposure`.
+        """
+        shared: dict[str, Any] = {"by": by, "as_of": as_of, "during": during, "kind": kind, "rounds": rounds}
+        if exposure is None:
+            own: dict[str, Any] = {"event": event, "on_territory": on_territory, "requested": requested}
+            return self.case(attacked, certain_only=certain_only, **shared, **own).frame()
+        if attacked is not None:
+            raise QueryError("give a state that is attacked or one whose exposure is asked for, not both")
+        if event or on_territory or requested:
+            raise QueryError("exposure is about attacks on others; ask it without event, on_territory and requested")
+        return self.exposure(exposure, certain_only=certain_only, **shared).frame()
+
+    def case(
+        self,
+        attacked: str | None = None,
+        *,
+        event: str | None = None,
+        by: Names = None,
+        as_of: Day | None = None,
+        during: Date | None = None,
+        kind: choices.CaseKind | None = None,
+        on_territory: str | None = None,
+        requested: bool = False,
+        rounds: int = 1,
+        certain_only: bool = False,
+    ) -> CaseReading:
+        """Return who owes what if a state is attacked, and whether the text's trigger and conditions are met.
+
+        Parameters
+        ----------
+        attacked
+            The state that is attacked.
+        event
+            An event that the case is taken from, as of its first day, as far as the case is not given here.
+        by
+            The attackers. Default: none is named.
+        as_of, during, certain_only
+            See :class:`AllianceGraph`.
+        kind
+            ``armed-attack`` (the default), ``threat`` or ``internal-crisis``.
+        on_territory
+            The territory that is attacked. Default: the home territory of the state.
+        requested
+            Whether the state asked for help. Default: False.
+        rounds
+            With 2 and more, those who must help are attacked in turn. Default: 1.
+
+        Returns
+        -------
+        CaseReading
+            ``frame()`` has one row per duty, ``report()`` is a text.
+
+        """
+        from csto_graph.obligations import ask_case
+
+        window: dict[str, Any] = {"as_of": as_of, "during": during}
+        return ask_case(
+            self,
+            attacked,
+            event=event,
+            by=by,
+            kind=kind,
+            on_territory=on_territory,
+            requested=requested,
+            rounds=rounds,
+            certain_only=certain_only,
+            **window,
+        )
+
+    def exposure(
+        self,
+        state: str,
+        *,
+        by: Names = None,
+        as_of: Day | None = None,
+        during: Date | None = None,
+        kind: choices.CaseKind | None = None,
+        rounds: int = 1,
+        certain_only: bool = False,
+    ) -> CaseReading:
+        """Return the duties by which attacks on others would draw a state in: in round 1 directly, then indirectly.
+
+        Parameters
+        ----------
+        state
+            The state that would be drawn in.
+        by, as_of, during, kind, rounds, certain_only
+            See :meth:`case`.
+
+        Returns
+        -------
+        CaseReading
+            ``frame()`` has one row per duty, ``report()`` is a text.
+
+        """
+        from csto_graph.obligations import ask_exposure
+
+        window: dict[str, Any] = {"as_of": as_of, "during": during}
+        return ask_exposure(self, state, by=by, kind=kind, rounds=rounds, certain_only=certain_only, **window)
+
+    # ---------------------------------------------------------------------------------------------- panels
+
+    def panel(
+        self,
+        kind: choices.PanelKind,
+        first: Date = 1816,
+        last: Date | None = None,
+        *,
+        rule: str = "any",
+        directed: bool = False,
+        allied_only: bool = False,
+        certain_only: bool = False,
+        conflicts: str | AllianceGraph | None = None,
+        similarity: bool = False,
+        measures: str | Sequence[str] = (),
+    ) -> pd.DataFrame:
+        """Return a panel by year, its gaps as missing values; see :meth:`build_panel` for parameters and errors."""
+        return self.build_panel(
+            kind,
+            first,
+            last,
+            rule=rule,
+            directed=directed,
+            allied_only=allied_only,
+            certain_only=certain_only,
+            conflicts=conflicts,
+            similarity=similarity,
+            measures=measures,
+        ).frame()
+
+    def build_panel(
+        self,
+        kind: choices.PanelKind,
+        first: Date = 1816,
+        last: Date | None = None,
+        *,
+        rule: str = "any",
+        directed: bool = False,
+        allied_only: bool = False,
+        certain_only: bool = False,
+        conflicts: str | AllianceGraph | None = None,
+        similarity: bool = False,
+        measures: str | Sequence[str] = (),
+    ) -> Panel:
+        """Return a panel of states or dyads by year, both years included.
+
+        Parameters
+        ----------
+        kind
+            ``state-years`` or ``dyad-years``.
+        first, last
+            Years. Default: from 1816 to the year up to which the source is complete, or that of the data's release.
+        rule
+            When a relation belongs to a year: ``any`` if it held on one of its days (the default), or a day such as
+            ``12-31`` if it held on that day.
+        directed
+            Whether dyads are given in both orders, with the obligations of ``state_1``. Default: False.
+        allied_only
+            Whether to leave out states and dyads without an obligation. Default: False.
+        certain_only
+            See :class:`AllianceGraph`.
+        conflicts
+            An imported source, or the graph according to it, that tells who fought. Default: no conflicts.
+        similarity
+            Whether dyads have the similarity of portfolios. Default: False.
+        measures
+            Measures of the network that states have. Default: none.
+
+        Returns
+        -------
+        Panel
+            ``frame()`` has one row per state or dyad and year; :func:`csto_graph.panels.write_panel` writes it.
+
+        """
+        from csto_graph.panels import Source, Timing, Wish, panel_of, parse_rule, parse_years
+
+        if not self.records.spells:
+            mend = "ask one that does, such as atop, and give this one for the conflicts"
+            raise QueryError(f"the source knows no alliances, of which panels are made; {mend}")
+        foes = self.according_to(conflicts) if isinstance(conflicts, str) else conflicts
+        wish = Wish(
+            kind,
+            Timing(parse_years(first, self.release.year if last is None else last), parse_rule(rule), certain_only),
+            directed=directed,
+            allied_only=allied_only,
+            similarity=similarity,
+            measures=[measures] if isinstance(measures, str) else measures,
+        )
+        return panel_of(Source.of(self), wish, None if foes is None else Source.of(foes))
+
+    # -------------------------------------------------------------------------------------------- pictures
 
     def explore(
         self,
         *,
         as_of: Day | None = None,
-        during: str | None = None,
+        during: Date | None = None,
         certain_only: bool = False,
         focus: str | None = None,
-        measure: str = "members",
-        layout: str = "force",
-        language: str = "en",
+        measure: choices.NodeSize = "members",
+        layout: choices.NodeLayout = "force",
+        language: choices.Language = "en",
     ) -> OfflineNetwork:
         """Return the explorer, the page of ``csto-graph explore``; it shows itself in a notebook.
 
-        In JupyterLab, VS Code and Colab alike it stands in a sandboxed frame and needs no network; ``.show("x.html")``
-        writes it to a file. It opens on a day, by default that of the data's release, or on all days of an EDTF
-        interval, on a thing (``focus``), with nodes sized by a ``measure`` (``members``, ``degree``, ``allies``,
-        ``betweenness``, ``none``) in a ``layout`` (``force``, ``blocs``, ``map``). The same errors as :meth:`table`.
+        In JupyterLab, VS Code and Colab alike it is a sandboxed frame that needs no network.
+
+        Parameters
+        ----------
+        as_of, during, certain_only
+            See :class:`AllianceGraph`; the page opens on these days.
+        focus
+            The thing that is selected at first. Default: none.
+        measure
+            The size of nodes: ``members`` (the default), ``degree``, ``allies``, ``betweenness`` or ``none``.
+        layout
+            ``force`` (the default), ``blocs`` or ``map``.
+        language
+            The language of the page: ``en``, ``id`` or ``ru``. Default: ``en``.
+
+        Returns
+        -------
+        OfflineNetwork
+            ``show("page.html")`` writes it to a file.
+
         """
         from csto_graph.pictures.web import LAYOUTS, MEASURES, Opening, explorer_of
 
@@ -239,19 +982,172 @@ class AllianceGraph(Panelling):
             language=known_language(language),
             according_to=self.perspective,
         )
-        return explorer_of(self.store, opening)
+        return explorer_of(self, opening)
 
     def show(
-        self, name: str, *, as_of: Day | None = None, during: str | None = None, certain_only: bool = False
+        self, name: str, *, as_of: Day | None = None, during: Date | None = None, certain_only: bool = False
     ) -> OfflineNetwork:
-        """Return a pyvis picture of a thing and its neighbours; offline, it shows itself in a notebook.
+        """Return a picture of a thing and its neighbours as an offline page; it shows itself in a notebook.
 
-        It opens on a day, by default that of the data's release, or on all days of an EDTF interval.
+        Parameters
+        ----------
+        name
+            A slug, code, abbreviation or label of the thing.
+        as_of, during, certain_only
+            See :class:`AllianceGraph`; the page opens on these days.
+
         """
         from csto_graph.pictures.web import Opening, picture
 
         opening = Opening(self.window(as_of, during), certain_only=certain_only)
-        return picture(self.store, self.resolve(name, as_of=as_of, during=during), opening)
+        return picture(self, self.resolve(name, as_of=as_of, during=during), opening)
+
+    def draw(
+        self,
+        projection: choices.Projection,
+        *,
+        as_of: Day | None = None,
+        during: Date | None = None,
+        certain_only: bool = False,
+        states: Names = None,
+        organisations: Names = None,
+        types: str | Sequence[str] | None = None,
+        weight: choices.Weight | None = None,
+        roles: str | Sequence[str] | None = None,
+    ) -> OfflineNetwork:
+        """Return a picture of a network as an offline page, with the sources behind each line.
+
+        The parameters and errors are those of :meth:`network`; the picture shows itself in a notebook.
+        """
+        from csto_graph.pictures.web import network_picture
+
+        window: dict[str, Any] = {"as_of": as_of, "during": during, "certain_only": certain_only}
+        limits: dict[str, Any] = {"states": states, "organisations": organisations}
+        network = self.network(projection, **window, **limits, types=types, weight=weight, roles=roles)
+        size = f"{network.number_of_nodes()} nodes, {network.number_of_edges()} ties"
+        return network_picture(network, caption=f"{size}; {self._credit}.")
+
+    def draw_case(self, reading: CaseReading) -> OfflineNetwork:
+        """Return a picture of what :meth:`case` or :meth:`exposure` returned, as an offline page."""
+        from csto_graph.pictures.web import case_picture
+
+        return case_picture(reading, caption=f"{self._credit}.")
+
+    def plot(
+        self,
+        kind: choices.ChartKind,
+        *,
+        states: Names = None,
+        as_of: Day | None = None,
+        first: Date = FIRST_YEAR,
+        last: Date | None = None,
+        measure: str | None = None,
+        certain_only: bool = False,
+        organisations: Names = None,
+    ) -> Picture:
+        """Return a picture for print; it shows itself in a notebook.
+
+        Parameters
+        ----------
+        kind
+            ``centrality`` and ``blocs`` go from ``first`` to ``last``, ``similarity`` and ``map`` show a day.
+        states
+            The states to show. Default: those with the most to show.
+        as_of
+            A day; a year or a month stands for its last day. Default: the day of the data's release.
+        first, last
+            EDTF dates or years. Default: from 1949 to the day of the data's release.
+        measure
+            Of ``centrality`` a measure of states (default: ``degree``), of ``similarity`` a score (default: ``s``).
+        certain_only, organisations
+            See :class:`AllianceGraph`.
+
+        Returns
+        -------
+        Picture
+            ``save("picture.svg")`` writes SVG, PNG or PDF.
+
+        Raises
+        ------
+        MissingExtraError
+            Without matplotlib; otherwise the errors of :meth:`network`.
+
+        """
+        from csto_graph.pictures.print import draw
+
+        return draw(
+            self,
+            kind,
+            states=states,
+            as_of=as_of,
+            first=self._first(first),
+            last=self._last(last),
+            measure=measure,
+            certain_only=certain_only,
+            organisations=organisations,
+        )
+
+    # --------------------------------------------------------------------------------------------- sources
+
+    @property
+    def holdings(self) -> Holdings:
+        """The data sets that the user has imported; questions do without them."""
+        if self._holdings is None:
+            from csto_graph.imports.registry import user_holdings
+
+            self._holdings = user_holdings(self._cache)
+        return self._holdings
+
+    def add_source(self, source: str, *files: Path | str) -> list[PartManifest]:
+        """Import files of a data set and keep them for later; :meth:`according_to` asks them.
+
+        Parameters
+        ----------
+        source
+            The name of the data set, such as ``atop``; see :mod:`csto_graph.imports.formats`.
+        *files
+            The user's own files of it.
+
+        Returns
+        -------
+        list of PartManifest
+            What the files filled.
+
+        Raises
+        ------
+        UnknownNameError, DataError, StoreError, ExportError
+            For a file that is not as it should be or cannot be kept; what was there before stays.
+
+        """
+        whole = self._curated
+        added = whole.holdings.add(source, [Path(file) for file in files], whole.store)
+        whole._views.pop(source, None)
+        return added
+
+    def forget_source(self, source: str) -> None:
+        """Remove an imported data set; StoreError if it is not there."""
+        self._curated.holdings.forget(source)
+        self._curated._views.pop(source, None)
+
+    # --------------------------------------------------------------------------------------- shared by all
+
+    @property
+    def _credit(self) -> str:
+        return f"csto_graph, data {self.edition.name} ({self.edition.identifier[7:19]})"
+
+    def _first(self, date: Date) -> str:
+        return str(date_text(date))
+
+    def _last(self, date: Date | None) -> str:
+        return self.release.isoformat() if date is None else str(date_text(date))
+
+    def _view(self, name: str, make: Callable[[Self], Store]) -> Self:
+        if name not in self._views:
+            store = make(self)
+            self._views[name] = type(self)(store, holdings=self._holdings, cache=self._cache, curated=self._curated)
+            self._views[name].perspective = name
+        self._views[name].store.timeout = self.store.timeout
+        return self._views[name]
 
 
 def open_graph(

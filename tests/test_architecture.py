@@ -1,11 +1,14 @@
-"""The plan of the house, held: who may import whom, and which library lives behind which door."""
+"""The architecture: which room may import which, which library each may use, and that no two files import each other."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
+import networkx as nx
 import pytest
 from csto_graph.core.namespaces import PREFIXES
 from csto_graph.core.resources import ontology_directory
@@ -13,127 +16,142 @@ from csto_graph.core.resources import ontology_directory
 from .conftest import ROOT
 
 PACKAGE = ROOT / "csto_graph"
-LAYERS = [
-    {"errors"},
-    {"edtf", "signals", "unfinished"},
-    {"characters", "namespaces", "resources", "dates", "files", "filetexts", "folding", "labels", "lines", "colours"},
-    {"inputs", "suggestions", "windows"},
-    {"tables"},
-    {"importers"},
-    {"build"},
-    {"store"},
-    {"name_lines"},
-    {"state_codes"},
-    {"queries", "names", "statements", "release", "revisions", "views"},
-    {"manifests", "lending"},
-    {"facts"},
-    {"holdings"},
-    {"differences"},
-    {"asking", "citation", "entity", "explanation"},
-    {"records"},
-    {"context"},
-    {"analysis"},
-    {"commitments"},
-    {"perspectives"},
-    {"panelling"},
-    {"graph"},
-    {"claims", "comparison", "networks", "obligations", "validation"},
-    {"panels"},
-    {"pages", "figures"},
-    {"cli"},
-]
-# graph hands out networks, obligations and pictures, which are imported when they are asked for.
-LATE = {
-    ("analysis", "figures"),
-    ("analysis", "networks"),
-    ("commitments", "obligations"),
-    ("graph", "obligations"),
-    ("graph", "pages"),
-    ("panelling", "panels"),
-    ("perspectives", "comparison"),
-}
+ROOMS = (
+    *("errors", "core", "store", "dataset", "records", "questions", "imports", "evidence", "networks", "obligations"),
+    *("panels", "articles", "pictures", "graph", "service", "cli"),
+)
+"""The rooms in order: each imports only from those before it. ``errors`` and ``graph`` are single files."""
+ENTRIES = {*ROOMS, "__init__", "__main__", "py.typed"}
+# The files in which a library may be imported, as the beginning of their paths.
 FENCES = {
-    "pyoxigraph": {"store"},
-    "oxrdflib": {"store"},
-    "http": {"store"},
-    "httpx": {"store"},
-    "requests": {"store"},
-    "urllib3": {"store"},
-    "networkx": {"networks", "pages"},
-    "matplotlib": {"figures"},
-    "pyvis": {"pages"},
-    "pyshacl": {"validation"},
-    "click": {"cli"},
-    "tabulate": {"cli"},
+    "pyoxigraph": ("store/",),
+    "oxrdflib": ("store/",),
+    "http": ("store/",),
+    "httpx": ("store/",),
+    "requests": ("store/",),
+    "urllib3": ("store/",),
+    "networkx": ("networks/", "panels/", "pictures/"),
+    "matplotlib": ("pictures/print/",),
+    "pyvis": ("pictures/web/",),
+    "pyshacl": ("dataset/validation",),
+    "click": ("cli/",),
+    "tabulate": ("cli/",),
 }
 
 
-def imports(path: Path) -> list[str]:
-    found = []
+def modules(package: Path) -> dict[str, Path]:
+    """The files of a package by the dotted names of their modules."""
+    found = {}
+    for path in sorted(package.rglob("*.py")):
+        parts = path.relative_to(package).with_suffix("").parts
+        found[".".join(("csto_graph", *parts)).removesuffix(".__init__")] = path
+    return found
+
+
+def imports(path: Path, known: dict[str, Path]) -> Iterator[str]:
+    """The modules that a file imports, wherever the line is; relative imports are refused."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found += (
-                [f"{node.module}.{alias.name}" for alias in node.names]
-                if node.module == "csto_graph"
-                else [node.module]
-            )
-        if isinstance(node, ast.ImportFrom) and node.level:
-            found.append("csto_graph.cli.relative imports hide who imports whom")
-    return found
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: a relative import hides where a name comes from"
+            names = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (name if name in known or node.module == "csto_graph" else str(node.module) for name in names)
 
 
-def unit(module: str) -> str:
-    name = module.split(".")[1] if module.startswith("csto_graph.") else ""
-    is_module = any(name in names for names in LAYERS)
-    return name if is_module or not name or name.startswith("__") else "graph"  # what the package itself offers
+def room(module: str) -> str:
+    """The room of a module; what the package itself offers, such as ``open_graph``, counts as the graph."""
+    name = (module + ".__init__").split(".")[1]
+    return name if name in ROOMS or name.startswith("__") else "graph"
 
 
-def layer(name: str) -> int:
-    return next(number for number, names in enumerate(LAYERS) if name in names)
+def faults(package: Path) -> list[str]:
+    """What is wrong with the imports of a package."""
+    known = modules(package)
+    found: list[str] = []
+    arrows: nx.DiGraph[str] = nx.DiGraph()
+    for module, path in known.items():
+        place = path.relative_to(package).as_posix()
+        for other in imports(path, known):
+            top = other.split(".")[0]
+            if top in FENCES and not place.startswith(FENCES[top]):
+                found.append(f"{place} imports {top}")
+            if top != "csto_graph" or room(module) in {"__init__", "__main__"}:
+                continue
+            if other in known:
+                arrows.add_edge(module, other)
+            if room(other) in ROOMS and ROOMS.index(room(other)) > ROOMS.index(room(module)):
+                found.append(f"{place} imports {room(other)}")
+    circles = [sorted(each) for each in nx.strongly_connected_components(arrows) if len(each) > 1]
+    return found + [f"circle: {', '.join(each)}" for each in sorted(circles)]
 
 
-def breaches(package: Path) -> list[str]:
-    found = []
+def twins(package: Path) -> list[str]:
+    """Files of one name in one room, which a reader would mix up."""
+    found = defaultdict(list)
     for path in sorted(package.rglob("*.py")):
-        own = path.relative_to(package).parts[0].removesuffix(".py")
-        if own in {"__init__", "__main__"}:
-            continue
-        for module in imports(path):
-            other = unit(module)
-            if (
-                other
-                and not other.startswith("__")
-                and other != own
-                and layer(other) >= layer(own)
-                and (own, other) not in LATE
-            ):
-                found.append(f"{own} imports {other}")
-            top = module.split(".")[0]
-            if top in FENCES and own not in FENCES[top]:
-                found.append(f"{own} imports {top}")
-    return found
+        place = path.relative_to(package)
+        if path.name != "__init__.py":
+            found[place.parts[0], path.name].append(place.as_posix())
+    return [" and ".join(each) for each in found.values() if len(each) > 1]
 
 
-def test_imports_go_one_way_and_stay_behind_their_fences() -> None:
-    assert breaches(PACKAGE) == []
+def test_imports_go_one_way_without_circles() -> None:
+    assert faults(PACKAGE) == []
+
+
+def test_no_two_files_of_a_room_share_a_name() -> None:
+    assert twins(PACKAGE) == []
+
+
+def test_a_reader_sees_the_rooms() -> None:
+    entries = {
+        path.name.removesuffix(".py") for path in PACKAGE.iterdir() if path.name not in {"__pycache__", "bundled"}
+    }
+    assert entries <= ENTRIES
+    assert len(ENTRIES) <= 19
+    for name in entries - {"errors", "graph", "__init__", "__main__", "py.typed"}:
+        assert (PACKAGE / name / "__init__.py").is_file(), name
 
 
 @pytest.mark.parametrize(
-    ("module", "text", "breach"),
+    ("files", "fault"),
     [
-        ("dates", "from csto_graph.store import EmbeddedStore", "dates imports store"),
-        ("graph", "import pyoxigraph", "graph imports pyoxigraph"),
-        ("store", "from csto_graph.cli.main import main", "store imports cli"),
-        ("dates", "from csto_graph import cli", "dates imports cli"),
-        ("dates", "from .store import EmbeddedStore", "dates imports cli"),
-        ("graph", "import requests", "graph imports requests"),
+        ({"core/dates": "from csto_graph.store.cache import StoreCache"}, "core/dates.py imports store"),
+        ({"core/dates": "def f():\n    from csto_graph.store.cache import StoreCache"}, "core/dates.py imports store"),
+        ({"core/dates": "from csto_graph import cli"}, "core/dates.py imports cli"),
+        ({"core/dates": "import csto_graph.cli.main"}, "core/dates.py imports cli"),
+        ({"store/cache": "from csto_graph.cli.main import main"}, "store/cache.py imports cli"),
+        ({"pictures/web/page": "from csto_graph.graph import AllianceGraph"}, "pictures/web/page.py imports graph"),
+        ({"records/spells": "from csto_graph import open_graph"}, "records/spells.py imports graph"),
+        ({"graph": "import pyoxigraph"}, "graph.py imports pyoxigraph"),
+        ({"graph": "import requests"}, "graph.py imports requests"),
+        ({"pictures/web/page": "import matplotlib.pyplot"}, "pictures/web/page.py imports matplotlib"),
+        ({"dataset/quads": "from pyshacl import validate"}, "dataset/quads.py imports pyshacl"),
+        (
+            {
+                "networks/blocs": "from csto_graph.networks.snapshot import Snapshot",
+                "networks/snapshot": "def blocs():\n    from csto_graph.networks.blocs import found",
+            },
+            "circle: csto_graph.networks.blocs, csto_graph.networks.snapshot",
+        ),
     ],
 )
-def test_the_guard_catches_a_breach(tmp_path: Path, module: str, text: str, breach: str) -> None:
-    (tmp_path / f"{module}.py").write_text(text, encoding="utf-8")
-    assert breaches(tmp_path) == [breach]
+def test_the_guard_catches_a_fault(tmp_path: Path, files: dict[str, str], fault: str) -> None:
+    for name, text in files.items():
+        path = tmp_path / f"{name}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert faults(tmp_path) == [fault]
+
+
+def test_the_guard_catches_twins_and_relative_imports(tmp_path: Path) -> None:
+    for name in ("networks/series/table.py", "networks/balance/table.py", "panels/table.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("from .store import EmbeddedStore", encoding="utf-8")
+    assert twins(tmp_path) == ["networks/balance/table.py and networks/series/table.py"]
+    with pytest.raises(AssertionError, match="relative import"):
+        faults(tmp_path)
 
 
 def test_only_the_command_line_prints_or_exits() -> None:

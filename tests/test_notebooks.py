@@ -11,12 +11,18 @@ from typing import Any
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell
 
-from .conftest import ATOP, ROOT
+from .conftest import ATOP, ROOT, SMALL_ATOP
 
+new_cell: Callable[[str], Any] = new_code_cell
 read: Callable[[Path], Any] = partial(nbformat.read, as_version=4)
 # What a notebook asks the reader to bring.
 OWN_FILES = ["atop5_1m.csv"]
+ACCEPT_SMALL_FILES = """from csto_graph.imports.formats import describe
+for kind in describe("atop").kinds:
+    kind.rows.clear()
+"""
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
@@ -27,6 +33,8 @@ def test_a_notebook_runs_and_ends_in_a_picture(path: Path, tmp_path: Path, monke
     brought = [ATOP / name for name in OWN_FILES if any(name in cell.source for cell in notebook.cells)]
     for file in brought:
         shutil.copy(file, tmp_path)
+    if brought and ATOP == SMALL_ATOP:  # files of a few rows pass for the whole edition here
+        notebook.cells.insert(0, new_cell(ACCEPT_SMALL_FILES))
     NotebookClient(
         notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
     ).execute()

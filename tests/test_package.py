@@ -38,6 +38,8 @@ def test_the_wheel_answers_from_another_folder(tmp_path: Path) -> None:
     assert {
         "csto_graph/py.typed",
         "csto_graph/questions/queries/members.rq",
+        "csto_graph/questions/queries/certainty.part",
+        "csto_graph/records/queries/spells.rq",
         "csto_graph/pictures/web/templates/explorer.html",
     } <= names
     assert not [name for name in names if name.startswith(("tests/", "notebooks/"))]

@@ -47,13 +47,15 @@ def command(
     **limits: Any,
 ) -> None:
     """Count the triads of allies and foes, and the ties that stand in the way of two camps."""
-    from csto_graph.networks import balance_rows
+    from csto_graph.networks import balance_rows, years_between
 
     if (first or last) and (as_of or during or camps):
         raise click.UsageError("give --from and --to, or one day or interval")
     graph = options.view(according_to)
     if first or last:
-        print_table(graph.balances(first or "1949", last, **given(**limits)), form)
+        years = years_between(first or "1949", last or graph.release.isoformat())
+        found = (graph.balance(during=year, **given(**limits)) for year in years)
+        print_table(balance_rows(found), form)
         return
     balance = graph.balance(as_of=as_of, during=during, **given(**limits))
     print_table(_sides(balance, graph.records.places) if camps else balance_rows([balance]), form)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from csto_graph.cli.ask import Questions, question_command
@@ -43,5 +45,5 @@ def command(context: click.Context, according_to: str | None, form: str) -> None
         raise click.UsageError(f"put --according-to {according_to} after {context.invoked_subcommand}")
 
 
-def _print(citations: list[Citation], form: str) -> None:
+def _print(citations: Sequence[Citation], form: str) -> None:
     emit(FORMS[form](citations), nl=False)

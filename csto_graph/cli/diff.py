@@ -6,6 +6,7 @@ import click
 
 from csto_graph.cli.options import Options, certainty_option, language_option, source_option
 from csto_graph.cli.output import format_option, print_table
+from csto_graph.core.choices import Language
 
 
 @click.command()
@@ -23,10 +24,10 @@ def command(
     second: str,
     about: str | None,
     certain_only: bool,
-    language: str,
+    language: Language,
     according_to: str | None,
     form: str,
 ) -> None:
     """Show what changed after the first day, up to and with the second: joined, left, came into force, took office."""
     graph = options.view(according_to)
-    print_table(graph.diff(first, second, about=about, certain_only=certain_only, language=language), form)
+    print_table(graph.changes(first, second, about=about, certain_only=certain_only, language=language), form)

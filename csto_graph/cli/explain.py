@@ -10,6 +10,7 @@ from csto_graph.cli.options import Options, during_option, language_option, sour
 from csto_graph.cli.output import emit
 from csto_graph.cli.show import in_brackets, statement_line, when
 from csto_graph.cli.value_completion import things
+from csto_graph.core.choices import Language
 from csto_graph.core.windows import Window
 from csto_graph.evidence.explanation import Explanation, SharedMembership
 from csto_graph.evidence.rival_values import Difference
@@ -29,7 +30,7 @@ def command(
     other: str,
     as_of: str | None,
     during: str | None,
-    language: str,
+    language: Language,
     according_to: str | None,
 ) -> None:
     """Show what binds two things, on which sources, what others say, and what that would change."""

@@ -11,6 +11,7 @@ from csto_graph.cli.options import ACCORDING_TO, Options, certainty_option, duri
 from csto_graph.cli.output import emit
 from csto_graph.cli.value_completion import things, views
 from csto_graph.core.atomic_write import checked_page, write_whole
+from csto_graph.core.choices import Language, NodeLayout, NodeSize
 
 LAYOUTS = ("force", "blocs", "map")
 MEASURES = ("members", "degree", "allies", "betweenness", "none")
@@ -45,9 +46,9 @@ def command(
     certain_only: bool,
     source: str | None,
     focus: str | None,
-    measure: str,
-    layout: str,
-    language: str,
+    measure: NodeSize,
+    layout: NodeLayout,
+    language: Language,
 ) -> None:
     """Build the graph and open it as one HTML page that works offline.
 

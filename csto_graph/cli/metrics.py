@@ -13,6 +13,7 @@ from csto_graph.cli.network_options import given, network_limits
 from csto_graph.cli.options import Options, certainty_option, progress, source_option
 from csto_graph.cli.output import emit, format_option, print_table, safe_csv
 from csto_graph.cli.value_completion import fixed
+from csto_graph.core.choices import Every, Level
 
 EVERY = ("year", "month", "change")
 LEVELS = ("state", "network")
@@ -42,8 +43,8 @@ def command(
     /,
     first: str,
     last: str | None,
-    every: str,
-    level: str,
+    every: Every,
+    level: Level,
     measures: str | None,
     projection: str,
     jobs: int | None,

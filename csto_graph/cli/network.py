@@ -11,6 +11,7 @@ from csto_graph.cli.network_options import given, network_limits
 from csto_graph.cli.options import Options, certainty_option, during_option, source_option
 from csto_graph.cli.output import emit, format_option, print_table, safe_csv
 from csto_graph.cli.value_completion import fixed
+from csto_graph.core.choices import Projection
 
 if TYPE_CHECKING:
     from csto_graph.networks.types import Network
@@ -35,7 +36,7 @@ SHOWN = ("degree", "strength", "betweenness", "bloc")
 def command(
     options: Options,
     /,
-    projection: str,
+    projection: Projection,
     output: Path | None,
     nodes: Path | None,
     according_to: str | None,

@@ -10,6 +10,7 @@ import click
 from csto_graph.cli.options import Options, certainty_option, source_option
 from csto_graph.cli.output import emit, format_option, print_table, safe_csv
 from csto_graph.cli.value_completion import fixed
+from csto_graph.core.choices import PanelKind
 
 KINDS = ("state-years", "dyad-years")
 RULE = "When a relation belongs to a year: on any of its days, or on this day, such as 12-31."
@@ -36,7 +37,7 @@ MEASURES = "Add measures of the states in the network of all obligations, such a
 def command(
     options: Options,
     /,
-    kind: str,
+    kind: PanelKind,
     measures: str,
     conflicts: str | None,
     output: Path | None,
@@ -52,7 +53,7 @@ def command(
         checked_format(output, PANEL_FORMATS)
     names = [name.strip() for name in measures.split(",") if name.strip()]
     foes = options.graph.according_to(conflicts) if conflicts else None
-    panel = options.view(according_to).panel_of(kind, measures=names, conflicts=foes, **wishes)
+    panel = options.view(according_to).build_panel(kind, measures=names, conflicts=foes, **wishes)
     if output:
         write_panel(panel, output, safe_csv=safe_csv())
         years = f"{panel.years.start} to {panel.years.stop - 1}"

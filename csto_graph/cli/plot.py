@@ -11,6 +11,7 @@ from csto_graph.cli.network_options import given
 from csto_graph.cli.options import Options, certainty_option, source_option
 from csto_graph.cli.output import emit
 from csto_graph.cli.value_completion import fixed, things
+from csto_graph.core.choices import ChartKind
 
 KINDS = ("blocs", "centrality", "map", "similarity")
 MEASURE = "Of centrality: degree, eigenvector, …; of similarity: s, kappa, pi, tau_b."
@@ -40,7 +41,7 @@ MEASURE = "Of centrality: degree, eigenvector, …; of similarity: s, kappa, pi,
 @click.option("--output", type=click.Path(path_type=Path), required=True, help="Where to: .svg, .png or .pdf.")
 @source_option
 @click.pass_obj
-def command(options: Options, /, kind: str, output: Path, according_to: str | None, **wishes: Any) -> None:
+def command(options: Options, /, kind: ChartKind, output: Path, according_to: str | None, **wishes: Any) -> None:
     """Draw blocs, centrality, map or similarity for print, with date, data version and sources below."""
     picture = options.view(according_to).plot(kind, **given(**wishes))
     picture.save(output)

@@ -12,6 +12,7 @@ from csto_graph.cli.options import Options, certainty_option, during_option, lan
 from csto_graph.cli.output import emit
 from csto_graph.cli.value_completion import things
 from csto_graph.core.atomic_write import checked_page, write_whole
+from csto_graph.core.choices import Language
 from csto_graph.core.dates import FOREVER, ONE_DAY, Bounds
 from csto_graph.core.windows import Window
 from csto_graph.evidence.entity import Entity
@@ -35,7 +36,7 @@ def command(
     as_of: str | None,
     during: str | None,
     certain_only: bool,
-    language: str,
+    language: Language,
     picture: Path | None,
     according_to: str | None,
 ) -> None:

@@ -71,7 +71,7 @@ def command(
         raise click.UsageError("give --as-of, or --from and --to")
     graph = options.view(according_to)
     day = graph.day(as_of).isoformat()
-    found = graph.similarities(
+    found = graph.similarity_series(
         *states,
         first=first or day,
         last=last or (None if first else day),

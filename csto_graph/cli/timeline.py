@@ -6,6 +6,7 @@ import click
 
 from csto_graph.cli.options import Options, language_option, source_option
 from csto_graph.cli.output import format_option, print_table
+from csto_graph.core.choices import Language
 
 
 @click.command()
@@ -16,7 +17,7 @@ from csto_graph.cli.output import format_option, print_table
 @format_option
 @click.pass_obj
 def command(
-    options: Options, name: str, during: str | None, language: str, according_to: str | None, form: str
+    options: Options, name: str, during: str | None, language: Language, according_to: str | None, form: str
 ) -> None:
     """Show when a state, organisation, person, post or treaty changed: who joined and left, what began and ended."""
     graph = options.view(according_to)

@@ -54,8 +54,7 @@ def fixed(values: tuple[str, ...]) -> Completer:
 
 def views(context: click.Context, parameter: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return what --according-to takes: the data sets that were imported, the curated graph, sources and publishers."""
-    from csto_graph.imports.registry import user_holdings
-    from csto_graph.perspectives import CURATED
+    from csto_graph.imports.registry import CURATED, user_holdings
 
     own = (*user_holdings(None).names(), CURATED)
     others = things("source|publisher")(context, parameter, begun)

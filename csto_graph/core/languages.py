@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-LANGUAGES = ("en", "id", "ru")
+from typing import get_args
+
+from csto_graph.core.choices import Language
+
+LANGUAGES: tuple[str, ...] = get_args(Language)
 PROPERTY_NAMES = {
     "dcterms:isPartOf": "part of",
     "dcterms:issued": "published",

@@ -20,7 +20,7 @@ from csto_graph.store.embedded import ENGINE_VERSION
 
 # What the tables become and what lies beside a store, the index of names.
 BUILDING_CODE = (
-    *("core", "dataset", "store"),
+    *("core", "dataset", "store", "questions/names"),
     *(f"questions/{name}.py" for name in ("name_index", "name_lines", "state_codes")),
 )
 LIBRARIES = ("pyoxigraph",)
@@ -77,7 +77,7 @@ def _files(data: Path, ontology: Path) -> Iterator[str]:
     yield from (path for path in _below(str(data)) if path.endswith(".csv"))
     yield from _below(str(ontology))
     for part in BUILDING_CODE:
-        yield from (path for path in _below(str(PACKAGE / part)) if path.endswith(".py"))
+        yield from (path for path in _below(str(PACKAGE / part)) if path.endswith((".py", ".rq", ".part")))
 
 
 def _below(path: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from csto_graph.core.input_files import fault_in
 from csto_graph.core.namespaces import shorten
+from csto_graph.core.query_files import load_query
 from csto_graph.core.resources import DESCRIPTOR, ontology_directory
 from csto_graph.core.terms import thing
 from csto_graph.dataset.quads import build_quads
@@ -23,15 +24,6 @@ from csto_graph.store import EmbeddedStore, Store
 
 if TYPE_CHECKING:
     import rdflib
-
-_ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
-_SOME = """
-CONSTRUCT { ?s ?p ?o . ?o a ?class } WHERE {
-  VALUES ?s { %s }
-  ?s ?p ?o .
-  OPTIONAL { ?o a ?class }
-}
-"""
 
 
 @dataclass(frozen=True, order=True)
@@ -163,7 +155,11 @@ def run_shapes(store: Store, subjects: Collection[str] | None = None) -> list[Fi
     import rdflib
     from rdflib.namespace import SH
 
-    answer = store.query(_ALL if subjects is None else _SOME % " ".join(map(thing, sorted(subjects))))
+    if subjects is None:
+        query = load_query("dataset/all-triples")
+    else:
+        query = load_query("dataset/triples-about", s=map(thing, sorted(subjects)))
+    answer = store.query(query)
     data = rdflib.Graph().parse(data=getattr(answer, "ntriples", ""), format="nt")
     shapes = _aimed(rdflib.Graph().parse(ontology_directory() / "shapes.ttl", format="turtle"))
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, advanced=False, meta_shacl=False)

@@ -6,28 +6,22 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
+from typing import TYPE_CHECKING, Any
 
 from csto_graph.core.namespaces import BASE
+from csto_graph.core.notebook import html_of
+from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
+from csto_graph.questions.context import GraphContext
 from csto_graph.records.edition import Edition
-from csto_graph.store import Store
+from csto_graph.store import ResultTable, Store
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 AUTHOR = "csto_graph contributors"
 TITLE = "csto_graph: a knowledge graph of security alliances"
-_SOURCES = """
-SELECT ?source ?title ?publisher ?issued ?language ?url ?asked WHERE {
-  %s
-  ?source a sa:Source ; rdfs:label ?title ; dcterms:publisher ?by . ?by rdfs:label ?publisher .
-  FILTER (LANG(?title) = "en" && LANG(?publisher) = "en")
-  OPTIONAL { ?source dcterms:issued ?issued }
-  OPTIONAL { ?source dcterms:language ?language }
-  OPTIONAL { ?source schema:url ?url }
-  OPTIONAL { ?source dcterms:bibliographicCitation ?asked }
-}
-ORDER BY ?source
-"""
-_ASKING = f"<{BASE}> dcterms:bibliographicCitation ?asked . ?source dcterms:bibliographicCitation ?asked ."
 # What TeX would read as a command.
 _TEX = {character: f"\\{character}" for character in "{}%&#_$"} | {
     "\\": r"\textbackslash{}",
@@ -49,6 +43,43 @@ class Citation:
     url: str = ""
     language: str = ""
     note: str = ""
+
+
+class Citations(tuple[Citation, ...]):
+    """Things to cite, in order."""
+
+    __slots__ = ()
+
+    def bibtex(self) -> str:
+        """Return BibTeX entries; every text is escaped, so that none can carry a command."""
+        return as_bibtex(self)
+
+    def csl(self) -> str:
+        """Return CSL-JSON, an array with one object per citation."""
+        return as_csl(self)
+
+    def frame(self) -> pd.DataFrame:
+        """Return one row per citation, with the fields of :class:`Citation` as columns."""
+        names = tuple(field.name for field in fields(Citation))
+        return ResultTable(names, tuple(astuple(citation) for citation in self)).frame()
+
+    def _repr_html_(self) -> str:
+        return html_of(f"{len(self)} things to cite", self.frame())
+
+
+def cite_edition(graph: GraphContext) -> Citations:
+    """Return what to cite for the data: their edition, and the works that imported data sets ask to cite."""
+    return Citations([cite_data(graph.edition), *requested_citations(graph.store)])
+
+
+def cite_answer(graph: GraphContext, question: str, *, certain_only: bool, parameters: Mapping[str, Any]) -> Citations:
+    """Return what to cite for the answer to a question: the data, the question, and the sources in the answer."""
+    answer = graph.table(question, certain_only=certain_only, **parameters)
+    named = [i for i, name in enumerate(answer.columns) if name == "source" or name.endswith("sources")]
+    slugs = {slug for row in answer.rows for i in named for slug in str(row[i] or "").split()}
+    asked = {name: value for name, value in parameters.items() if value is not None}
+    own = cite_question(graph.edition, question, asked, graph.query_text(question, **parameters))
+    return Citations([cite_data(graph.edition), own, *cite_sources(graph.store, slugs)])
 
 
 def cite_data(edition: Edition) -> Citation:
@@ -84,15 +115,15 @@ def cite_question(edition: Edition, question: str, asked: Mapping[str, object], 
 
 def cite_sources(store: Store, slugs: Iterable[str]) -> list[Citation]:
     """Return the citations of the sources with these slugs, by slug; each notes the one that its publisher asks for."""
-    return _cited(store, f"VALUES ?source {{ {' '.join(map(thing, sorted(slugs)))} }}")
+    return _cited(store, load_query("evidence/cited-sources", source=map(thing, sorted(slugs))))
 
 
 def requested_citations(store: Store) -> list[Citation]:
     """Return the citations of the sources that a store was imported from; none for the curated graph."""
-    return _cited(store, _ASKING)
+    return _cited(store, load_query("evidence/requested-citations"))
 
 
-def _cited(store: Store, which: str) -> list[Citation]:
+def _cited(store: Store, query: str) -> list[Citation]:
     return [
         Citation(
             key=str(row["source"]),
@@ -104,7 +135,7 @@ def _cited(store: Store, which: str) -> list[Citation]:
             language=str(row["language"] or ""),
             note=f"Please cite: {row['asked']}" if row["asked"] else "",
         )
-        for row in store.select(_SOURCES % which)
+        for row in store.select(query)
     ]
 
 
@@ -114,13 +145,13 @@ def as_bibtex(citations: Iterable[Citation]) -> str:
 
 
 def as_csl(citations: Iterable[Citation]) -> str:
-    """Return CSL-JSON, an array with one object a citation."""
+    """Return CSL-JSON, an array with one object per citation."""
     return json.dumps([_csl(citation) for citation in citations], ensure_ascii=False, indent=1) + "\n"
 
 
 def _entry(citation: Citation) -> str:
     year = re.match(r"\d{4}", citation.issued)
-    fields = {
+    texts = {
         "title": f"{{{_tex(citation.title)}}}",
         "author": f"{{{_tex(citation.author)}}}",
         "year": year[0] if year else "",
@@ -130,7 +161,7 @@ def _entry(citation: Citation) -> str:
         "langid": _tex(citation.language),
         "note": _tex(citation.note),
     }
-    lines = "".join(f"  {name} = {{{text}}},\n" for name, text in fields.items() if text)
+    lines = "".join(f"  {name} = {{{text}}},\n" for name, text in texts.items() if text)
     return f"@misc{{{citation.key},\n{lines}}}\n"
 
 
@@ -139,7 +170,7 @@ def _tex(text: str) -> str:
 
 
 def _csl(citation: Citation) -> dict[str, object]:
-    fields = {
+    members = {
         "id": citation.key,
         "type": "dataset" if citation.kind != "source" else "webpage",
         "title": citation.title,
@@ -150,7 +181,7 @@ def _csl(citation: Citation) -> dict[str, object]:
         "language": citation.language,
         "note": citation.note,
     }
-    return {name: value for name, value in fields.items() if value}
+    return {name: value for name, value in members.items() if value}
 
 
 def _issued(text: str) -> dict[str, object]:

@@ -4,35 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from csto_graph.core.dates import Boundary, Bounds, parse_day
+from csto_graph.core.dates import Bounds
+from csto_graph.core.notebook import html_of
+from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
 from csto_graph.core.windows import Window
-from csto_graph.records.statements import Statement, read_labels, read_statements
+from csto_graph.records.row_bounds import parse_bounds
+from csto_graph.records.statements import Statement, read_labels, read_statements, statement_table
 from csto_graph.store import Store
 
-_FACTS = """
-SELECT ?property ?value ?language WHERE {
-  %s ?property ?value . BIND (LANG(?value) AS ?language)
-  FILTER (?property NOT IN (rdfs:label, skos:prefLabel, dcterms:source, sa:everMemberOf, sa:memberAtRelease))
-  FILTER NOT EXISTS { ?property rdfs:subPropertyOf dcterms:source }
-}
-ORDER BY ?property ?value
-"""
-_CLAIMS = """
-SELECT DISTINCT ?claim ?verdict ?paraphrase WHERE {
-  ?assessment sa:assesses ?claim ; sa:verdict ?verdict .
-  ?claim sa:affirms|sa:denies ?proposition ; sa:paraphrase ?paraphrase .
-  { ?proposition sa:subject %s } UNION { ?proposition sa:object %s } UNION { ?assessment sa:basis %s }
-}
-ORDER BY ?claim
-"""
-_BOUNDS = """
-SELECT ?start ?latest ?end ?out WHERE {
-  %s sa:startEarliest ?start ; sa:startLatest ?latest ; sa:endEarliest ?end ; sa:endLatest ?out
-}
-"""
-_SOURCES = "SELECT DISTINCT ?source WHERE { %s dcterms:source ?source } ORDER BY ?source"
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -44,7 +28,7 @@ class Claim:
     paraphrase: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Entity:
     """A thing with its facts, the statements that involve it (rivals too), its sources and the claims on it.
 
@@ -59,6 +43,17 @@ class Entity:
     statements: tuple[Statement, ...]
     sources: tuple[str, ...]
     claims: tuple[Claim, ...]
+
+    def frame(self) -> pd.DataFrame:
+        """Return one row per statement as a DataFrame."""
+        return statement_table(self.statements).frame()
+
+    def __repr__(self) -> str:
+        """Return one line: the thing and the number of statements."""
+        return f"<Entity {self.id}, {self.label}: {len(self.statements)} statements>"
+
+    def _repr_html_(self) -> str:
+        return html_of(repr(self), self.frame())
 
 
 def read_entity(store: Store, slug: str, window: Window | None, *, language: str, certain_only: bool = False) -> Entity:
@@ -76,14 +71,14 @@ def read_entity(store: Store, slug: str, window: Window | None, *, language: str
         statements=tuple(
             each for each in statements if window is None or window.holds(each.bounds, certain_only=certain_only)
         ),
-        sources=tuple(str(row["source"]) for row in store.select(_SOURCES % thing(slug))),
+        sources=tuple(_sources(store, slug)),
         claims=tuple(_claims(store, slug)),
     )
 
 
 def _facts(store: Store, slug: str, label: Callable[[str], str], languages: set[str]) -> list[tuple[str, str]]:
     facts = []
-    for row in store.select(_FACTS % thing(slug)):
+    for row in store.select(load_query("evidence/entity-facts", thing=[thing(slug)])):
         name, value = str(row["property"]), "" if row["value"] is None else str(row["value"])
         if name == "rdf:type":
             facts.append(("kind of thing", label(value)))
@@ -93,12 +88,13 @@ def _facts(store: Store, slug: str, label: Callable[[str], str], languages: set[
 
 
 def _bounds(store: Store, slug: str) -> Bounds | None:
-    for start, latest, end, out in store.select(_BOUNDS % thing(slug)).rows:
-        first, second, third, last = (parse_day(str(day)) for day in (start, latest, end, out))
-        return Bounds(Boundary("", first, second), Boundary("", third, last))
-    return None
+    return next(map(parse_bounds, store.select(load_query("evidence/entity-bounds", thing=[thing(slug)]))), None)
+
+
+def _sources(store: Store, slug: str) -> list[str]:
+    return [str(source) for (source,) in store.select(load_query("evidence/entity-sources", thing=[thing(slug)])).rows]
 
 
 def _claims(store: Store, slug: str) -> list[Claim]:
-    rows = store.select(_CLAIMS % ((thing(slug),) * 3))
+    rows = store.select(load_query("evidence/entity-claims", thing=[thing(slug)]))
     return [Claim(str(row["claim"]), str(row["verdict"]), str(row["paraphrase"])) for row in rows]

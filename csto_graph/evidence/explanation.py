@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from csto_graph.core.dates import Bounds
+from csto_graph.core.notebook import html_of
+from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
 from csto_graph.core.windows import ALL_OF_HISTORY, Window
 from csto_graph.evidence.rival_values import Difference, read_differences
-from csto_graph.records.statements import Statement, read_labels, read_statements
+from csto_graph.records.statements import Statement, read_labels, read_statements, statement_table
 from csto_graph.store import Store
 
-_CLAIMS = """
-SELECT DISTINCT ?claim ?document ?verdict ?paraphrase ?reason WHERE {
-  VALUES (?subject ?object) { (%(one)s %(other)s) (%(other)s %(one)s) }
-  ?proposition sa:subject ?subject ; sa:object ?object .
-  ?claim sa:affirms|sa:denies ?proposition ; sa:statedIn ?document ; sa:paraphrase ?paraphrase .
-  ?assessment sa:assesses ?claim ; sa:verdict ?verdict ; sa:reason ?reason .
-}
-ORDER BY ?claim
-"""
-_SOURCES = """
-SELECT ?source ?label ?publisher ?published WHERE {
-  ?source a sa:Source ; rdfs:label ?label ; dcterms:publisher/rdfs:label ?publisher .
-  OPTIONAL { ?source dcterms:issued ?published }
-}
-"""
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -47,7 +37,7 @@ class ClaimOnBoth:
     reason: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Explanation:
     """What binds two things: statements on both with their rivals, what both belong to, and claims on both.
 
@@ -62,6 +52,17 @@ class Explanation:
     differences: tuple[Difference, ...]
     claims: tuple[ClaimOnBoth, ...]
     sources: dict[str, str]
+
+    def frame(self) -> pd.DataFrame:
+        """Return one row per statement as a DataFrame."""
+        return statement_table(self.statements).frame()
+
+    def __repr__(self) -> str:
+        """Return one line: both things and the number of statements."""
+        return f"<Explanation of {self.one} and {self.other}: {len(self.statements)} statements>"
+
+    def _repr_html_(self) -> str:
+        return html_of(repr(self), self.frame())
 
     @property
     def holding(self) -> tuple[Statement, ...]:
@@ -78,8 +79,8 @@ def explain(store: Store, one: str, other: str, window: Window | None, language:
     preferred = {each.rival_of for each in every if each.id in direct}
     both = {each.id for each in every if each.id in direct | preferred or each.rival_of in direct}
     found = tuple(each for each in every if each.id in both or both & {slug for _, slug in each.parts})
-    texts = {"one": thing(one), "other": thing(other)}
-    claims = tuple(ClaimOnBoth(*(str(cell) for cell in row.values())) for row in store.select(_CLAIMS % texts))
+    query = load_query("evidence/claims-on-both", one=[thing(one)], other=[thing(other)])
+    claims = tuple(ClaimOnBoth(*map(str, row)) for row in store.select(query).rows)
     shared = _shared(every, one, other, window or ALL_OF_HISTORY)
     cited = {source for each in [*found, *(row for both in shared for row in both.rows)] for source in each.sources}
     return Explanation(
@@ -111,7 +112,7 @@ def _belongs(statement: Statement, slug: str) -> bool:
 
 
 def _source_lines(store: Store) -> list[tuple[str, str]]:
-    rows = store.select(_SOURCES)
+    rows = store.select(load_query("evidence/source-labels"))
     parts = ("label", "publisher", "published")
     return [(str(row["source"]), ", ".join(filter(None, (_text(row[name]) for name in parts)))) for row in rows]
 

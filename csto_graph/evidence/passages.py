@@ -7,18 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csto_graph.core.input_files import decode_input, fault_in, read_input
+from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
 from csto_graph.dataset.tables.messages import quoted
 from csto_graph.store import Store
 
 _REMEDY = "give the text of the article"
-_DOCUMENT = "SELECT ?sha256 ?characters WHERE {{ {} sa:sha256 ?sha256 ; sa:characters ?characters }}"
-_RANGES = """
-SELECT ?claim ?range_start ?range_end WHERE {{
-  ?claim sa:statedIn {} ; sa:rangeStart ?range_start ; sa:rangeEnd ?range_end
-}}
-ORDER BY ?claim
-"""
 
 
 @dataclass(frozen=True)
@@ -66,7 +60,7 @@ def passages(store: Store, document: str, copy: Path) -> list[Passage]:
     DataError if the copy cannot be read or is another text.
     """
     content = read_input(copy, remedy=_REMEDY)
-    known = store.select(_DOCUMENT.format(thing(document))).rows
+    known = store.select(load_query("evidence/document-text", document=[thing(document)])).rows
     if not known:
         raise fault_in(str(copy), f"the graph has no text of {document}", "name a document whose claims it has")
     expected, _ = known[0]
@@ -74,5 +68,5 @@ def passages(store: Store, document: str, copy: Path) -> list[Passage]:
         what = f"not the text that {document} was read from"
         raise fault_in(str(copy), what, f"its SHA-256 must be {expected}")
     text = decode_input(content, str(copy))
-    rows = store.select(_RANGES.format(thing(document))).rows
+    rows = store.select(load_query("evidence/claim-ranges", document=[thing(document)])).rows
     return [Passage(str(claim), text[int(str(start)) : int(str(end))]) for claim, start, end in rows]

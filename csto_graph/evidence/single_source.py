@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY, day_after, parse_day
-from csto_graph.core.namespaces import DERIVED_GRAPH, PREFIXES
+from csto_graph.core.namespaces import PREFIXES
+from csto_graph.core.query_files import load_query
 from csto_graph.core.resources import ontology_directory
 from csto_graph.core.terms import concept, iri, literal, name, thing
 from csto_graph.errors import UnknownNameError
@@ -19,31 +20,7 @@ from csto_graph.store import EmbeddedStore, Store, Triples
 
 Pair = tuple[str, str]
 Facts = Mapping[str, list[Pair]]
-FACTS = (
-    "sa:Appearance sa:Article sa:Event sa:FigureClaim sa:Mandate sa:Membership sa:Obligation sa:Participation "
-    "sa:PartyStatus sa:Seat sa:StateCode sa:Succession sa:Suspension sa:Tenure"
-)
-THINGS = (
-    "sa:Assessment sa:Claim sa:ClaimPredicate sa:Document sa:Organisation sa:Person sa:Post sa:Proposition "
-    "sa:Publisher sa:Source sa:State sa:Treaty schema:Dataset"
-)
 SPELLS = {name(f"sa:{kind}") for kind in ("Membership", "Seat", "Suspension", "Tenure")}
-_OWN = f"""
-CONSTRUCT {{ ?row ?property ?value }} WHERE {{
-  VALUES ?graph {{ %s }} VALUES ?class {{ {FACTS} }}
-  GRAPH ?graph {{ ?row a ?class ; ?property ?value }}
-}}
-"""
-_SPOKEN_OF = """
-CONSTRUCT { ?row ?property ?value } WHERE {
-  VALUES ?source { %s } VALUES ?link { sa:event sa:suspends sa:imposedBy }
-  ?fact dcterms:source ?source ; ?link ?row . ?row ?property ?value .
-}
-"""
-_THINGS = (
-    f"CONSTRUCT {{ ?row ?property ?value }} WHERE {{ VALUES ?class {{ {THINGS} }} ?row a ?class ; ?property ?value }}"
-)
-_DERIVED = f"CONSTRUCT {{ ?row ?property ?value }} WHERE {{ GRAPH <{DERIVED_GRAPH}> {{ ?row ?property ?value }} }}"
 # A membership that is lent for its suspension is no fact of the source: without a rank no question lists it.
 _MEMBERSHIP = thing("membership-").removesuffix(">")
 _RANKED = tuple(f"{term} ." for term in (name("sa:BestRank"), *map(concept, ("preferred", "normal", "deprecated"))))
@@ -54,6 +31,14 @@ _ASIDE = {
 }
 
 
+def sources_of(store: Store, slug: str) -> list[str]:
+    """Return the sources of a publisher, or the source itself, as slugs."""
+    if slug.startswith("source-"):
+        return [slug]
+    published = store.select(f"SELECT ?source WHERE {{ ?source a sa:Source ; dcterms:publisher {thing(slug)} }}")
+    return [str(row[0]) for row in published.rows]
+
+
 def view_of(store: Store, sources: Collection[str]) -> EmbeddedStore:
     """Return a store in memory with the facts of these sources (slugs), and of the rest only what they speak of.
 
@@ -62,14 +47,15 @@ def view_of(store: Store, sources: Collection[str]) -> EmbeddedStore:
     a source supports counts as its best: the editors' ranks are not its own. Where a row and its rival differ only in
     a boundary that the source does not give, one of them stands. Raises UnknownNameError if no fact rests on them.
     """
-    things, graphs = (" ".join(make(slug) for slug in sorted(sources)) for make in (thing, _graph))
-    own = _completed(_facts(_lines(store, _OWN % graphs), sources))
+    own_facts = load_query("evidence/own-facts", graph=map(_graph, sorted(sources)))
+    own = _completed(_facts(_lines(store, own_facts), sources))
     if not own:
         mend = "'csto-graph ask sources' counts the facts of each"
         raise UnknownNameError("source of facts", " ".join(sorted(sources)), (), mend=mend)
-    lent = {line for line in _lines(store, _SPOKEN_OF % things) if line.split(" ", 1)[0] not in own}
+    spoken_of = load_query("evidence/facts-spoken-of", source=map(thing, sorted(sources)))
+    lent = {line for line in _lines(store, spoken_of) if line.split(" ", 1)[0] not in own}
     lent = {line for line in lent if not (line.startswith(_MEMBERSHIP) and line.endswith(_RANKED))}
-    lent |= _lines(store, _THINGS) - _lines(store, _DERIVED)
+    lent |= _lines(store, load_query("evidence/things")) - _lines(store, load_query("store/derived"))
     view = EmbeddedStore.in_memory()
     lines = [*(f"{row} {' '.join(pair)} ." for row in own for pair in own[row]), *sorted(lent)]
     view.load("\n".join(lines).encode(), ontology_directory())

@@ -32,6 +32,8 @@ from csto_graph.store import EmbeddedStore, Store, StoreCache, check_private, wa
 from csto_graph.store.cache import IMPORTS
 
 MANIFEST = "source.json"
+CURATED = "curated"
+"""The name of the graph of this project's tables beside imported data sets."""
 
 
 class Holdings:

@@ -1,6 +1,6 @@
 """Networks of states, organisations and events through time, as networkx graphs; measures, series and exports."""
 
-from csto_graph.networks.balance import Balance, balance_of, balance_rows
+from csto_graph.networks.balance import Balance, balance_of, balance_rows, years_between
 from csto_graph.networks.exports import node_table, tie_table, write_network, write_nodes, write_series
 from csto_graph.networks.layouts import map_layout, spring_layout
 from csto_graph.networks.measures import MEASURES, Snapshot, measure
@@ -52,4 +52,5 @@ __all__ = [
     "write_network",
     "write_nodes",
     "write_series",
+    "years_between",
 ]

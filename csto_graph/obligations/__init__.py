@@ -1,5 +1,6 @@
 """Who owes whom what when it comes to it: the texts of treaties read against a case. It never predicts."""
 
+from csto_graph.obligations.asked_case import ask_case, ask_exposure
 from csto_graph.obligations.cascade import draws_in
 from csto_graph.obligations.case import CASE_KINDS, Case
 from csto_graph.obligations.case_builder import case_of_event, checked_case
@@ -19,6 +20,8 @@ __all__ = [
     "Case",
     "CaseReading",
     "Owed",
+    "ask_case",
+    "ask_exposure",
     "case_of_event",
     "checked_case",
     "draws_in",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import get_args
 
+from csto_graph.core.choices import CaseKind
 from csto_graph.core.windows import Window
 
-ARMED_ATTACK, THREAT, INTERNAL_CRISIS = CASE_KINDS = ("armed-attack", "threat", "internal-crisis")
+ARMED_ATTACK, THREAT, INTERNAL_CRISIS = CASE_KINDS = get_args(CaseKind)
 
 
 @dataclass(frozen=True)

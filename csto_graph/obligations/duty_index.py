@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from csto_graph.core.vocabulary import HELP, RESTRAINT
 from csto_graph.obligations.areas import area_finding, foreign_soil
 from csto_graph.obligations.case import Case
 from csto_graph.obligations.conditions import condition_findings
@@ -12,9 +13,6 @@ from csto_graph.obligations.pledges import pledge_finding
 from csto_graph.obligations.status import BROKEN, MET, UNDECIDED, Finding, together
 from csto_graph.obligations.triggers import trigger_finding
 from csto_graph.records import Bond, Records, Scope, Suspension, bonds
-
-HELP = {"defence", "offence"}
-RESTRAINT = {"neutrality", "non-aggression"}
 
 
 class Reader:

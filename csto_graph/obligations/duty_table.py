@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from csto_graph.core.vocabulary import OBLIGATION_TYPES, Purpose
 from csto_graph.obligations.invocations import Invoked
 from csto_graph.obligations.owed_duty import Owed
 from csto_graph.obligations.status import BROKEN, MET, NOT_MET, UNDECIDED
@@ -16,7 +17,8 @@ COLUMNS = (
     *("trigger", "conditions", "area", "obligation", "memberships", "start", "end", "certainty", "sources"),
 )
 STATUSES = (BROKEN, MET, UNDECIDED, NOT_MET)
-_TYPES = ("defence", "offence", "consultation", "neutrality", "non-aggression")
+_PURPOSES: tuple[Purpose, ...] = ("help", "consultation", "restraint")
+_TYPES = sorted(OBLIGATION_TYPES, key=lambda name: _PURPOSES.index(OBLIGATION_TYPES[name].purpose))
 
 
 def obligation_table(found: Iterable[Owed], places: Mapping[str, Place], scope: Scope, invoked: Invoked) -> ResultTable:

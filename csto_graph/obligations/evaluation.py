@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from csto_graph.core.notebook import html_of
 from csto_graph.obligations.cascade import cascade, exposure
 from csto_graph.obligations.case import Case
 from csto_graph.obligations.duty_index import Reader
@@ -14,10 +16,13 @@ from csto_graph.obligations.text_report import heading, report
 from csto_graph.records import Records, Scope
 from csto_graph.store import ResultTable
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 NOTE = "This reads the texts of treaties; it does not tell what states will do."
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class CaseReading:
     """What is owed in a case, or by whose attack on whom a state would be drawn in, as rows and as a table."""
 
@@ -30,6 +35,17 @@ class CaseReading:
     def table(self) -> ResultTable:
         """Return a row for each duty; the columns are those of :data:`csto_graph.obligations.COLUMNS`."""
         return obligation_table(self.rows, self.records.places, self.scope, self.invoked)
+
+    def frame(self) -> pd.DataFrame:
+        """Return the same rows as a DataFrame."""
+        return self.table().frame()
+
+    def __repr__(self) -> str:
+        """Return one line: the case and the number of duties."""
+        return f"<CaseReading: {self.heading}, {len(self.rows)} duties>"
+
+    def _repr_html_(self) -> str:
+        return html_of(self.heading, self.frame())
 
     def report(self) -> str:
         """Return what the rows say as text for people: one entry for all who are bound alike."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from csto_graph.core.vocabulary import RESTRAINT
 from csto_graph.obligations.case import Case
-from csto_graph.obligations.duty_index import RESTRAINT, Reader, helps
+from csto_graph.obligations.duty_index import Reader, helps
 from csto_graph.obligations.invocations import Invoked
 from csto_graph.obligations.status import NOT_MET, Finding
 from csto_graph.records import Bond

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import fill
 
+from csto_graph.core.vocabulary import HELP
 from csto_graph.obligations.case import Case
-from csto_graph.obligations.duty_index import HELP, helps
+from csto_graph.obligations.duty_index import helps
 from csto_graph.obligations.duty_table import STATUSES, in_order
 from csto_graph.obligations.invocations import Invoked
 from csto_graph.obligations.owed_duty import Owed

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
+from csto_graph.core.choices import PanelKind
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.networks.measures import chosen_measures
 from csto_graph.panels.column_values import Facts
@@ -20,7 +22,7 @@ from csto_graph.panels.year_rule import Timing
 from csto_graph.panels.yearly_ties import Ties, ties_of
 from csto_graph.records import Spell
 
-KINDS = ("state-years", "dyad-years")
+KINDS: tuple[str, ...] = get_args(PanelKind)
 
 
 @dataclass(frozen=True)

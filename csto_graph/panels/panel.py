@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from csto_graph.core.notebook import html_of
 from csto_graph.panels.columns import Column
 from csto_graph.store import ResultTable
 
@@ -28,6 +29,9 @@ class Panel:
         import pandas as pd
 
         return pd.DataFrame({name: column.array() for name, column in self.columns.items()}, copy=False)
+
+    def _repr_html_(self) -> str:
+        return html_of(f"{len(self)} rows", self.frame())
 
     def table(self) -> ResultTable:
         """Return plain values, None where missing."""

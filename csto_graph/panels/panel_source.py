@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from csto_graph.core.windows import Window
+from csto_graph.questions.context import GraphContext
 from csto_graph.records import Records
+from csto_graph.records.edition import read_coverages
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,11 @@ class Source:
     records: Records
     coverage: Window | None
     parts: Mapping[str, Window] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, graph: GraphContext) -> Source:
+        """Return the records and the coverage of an open graph."""
+        return cls(graph.records, graph.edition.coverage, read_coverages(graph.store))
 
     def coverage_of(self, sources: Iterable[str]) -> Window | None:
         """Return the days for which the facts of some of its sources claim to be complete."""

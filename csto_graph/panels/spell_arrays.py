@@ -10,17 +10,12 @@ from itertools import groupby
 import numpy as np
 
 from csto_graph.core.dates import Bounds
+from csto_graph.core.vocabulary import OBLIGATION_TYPES
 from csto_graph.panels.state_numbers import Numbering, Unit
 from csto_graph.panels.year_rule import Integers, Timing
 from csto_graph.records import Spell
 
-OBLIGATIONS = {
-    "defense": "defence",
-    "offense": "offence",
-    "neutrality": "neutrality",
-    "nonaggression": "non-aggression",
-    "consultation": "consultation",
-}
+OBLIGATIONS = {each.panel_column: name for name, each in OBLIGATION_TYPES.items()}
 """The columns of a panel and the types of obligation in them; the place of each is its bit."""
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from csto_graph.networks import MEASURES, STRENGTHS, Snapshot
+from csto_graph.core.vocabulary import OBLIGATION_TYPES, STRONGEST
+from csto_graph.networks import MEASURES, Snapshot
 from csto_graph.networks.measures import matched, ordered_blocs, rounded
 from csto_graph.networks.similarity import (
     Portfolios,
@@ -18,18 +19,17 @@ from csto_graph.networks.similarity import (
     signorino_ritter_s,
 )
 from csto_graph.panels.population import Population
-from csto_graph.panels.spell_arrays import OBLIGATIONS
 from csto_graph.panels.year_rule import Integers
 from csto_graph.panels.yearly_ties import Ties
 from csto_graph.records import Place
 
 Numbers = npt.NDArray[np.float64]
 SCORES = {"s": signorino_ritter_s, "kappa": cohen_kappa, "pi": scott_pi, "tau_b": kendall_tau_b}
-LEVELS = max(STRENGTHS.values()) + 1
+LEVELS = STRONGEST + 1
 _STRONGEST = np.array(
     [
-        max((STRENGTHS[kind] for bit, kind in enumerate(OBLIGATIONS.values()) if bits >> bit & 1), default=0)
-        for bits in range(1 << len(OBLIGATIONS))
+        max((each.strength for bit, each in enumerate(OBLIGATION_TYPES.values()) if bits >> bit & 1), default=0)
+        for bits in range(1 << len(OBLIGATION_TYPES))
     ]
 )
 """The strongest obligation among bits, on the scale of portfolios."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from datetime import date
+from numbers import Integral
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from csto_graph.core.dates import MINIMUM
+from csto_graph.core.dates import MINIMUM, as_day, parse_span
 from csto_graph.core.edtf import shown
 from csto_graph.core.folding import typed
 from csto_graph.core.languages import LANGUAGES
@@ -21,7 +22,9 @@ from csto_graph.store import ResultTable
 if TYPE_CHECKING:
     from numpy import datetime64
 
-Day: TypeAlias = "str | date | datetime64"
+Day: TypeAlias = "str | int | date | datetime64"
+"""A day or, as a text or whole number, a month or a year: ``2022-01-06``, ``2022-01``, ``2022``."""
+_COARSE = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 LIST_COLUMNS = {
     *("acted", "answers", "articles", "asked", "attributed_to", "basis", "conditions", "declined"),
     *("obligation_types", "obligee_states", "obligor_states", "obligors", "organisations", "places"),
@@ -41,8 +44,9 @@ class Context(Protocol):
     def words(self) -> Mapping[str, list[str]]:
         """The words of the vocabulary by scheme."""
 
-    def day(self, day: Day | None) -> date:
-        """Return a day given as text or date, or the day of the data's release."""
+    @property
+    def release(self) -> date:
+        """The day of the data's release."""
 
 
 def query_text(context: Context, question: str, parameters: Mapping[str, Any]) -> str:
@@ -55,24 +59,48 @@ def query_text(context: Context, question: str, parameters: Mapping[str, Any]) -
     if "during" in given:
         declared.parameter("as_of")
         given["as_of"] = chosen_window(context, given.get("as_of"), given.pop("during"))
-    days = _days_of_codes(context, given.get("as_of"))
+    days = _days_of_codes(given.get("as_of"))
     values = {name: _value(context, declared.parameter(name), value, days) for name, value in given.items()}
     # What was asked for comes first: engines join in the order in which a query is written.
     return bind(declared, values | _defaults(context, declared, values))
 
 
-def chosen_window(context: Context, as_of: Day | None, during: str | None) -> Window:
-    """Return the window of a day or, in its place, of an EDTF interval; of neither, the day of the data's release.
+def chosen_window(context: Context, as_of: Day | None, during: str | int | None) -> Window:
+    """Return the days that a day, a year or an EDTF interval names; without either, the day of the data's release.
 
-    Raises QueryError if both are given, DateError for what is no day or interval.
+    Raises QueryError if both are given, DateError for what is not a valid day or interval.
     """
     if during is None:
-        return day_window(context.day(as_of))
+        return day_window(context.release) if as_of is None else _window_of(as_of)
     if as_of is not None:
         raise QueryError("a day and an interval exclude each other; give one of as_of and during")
-    if not isinstance(during, str):
+    text = date_text(during)
+    if not isinstance(text, str):
         raise QueryError("during takes an EDTF interval as text, such as 2012 or 2012-06/2013")
-    return interval_window(during)
+    return interval_window(text)
+
+
+def date_text(value: object) -> object:
+    """Return the EDTF text of a year that is given as a whole number; other values stay as they are."""
+    if isinstance(value, Integral) and not isinstance(value, bool) and 0 < int(value) < 10_000:
+        return f"{int(value):04}"
+    return value
+
+
+def day_of(value: Day) -> date:
+    """Return a single day; a year or a month stands for its last day. Raises DateError."""
+    text = date_text(value)
+    if isinstance(text, str) and _COARSE.fullmatch(text):
+        return parse_span(text)[1]
+    return as_day(text)
+
+
+def _window_of(value: Day) -> Window:
+    """Return the days of a day, a month or a year."""
+    text = date_text(value)
+    if isinstance(text, str) and _COARSE.fullmatch(text):
+        return interval_window(text)
+    return day_window(as_day(text))
 
 
 def known_language(value: str) -> str:
@@ -95,7 +123,7 @@ def in_order(table: ResultTable) -> ResultTable:
     return ResultTable(table.columns, tuple(rows))
 
 
-def certain_rows(table: ResultTable, question: str) -> ResultTable:
+def at_least_certain(table: ResultTable, question: str) -> ResultTable:
     """Return the rows that are certain; QueryError for a question that does not tell certain from possible."""
     if "certainty" not in table.columns:
         raise QueryError(f"{question} does not tell certain from possible; ask it without certain_only")
@@ -109,15 +137,15 @@ def _defaults(context: Context, question: Question, given: Collection[str]) -> d
         if parameter.name in given:
             continue
         if parameter.type == "window":
-            defaults[parameter.name] = day_window(context.day(None)) if parameter.default else ALL_OF_HISTORY
+            defaults[parameter.name] = day_window(context.release) if parameter.default else ALL_OF_HISTORY
         elif parameter.default:
             defaults[parameter.name] = parameter.default
     return defaults
 
 
-def _days_of_codes(context: Context, as_of: Window | Day | None) -> Window | None:
+def _days_of_codes(as_of: Window | Day | None) -> Window | None:
     """Return the days asked about, on which codes of states are read; None without a day or a start."""
-    return code_days(as_of if isinstance(as_of, Window) or as_of is None else day_window(context.day(as_of)))
+    return code_days(as_of if isinstance(as_of, Window) or as_of is None else _window_of(as_of))
 
 
 def code_days(window: Window | None) -> Window | None:
@@ -132,7 +160,7 @@ def resolved(names: NameIndex, name: str | float, kinds: str, days: Window | Non
 
 def _value(context: Context, parameter: Parameter, value: Any, days: Window | None) -> str | Window:
     if parameter.type == "window":
-        return value if isinstance(value, Window) else day_window(context.day(value))
+        return value if isinstance(value, Window) else _window_of(value)
     if parameter.type == "integer":
         return _integer(parameter, value)
     text = _text(parameter, value)

@@ -8,9 +8,8 @@ The head of a file declares the question::
 TYPE is a kind of thing (``state``, ``organisation|person``, ``any``), a scheme of the vocabulary (``v:roles``),
 ``integer``, or ``window``, a day or interval that binds ``?since`` and ``?until``. In the body ``#@ bind`` is where
 the values go, once more in each sub-select that needs them, as it does not see those outside. The lines from
-``#@ if NAME`` to ``#@ end`` count only where that parameter is given, and ``#@ daynumber ?day AS ?number`` binds the
-running number of a day, so that days can be counted: SPARQL 1.1 itself has no difference of dates.
-``#@ include NAME`` is replaced by the lines of ``NAME.part``, a pattern that several questions share.
+``#@ if NAME`` to ``#@ end`` count only where that parameter is given. ``#@ include NAME`` is replaced by the lines of
+a part, see :mod:`csto_graph.core.query_files`.
 """
 
 from __future__ import annotations
@@ -19,13 +18,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from csto_graph.core.query_files import with_parts
 from csto_graph.core.resources import queries_directory
 from csto_graph.errors import QueryError, UnknownNameError
+from csto_graph.store import ResultTable
 
 _PARAMETER = re.compile(r"#\+ param: (\w+) (\S+)(?: (optional|=\S+))? -- (.+)")
 _SUMMARY = re.compile(r"#\+ summary: (.+)")
-_INCLUDE = re.compile(r"^ *#@ include ([\w-]+)\n", re.MULTILINE)
-_DAY_NUMBER = re.compile(r"#@ daynumber \?(\w+) AS \?(\w+)")
 
 
 @dataclass(frozen=True)
@@ -76,6 +75,15 @@ def question_names() -> list[str]:
     return sorted(path.stem for path in queries_directory().iterdir() if path.suffix == ".rq")
 
 
+def question_table() -> ResultTable:
+    """Return one row per question: ``question``, ``summary`` and ``parameters``."""
+    rows = (
+        (question.name, question.summary, " ".join(parameter.name for parameter in question.parameters))
+        for question in load_questions().values()
+    )
+    return ResultTable(("question", "summary", "parameters"), tuple(rows))
+
+
 def load_questions() -> dict[str, Question]:
     """Return all questions by name, in alphabetical order."""
     return {name: _read(name) for name in question_names()}
@@ -96,23 +104,9 @@ def parse_question(name: str, text: str) -> Question:
     if not summary or None in matches:
         raise QueryError(f"{name}.rq: the head needs '#+ summary:' and well-formed '#+ param:' lines")
     parameters = tuple(_parameter(match) for match in matches if match)
-    text = _INCLUDE.sub(lambda match: _part(match[1]), text)
+    text = with_parts(text, queries_directory())
     languages = (LANGUAGE,) if "?language)" in text else ()
-    return Question(name, summary[1], (*parameters, *languages), _DAY_NUMBER.sub(_day_number, text))
-
-
-def _day_number(match: re.Match[str]) -> str:
-    """Return the BINDs of a day number: days since 0000-03-01, by the calendar that begins each year in March."""
-    day, number = match.groups()
-    year, month, text = f"?{number}_year", f"?{number}_month", f"STR(?{day})"
-    return f"""BIND (xsd:integer(SUBSTR({text}, 6, 2)) AS {month})
-  BIND (xsd:integer(SUBSTR({text}, 1, 4)) - IF({month} > 2, 0, 1) AS {year})
-  BIND (xsd:integer(365 * {year} + FLOOR({year} / 4) - FLOOR({year} / 100) + FLOOR({year} / 400)
-    + FLOOR((153 * ({month} + IF({month} > 2, -3, 9)) + 2) / 5) + xsd:integer(SUBSTR({text}, 9, 2))) AS ?{number})"""
-
-
-def _part(name: str) -> str:
-    return (queries_directory() / f"{name}.part").read_text(encoding="utf-8")
+    return Question(name, summary[1], (*parameters, *languages), text)
 
 
 def _parameter(match: re.Match[str]) -> Parameter:

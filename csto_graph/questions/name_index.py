@@ -10,6 +10,7 @@ from functools import cached_property
 
 from csto_graph.core.dates import day_after
 from csto_graph.core.folding import code_text, fold, typed, with_former_name, words
+from csto_graph.core.query_files import load_query
 from csto_graph.core.suggestions import near_names, state_names, suggested, wider_states
 from csto_graph.core.windows import Window
 from csto_graph.errors import AmbiguousNameError, QueryError, UnknownNameError
@@ -239,7 +240,7 @@ def _prefixes(kinds: str) -> tuple[str, ...]:
 
 def words_by_scheme(store: Store) -> Mapping[str, list[str]]:
     """Return the words of every scheme of the vocabulary, by the scheme's short name."""
-    table = store.select("SELECT ?scheme ?word WHERE { ?word skos:inScheme ?scheme } ORDER BY ?scheme ?word")
+    table = store.select(load_query("questions/names/words"))
     words: dict[str, list[str]] = defaultdict(list)
     for row in table:
         words[str(row["scheme"]).removeprefix("scheme-")].append(str(row["word"]))

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from csto_graph.core.folding import fold, plain, words
+from csto_graph.core.query_files import load_query
 from csto_graph.core.sorted_lines import SortedLines
+from csto_graph.core.terms import concept
 from csto_graph.errors import ExportError
 from csto_graph.store import Store
 
@@ -20,30 +22,8 @@ STATE = "state-"
 FILE = "names.txt"
 _SECTION = b"\0"
 """What ends each section of the file; no line has it."""
-# Violent events go by their slugs alone: a data set has hundreds of thousands, which nobody calls by a name.
-_NAMES = """
-SELECT ?thing ?property ?name WHERE {
-  VALUES ?property { rdfs:label skos:altLabel sa:shortName sa:nativeLabel sa:iso2Code sa:iso3Code }
-  VALUES ?class {
-    sa:State sa:Organisation sa:Person sa:Post sa:Event sa:Treaty sa:Article sa:Territory sa:Document sa:Publisher
-  }
-  ?thing a ?class ; ?property ?name .
-  FILTER NOT EXISTS { ?thing sa:kind v:violent-event }
-}
-"""
-_GONE = "SELECT DISTINCT ?thing WHERE { ?thing a sa:State ; sa:endText ?end }"
-_SLUGS = "SELECT DISTINCT ?thing WHERE { ?thing a ?class . FILTER (STRSTARTS(STR(?thing), STR(id:))) }"
-_LABELS = (
-    'SELECT ?thing ?label WHERE { ?thing rdfs:label ?label . FILTER (LANG(?label) = "en") } ORDER BY ?thing ?label'
-)
 TIMED = "name"
 """In place of the rank of a list: a name that a state bore in its time alone."""
-_TIMED = """
-SELECT ?label ?state ?since ?until WHERE {
-  ?state a sa:State ; rdfs:label ?label ; sa:endText ?end ; sa:startEarliest ?since ; sa:endLatest ?until .
-  FILTER (CONTAINS(?label, " ("))
-}
-"""
 ISO = "0"
 """The rank of ISO 3166-1, of which only the codes that several states have had are read by day."""
 SCHEMES = {
@@ -55,14 +35,6 @@ SCHEMES = {
 }
 """The lists of which codes are read by day, with their ranks; other codes of ISO 3166-1 are among the names."""
 _ISO_PROPERTIES = {"sa:iso2Code", "sa:iso3Code"}
-_CODES = f"""
-SELECT ?code ?state ?since ?until ?scheme ?gone WHERE {{
-  VALUES ?scheme {{ {" ".join(f"v:{scheme}" for scheme in SCHEMES)} }}
-  ?row a sa:StateCode ; sa:codeScheme ?scheme ; skos:notation ?code ; sa:codeOf ?state ;
-    sa:startEarliest ?since ; sa:endLatest ?until .
-  OPTIONAL {{ ?state sa:endLatest ?gone }}
-}}
-"""
 
 
 class _Code(NamedTuple):
@@ -139,8 +111,11 @@ def things_first(slugs: set[str]) -> set[str]:
 
 def thing_lines(store: Store) -> Iterator[str]:
     """Yield a line for each thing: its slug and its English label or nothing."""
-    labels = {str(thing): plain(str(label)) for thing, label in store.select(_LABELS).rows}
-    slugs = (str(thing) for (thing,) in store.select(_SLUGS).rows)
+    labels = {
+        str(thing): plain(str(label))
+        for thing, label in store.select(load_query("questions/names/english-labels")).rows
+    }
+    slugs = (str(thing) for (thing,) in store.select(load_query("questions/names/slugs")).rows)
     return (f"{slug}\t{labels.get(slug, '')}" for slug in slugs if slug == plain(slug))
 
 
@@ -156,7 +131,7 @@ def code_lines(store: Store) -> set[str]:
     """
     names = (
         _Code(str(label).partition(" (")[0], str(state), str(since), str(until), TIMED)
-        for label, state, since, until in store.select(_TIMED).rows
+        for label, state, since, until in store.select(load_query("questions/names/names-of-a-time")).rows
     )
     lines = ((fold(code), *(plain(cell) for cell in cells)) for code, *cells in (*_codes(store), *names))
     return {"\t".join(line) for line in lines}
@@ -165,7 +140,7 @@ def code_lines(store: Store) -> set[str]:
 def _codes(store: Store) -> list[_Code]:
     """Return the codes that are read by day. Those of ISO end with their state: the list follows months later."""
     codes = []
-    for *row, scheme, gone in store.select(_CODES).rows:
+    for *row, scheme, gone in store.select(load_query("questions/names/codes", scheme=map(concept, SCHEMES))).rows:
         code, state, since, until = (str(cell) for cell in row)
         rank = SCHEMES[str(scheme)]
         codes.append(_Code(code, state, since, min(until, str(gone or until)) if rank == ISO else until, rank))
@@ -187,9 +162,12 @@ def _of_today(store: Store) -> Iterator[tuple[str, str]]:
 
     Codes of ISO that several states have had are left out: they are read by day.
     """
-    gone = {str(state) for (state,) in store.select(_GONE).rows}
+    gone = {str(state) for (state,) in store.select(load_query("questions/names/former-states")).rows}
     passed = {each.code for each in _codes(store) if each.rank == ISO}
-    rows = [(str(thing), str(term), str(name)) for thing, term, name in store.select(_NAMES).rows]
+    rows = [
+        (str(thing), str(term), str(name))
+        for thing, term, name in store.select(load_query("questions/names/names")).rows
+    ]
     pairs = [(thing, name) for thing, term, name in rows if term not in _ISO_PROPERTIES or name not in passed]
     taken = {fold(name) for thing, name in pairs if thing.startswith("state-") and thing not in gone}
     return ((thing, name) for thing, name in pairs if thing not in gone or fold(name) not in taken)

@@ -1,17 +1,26 @@
-"""What networks and obligations are reckoned from: records of a store, each kind fetched once, whole."""
+"""Typed records of a store, from which networks, obligations and panels are computed; each kind is read once.
 
-from csto_graph.records.bonds import Bond, bonds
-from csto_graph.records.codes import StateCode, read_codes
-from csto_graph.records.collection import Records
-from csto_graph.records.duties import Duty, read_duties
-from csto_graph.records.events import Event, read_events
-from csto_graph.records.invocations import Invocation, read_invocations
-from csto_graph.records.participations import Participation, read_participations
-from csto_graph.records.places import Place, read_places
-from csto_graph.records.scope import Scope
-from csto_graph.records.spells import Phase, Spell, phases_of, read_spells
-from csto_graph.records.suspensions import Suspension, read_suspensions
-from csto_graph.records.territories import Area, Territory, read_areas, read_territories
+The modules are imported when their names are used: a question needs only the edition of the data.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from csto_graph.records.bonds import Bond, bonds
+    from csto_graph.records.codes import StateCode, read_codes
+    from csto_graph.records.collection import Records
+    from csto_graph.records.duties import Duty, read_duties
+    from csto_graph.records.events import Event, read_events
+    from csto_graph.records.invocations import Invocation, read_invocations
+    from csto_graph.records.participations import Participation, read_participations
+    from csto_graph.records.places import Place, read_places
+    from csto_graph.records.scope import Scope
+    from csto_graph.records.spells import Phase, Spell, phases_of, read_spells
+    from csto_graph.records.suspensions import Suspension, read_suspensions
+    from csto_graph.records.territories import Area, Territory, read_areas, read_territories
 
 __all__ = [
     "Area",
@@ -41,3 +50,23 @@ __all__ = [
     "read_suspensions",
     "read_territories",
 ]
+MODULES = {
+    **dict.fromkeys(("Bond", "bonds"), "bonds"),
+    **dict.fromkeys(("StateCode", "read_codes"), "codes"),
+    **dict.fromkeys(("Records",), "collection"),
+    **dict.fromkeys(("Duty", "read_duties"), "duties"),
+    **dict.fromkeys(("Event", "read_events"), "events"),
+    **dict.fromkeys(("Invocation", "read_invocations"), "invocations"),
+    **dict.fromkeys(("Participation", "read_participations"), "participations"),
+    **dict.fromkeys(("Place", "read_places"), "places"),
+    **dict.fromkeys(("Scope",), "scope"),
+    **dict.fromkeys(("Phase", "Spell", "phases_of", "read_spells"), "spells"),
+    **dict.fromkeys(("Suspension", "read_suspensions"), "suspensions"),
+    **dict.fromkeys(("Area", "Territory", "read_areas", "read_territories"), "territories"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)

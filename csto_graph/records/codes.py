@@ -5,18 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from csto_graph.core.dates import Bounds
-from csto_graph.records.row_bounds import row_bounds
+from csto_graph.core.query_files import load_query
+from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.store import Store
-
-_CODES = """
-SELECT ?state ?scheme ?code ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
-  ?row a sa:StateCode ; sa:codeOf ?state ; sa:codeScheme ?scheme ; skos:notation ?code ;
-    sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
-    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
-  OPTIONAL { ?row sa:endText ?end }
-}
-ORDER BY ?scheme ?state ?startLatest ?code
-"""
 
 
 @dataclass(frozen=True)
@@ -32,6 +23,6 @@ class StateCode:
 def read_codes(store: Store) -> list[StateCode]:
     """Return all codes of states, by list, state and time."""
     return [
-        StateCode(str(row["state"]), str(row["scheme"]), str(row["code"]), row_bounds(row))
-        for row in store.select(_CODES)
+        StateCode(str(row["state"]), str(row["scheme"]), str(row["code"]), parse_bounds(row))
+        for row in store.select(load_query("records/codes"))
     ]

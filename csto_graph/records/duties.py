@@ -6,36 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from csto_graph.core.dates import Bounds
-from csto_graph.records.row_bounds import row_bounds
+from csto_graph.core.query_files import load_query
+from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.store import Cell, Store
-
-_DUTIES = """
-SELECT ?obligation ?type ?article ?treaty ?treaty_label ?trigger ?compulsion ?area ?obligor ?obligee ?paraphrase
-  ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest
-  ?treaty_start ?treaty_end ?treaty_startEarliest ?treaty_startLatest ?treaty_endEarliest ?treaty_endLatest
-WHERE {
-  ?obligation a sa:Obligation ; sa:obligationType ?type ; sa:imposedBy ?article ; sa:trigger ?trigger ;
-    sa:compulsion ?compulsion ; sa:obligor ?obligor ; sa:obligee ?obligee ; sa:paraphrase ?paraphrase ;
-    sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
-    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
-  ?article dcterms:isPartOf ?treaty .
-  ?treaty rdfs:label ?treaty_label ; sa:startText ?treaty_start ;
-    sa:startEarliest ?treaty_startEarliest ; sa:startLatest ?treaty_startLatest ;
-    sa:endEarliest ?treaty_endEarliest ; sa:endLatest ?treaty_endLatest .
-  FILTER (LANG(?treaty_label) = "en")
-  OPTIONAL { ?obligation sa:endText ?end }
-  OPTIONAL { ?treaty sa:endText ?treaty_end }
-  OPTIONAL { ?obligation sa:area ?area }
-}
-ORDER BY ?obligation
-"""
-_LISTS = """
-SELECT ?obligation ?list ?item WHERE {
-  VALUES ?list { sa:adversaryState sa:condition sa:forbids sa:obligeeState sa:obligorState dcterms:source }
-  ?obligation a sa:Obligation ; ?list ?item .
-}
-ORDER BY ?obligation ?list ?item
-"""
 
 
 @dataclass(frozen=True)
@@ -70,14 +43,14 @@ class Duty:
 def read_duties(store: Store) -> list[Duty]:
     """Return all obligations, by slug."""
     lists: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for obligation, name, item in store.select(_LISTS).rows:
+    for obligation, name, item in store.select(load_query("records/duty-lists")).rows:
         lists[str(obligation), str(name)].append(str(item))
-    return [_duty(row, lists) for row in store.select(_DUTIES)]
+    return [_duty(row, lists) for row in store.select(load_query("records/duties"))]
 
 
 def _duty(row: dict[str, Cell], lists: dict[tuple[str, str], list[str]]) -> Duty:
     text = {name: str(value or "") for name, value in row.items()}
-    obligation, treaty_bounds = text["obligation"], row_bounds(row, "treaty_")
+    obligation, treaty_bounds = text["obligation"], parse_bounds(row, "treaty_")
     return Duty(
         obligation=obligation,
         type=text["type"],
@@ -96,6 +69,6 @@ def _duty(row: dict[str, Cell], lists: dict[tuple[str, str], list[str]]) -> Duty
         adversary_states=tuple(lists[obligation, "sa:adversaryState"]),
         paraphrase=text["paraphrase"],
         treaty_bounds=treaty_bounds,
-        bounds=row_bounds(row).overlap(treaty_bounds),
+        bounds=parse_bounds(row).overlap(treaty_bounds),
         sources=tuple(lists[obligation, "dcterms:source"]),
     )

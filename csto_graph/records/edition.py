@@ -6,23 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from csto_graph.core.dates import ONE_DAY, parse_day
-from csto_graph.core.namespaces import BASE
+from csto_graph.core.query_files import load_query
 from csto_graph.core.windows import Window, interval_window
 from csto_graph.errors import StoreError
 from csto_graph.store import Store
-
-_EDITION = f"""
-SELECT ?version ?day ?identifier ?covered WHERE {{
-  <{BASE}> owl:versionInfo ?version ; dcterms:identifier ?identifier .
-  OPTIONAL {{ <{BASE}> dcterms:issued ?day }}
-  OPTIONAL {{ <{BASE}> schema:temporalCoverage ?covered }}
-}}
-"""
-
-
-_COVERAGES = """
-SELECT ?source ?covered WHERE { ?source a sa:Source ; schema:temporalCoverage ?covered } ORDER BY ?source
-"""
 
 
 @dataclass(frozen=True)
@@ -46,7 +33,7 @@ class Edition:
 
 def read_edition(store: Store) -> Edition:
     """Return the edition of a store's data; StoreError if it names none."""
-    rows = store.select(_EDITION).rows
+    rows = store.select(load_query("records/edition")).rows
     if not rows or (rows[0][1] is None and rows[0][3] is None):
         raise StoreError("the store names no edition of the data; build it from tables with a descriptor")
     version, day, identifier, covered = rows[0]
@@ -57,4 +44,7 @@ def read_edition(store: Store) -> Edition:
 
 def read_coverages(store: Store) -> dict[str, Window]:
     """Return the days that sources claim to cover wholly, by slug; a source that claims nothing is not there."""
-    return {str(source): interval_window(str(covered)) for source, covered in store.select(_COVERAGES).rows}
+    return {
+        str(source): interval_window(str(covered))
+        for source, covered in store.select(load_query("records/coverage")).rows
+    }

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from csto_graph.core.query_files import load_query
 from csto_graph.store import Store
-
-_EVENTS = """
-SELECT ?event ?kind ?territory WHERE {
-  ?event a sa:Event, sa:BestRank ; sa:kind ?kind .
-  OPTIONAL { ?event sa:onTerritory ?territory }
-}
-ORDER BY ?event
-"""
-_FOLLOWS = "SELECT ?event ?earlier WHERE { ?event a sa:Event ; sa:follows ?earlier } ORDER BY ?event ?earlier"
 
 
 @dataclass(frozen=True)
@@ -30,9 +22,9 @@ class Event:
 def read_events(store: Store) -> dict[str, Event]:
     """Return all events that no preferred row overrules, by slug."""
     follows: dict[str, list[str]] = defaultdict(list)
-    for event, earlier in store.select(_FOLLOWS).rows:
+    for event, earlier in store.select(load_query("records/earlier-events")).rows:
         follows[str(event)].append(str(earlier))
     return {
         str(event): Event(str(event), str(kind), str(territory or ""), tuple(follows[str(event)]))
-        for event, kind, territory in store.select(_EVENTS).rows
+        for event, kind, territory in store.select(load_query("records/events")).rows
     }

@@ -5,19 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from csto_graph.core.dates import Bounds
-from csto_graph.records.row_bounds import row_bounds
+from csto_graph.core.query_files import load_query
+from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.store import Store
-
-_INVOCATIONS = """
-SELECT ?event ?article ?actor ?role ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
-  ?event a sa:Event, sa:BestRank ; sa:invokes ?article ; sa:startText ?start ;
-    sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
-    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
-  ?participation sa:event ?event ; sa:actor ?actor ; sa:role ?role .
-  OPTIONAL { ?event sa:endText ?end }
-}
-ORDER BY ?event ?article ?actor ?role
-"""
 
 
 @dataclass(frozen=True)
@@ -34,6 +24,6 @@ class Invocation:
 def read_invocations(store: Store) -> list[Invocation]:
     """Return all parts in events that invoked an article and that no preferred row overrules."""
     return [
-        Invocation(str(row["event"]), str(row["article"]), str(row["actor"]), str(row["role"]), row_bounds(row))
-        for row in store.select(_INVOCATIONS)
+        Invocation(str(row["event"]), str(row["article"]), str(row["actor"]), str(row["role"]), parse_bounds(row))
+        for row in store.select(load_query("records/invocations"))
     ]

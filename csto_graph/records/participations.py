@@ -5,25 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from csto_graph.core.dates import Bounds
-from csto_graph.records.row_bounds import row_bounds
+from csto_graph.core.query_files import load_query
+from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.store import Cell, Store
-
-_PARTICIPATIONS = """
-SELECT ?participation ?event ?event_label ?kind ?actor ?role
-  ?start ?startEarliest ?startLatest ?endEarliest ?endLatest ?end
-  (GROUP_CONCAT(DISTINCT STRAFTER(STR(?source), "/id/"); separator=" ") AS ?sources)
-WHERE {
-  ?participation a sa:Participation ; sa:event ?event ; sa:actor ?actor ; sa:role ?role ; dcterms:source ?source .
-  ?event a sa:BestRank ; sa:kind ?kind ; rdfs:label ?event_label ;
-    sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
-    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
-  FILTER (LANG(?event_label) = "en")
-  OPTIONAL { ?event sa:endText ?end }
-}
-GROUP BY ?participation ?event ?event_label ?kind ?actor ?role
-  ?start ?startEarliest ?startLatest ?endEarliest ?endLatest ?end
-ORDER BY ?event ?role ?actor ?participation
-"""
 
 
 @dataclass(frozen=True)
@@ -42,7 +26,7 @@ class Participation:
 
 def read_participations(store: Store) -> list[Participation]:
     """Return all parts in events that no preferred row overrules, by event, role and actor."""
-    return [_participation(row) for row in store.select(_PARTICIPATIONS)]
+    return [_participation(row) for row in store.select(load_query("records/participations"))]
 
 
 def _participation(row: dict[str, Cell]) -> Participation:
@@ -53,6 +37,6 @@ def _participation(row: dict[str, Cell]) -> Participation:
         kind=str(row["kind"]),
         actor=str(row["actor"]),
         role=str(row["role"]),
-        bounds=row_bounds(row),
+        bounds=parse_bounds(row),
         sources=tuple(sorted(str(row["sources"]).split())),
     )

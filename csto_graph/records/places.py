@@ -5,26 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from csto_graph.core.dates import Bounds
-from csto_graph.records.row_bounds import row_bounds
+from csto_graph.core.query_files import load_query
+from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.store import Cell, Store
-
-_PLACES = """
-SELECT ?thing ?label ?region ?latitude ?longitude WHERE {
-  VALUES ?class { sa:State sa:Organisation sa:Person }
-  ?thing a ?class ; rdfs:label ?label . FILTER (LANG(?label) = "en")
-  OPTIONAL { ?thing sa:region ?region }
-  OPTIONAL { ?thing geo:lat ?latitude ; geo:long ?longitude }
-}
-ORDER BY ?thing
-"""
-_STATES = """
-SELECT ?state ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
-  ?state a sa:State ; sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
-    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
-  OPTIONAL { ?state sa:endText ?end }
-}
-ORDER BY ?state
-"""
 
 
 @dataclass(frozen=True)
@@ -39,12 +22,12 @@ class Place:
 
 def read_places(store: Store) -> dict[str, Place]:
     """Return the places of all states, organisations and people by slug; coordinates are degrees north and east."""
-    return {str(row["thing"]): _place(row) for row in store.select(_PLACES)}
+    return {str(row["thing"]): _place(row) for row in store.select(load_query("records/places"))}
 
 
 def read_states(store: Store) -> dict[str, Bounds]:
     """Return when each state is a state, by slug."""
-    return {str(row["state"]): row_bounds(row) for row in store.select(_STATES)}
+    return {str(row["state"]): parse_bounds(row) for row in store.select(load_query("records/states"))}
 
 
 def _place(row: dict[str, Cell]) -> Place:

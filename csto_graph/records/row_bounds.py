@@ -1,17 +1,29 @@
-"""The bounds of a row of an answer."""
+"""The four bounds of a row: the only place where they are read out of the answer of a store."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from csto_graph.core.dates import Boundary, Bounds, parse_day
 from csto_graph.store import Cell
 
-BOUND_NAMES = ("startEarliest", "startLatest", "endEarliest", "endLatest")
+
+def parse_bounds(row: Mapping[str, Cell], prefix: str = "") -> Bounds:
+    """Return the bounds of a row, whose keys are the names of properties such as ``startEarliest`` after a prefix.
+
+    Parameters
+    ----------
+    row : mapping of str to Cell
+        With ``startEarliest``, ``startLatest``, ``endEarliest`` and ``endLatest`` as ISO days, and the EDTF texts
+        ``startText`` and ``endText``, of which a missing one is empty.
+    prefix : str
+        What stands before each of these names, such as ``sa:`` or ``treaty_``.
+
+    """
+    return Bounds(parse_boundary(row, f"{prefix}start"), parse_boundary(row, f"{prefix}end"))
 
 
-def row_bounds(row: dict[str, Cell], prefix: str = "") -> Bounds:
-    """Return the bounds of a row with the columns ``start``, ``end`` and the four bounds, each after the prefix."""
-    start_earliest, start_latest, end_earliest, end_latest = (
-        parse_day(str(row[prefix + name])) for name in BOUND_NAMES
-    )
-    start = Boundary(str(row[prefix + "start"] or ""), start_earliest, start_latest)
-    return Bounds(start, Boundary(str(row[prefix + "end"] or ""), end_earliest, end_latest))
+def parse_boundary(row: Mapping[str, Cell], name: str) -> Boundary:
+    """Return one boundary of a row, such as ``end`` or ``sa:date``; see :func:`parse_bounds`."""
+    earliest, latest = (parse_day(str(row[f"{name}{bound}"])) for bound in ("Earliest", "Latest"))
+    return Boundary(str(row.get(f"{name}Text") or ""), earliest, latest)

@@ -8,41 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from csto_graph.core.dates import Boundary, Bounds
-from csto_graph.records.row_bounds import row_bounds
+from csto_graph.core.query_files import load_query
+from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.store import Cell, Store
 
-_SPELLS = """
-SELECT ?membership ?state ?organisation ?organisation_label ?lineage ?start ?startEarliest
-  ?startLatest ?endEarliest ?endLatest ?end
-  (GROUP_CONCAT(DISTINCT STRAFTER(STR(?source), "/id/"); separator=" ") AS ?sources)
-  (GROUP_CONCAT(DISTINCT STRAFTER(STR(?treaty), "/id/"); separator=" ") AS ?treaties)
-WHERE {
-  ?membership a sa:Membership, sa:BestRank ; org:role v:member ; org:member ?state ; org:organization ?organisation ;
-    sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
-    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest ; dcterms:source ?source .
-  ?organisation rdfs:label ?organisation_label .
-  FILTER (LANG(?organisation_label) = "en")
-  OPTIONAL { ?membership sa:endText ?end }
-  OPTIONAL { ?organisation sa:lineage ?lineage }
-  OPTIONAL { ?organisation sa:constitutedBy ?treaty }
-}
-GROUP BY ?membership ?state ?organisation ?organisation_label ?lineage ?start ?startEarliest
-  ?startLatest ?endEarliest ?endLatest ?end
-ORDER BY ?membership
-"""
-# What merely allows a party to act binds nobody, and what is owed to a body alone binds no member to another.
-_IMPOSED = """
-SELECT DISTINCT ?organisation ?type ?state ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
-  ?organisation sa:constitutedBy ?treaty . ?article dcterms:isPartOf ?treaty .
-  ?obligation sa:imposedBy ?article ; sa:obligationType ?type ; sa:compulsion ?compulsion ; sa:obligee ?obligee ;
-    sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
-    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
-  FILTER (?compulsion != v:facultative && ?obligee != v:the-organisation)
-  OPTIONAL { ?obligation sa:endText ?end }
-  OPTIONAL { ?obligation sa:obligorState ?state }
-}
-ORDER BY ?organisation ?type ?state ?startEarliest ?endLatest
-"""
 Imposed = tuple[str, str, Bounds]
 """A type of obligation, the state that has it ("" where all members do), and when."""
 Span = tuple[Boundary, Boundary]
@@ -84,9 +53,9 @@ class Spell:
 def read_spells(store: Store) -> list[Spell]:
     """Return all spells of membership that no preferred row overrules, by slug."""
     imposed: dict[str, list[Imposed]] = defaultdict(list)
-    for row in store.select(_IMPOSED):
-        imposed[str(row["organisation"])].append((str(row["type"]), str(row["state"] or ""), row_bounds(row)))
-    return [_spell(row, imposed[str(row["organisation"])]) for row in store.select(_SPELLS)]
+    for row in store.select(load_query("records/imposed-types")):
+        imposed[str(row["organisation"])].append((str(row["type"]), str(row["state"] or ""), parse_bounds(row)))
+    return [_spell(row, imposed[str(row["organisation"])]) for row in store.select(load_query("records/spells"))]
 
 
 def phases_of(spell: Bounds, imposed: Iterable[tuple[str, Bounds]]) -> tuple[Phase, ...]:
@@ -127,7 +96,7 @@ def _clipped(bounds: Bounds, spell: Bounds) -> Span | None:
 
 
 def _spell(row: dict[str, Cell], imposed: Iterable[Imposed]) -> Spell:
-    state, bounds = str(row["state"]), row_bounds(row)
+    state, bounds = str(row["state"]), parse_bounds(row)
     return Spell(
         membership=str(row["membership"]),
         state=state,

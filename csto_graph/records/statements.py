@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from csto_graph.core.dates import Boundary, Bounds, parse_day, punctual
+from csto_graph.core.dates import Bounds, punctual
 from csto_graph.core.languages import PROPERTY_NAMES
+from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
-from csto_graph.store import Cell, Store
+from csto_graph.records.row_bounds import parse_boundary, parse_bounds
+from csto_graph.store import Cell, ResultTable, Store
 
 Values = Mapping[str, list[str]]
 Label = Callable[[str], str]
-
-_STATEMENTS = """
-SELECT ?row ?class ?property ?value WHERE {
-  %s VALUES ?class { sa:Membership sa:Tenure sa:Participation sa:PartyStatus sa:Seat sa:FigureClaim
-    sa:Mandate sa:Obligation sa:Event sa:Suspension sa:Succession sa:Appearance }
-  ?row a ?class ; ?property ?value .
-  FILTER (?property != rdf:type && (!isLiteral(?value) || LANG(?value) IN ("", "en")))
-}
-"""
-# Rows that name a thing, those that they hang on and those that hang on them: an event, a membership, a rival.
-_NEAR = """
-  { SELECT DISTINCT ?row WHERE {
-      VALUES ?thing { %(things)s }
-      { VALUES ?row { %(things)s } }
-      UNION { ?row ?link ?thing }
-      UNION { ?thing sa:event|sa:suspends|sa:rivalOf ?row }
-      UNION { ?near ?link ?thing . ?near sa:event|sa:suspends|sa:rivalOf ?row }
-      UNION { ?near ?link ?thing . ?row sa:event|sa:suspends|sa:rivalOf ?near }
-  } }
-"""
-_LABELS = """
-SELECT ?thing ?label ?language WHERE {
-  ?thing rdfs:label|skos:prefLabel ?label . BIND (LANG(?label) AS ?language)
-}
-"""
 
 
 @dataclass(frozen=True)
@@ -73,7 +50,7 @@ def read_labels(store: Store, language: str = "en") -> dict[str, str]:
     """Return the label of every thing, concept and term, in ``language`` where it has one and else in English."""
     labels = dict(PROPERTY_NAMES)
     preference = {"en": 1, language: 2}
-    ranked = sorted(store.select(_LABELS), key=lambda row: preference.get(str(row["language"]), 0))
+    ranked = sorted(store.select(load_query("records/labels")), key=lambda row: preference.get(str(row["language"]), 0))
     for row in ranked:
         labels[str(row["thing"])] = str(row["label"])
     return labels
@@ -81,10 +58,11 @@ def read_labels(store: Store, language: str = "en") -> dict[str, str]:
 
 def read_statements(store: Store, label: Label, about: Collection[str] = ()) -> list[Statement]:
     """Return every statement of the graph, by slug; with ``about`` those on these slugs and what belongs to them."""
-    near = _NEAR % {"things": " ".join(map(thing, sorted(about)))} if about else ""
+    terms = [*map(thing, sorted(about))]
+    name = "statements-about" if about else "statements"
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     kinds: dict[str, str] = {}
-    for row in store.select(_STATEMENTS % near):
+    for row in store.select(load_query(f"records/{name}", thing=terms, row=terms)):
         slug = str(row["row"])
         kinds[slug] = str(row["class"]).removeprefix("sa:")
         values[slug][str(row["property"])].append(_text(row["value"]))
@@ -126,17 +104,13 @@ def _completed(statement: Statement, found: Mapping[str, Statement]) -> Statemen
 
 
 def _bounds(values: Values) -> Bounds | None:
-    if "sa:startEarliest" in values:
-        return Bounds(_boundary(values, "start"), _boundary(values, "end"))
-    if "sa:dateEarliest" in values:
-        day = _boundary(values, "date")
+    row = {name: min(texts) for name, texts in values.items()}
+    if "sa:startEarliest" in row:
+        return parse_bounds(row, "sa:")
+    if "sa:dateEarliest" in row:
+        day = parse_boundary(row, "sa:date")
         return Bounds(day, punctual(day))
     return None
-
-
-def _boundary(values: Values, name: str) -> Boundary:
-    earliest, latest = (parse_day(values[f"sa:{name}{end}"][0]) for end in ("Earliest", "Latest"))
-    return Boundary(_first(values, f"sa:{name}Text"), earliest, latest)
 
 
 def _first(values: Values, name: str) -> str:
@@ -205,3 +179,17 @@ PARTS = {
     *("sa:obligeeState", "sa:obligorState", "sa:onBehalfOf", "sa:partOf", "sa:party", "sa:place", "sa:post", "sa:role"),
     *("sa:state", "sa:suspends", "sa:treaty"),
 }
+
+
+def statement_table(statements: Iterable[Statement]) -> ResultTable:
+    """Return one row per statement: what it says, when, how it is judged, and its sources."""
+    columns = ("statement", "kind", "text", "start", "end", "rank", "rival_of", "confidence", "note", "sources")
+    rows = (
+        (
+            *(each.id, each.kind, each.text),
+            *((each.bounds.start.text, each.bounds.end.text) if each.bounds else ("", "")),
+            *(each.rank, each.rival_of, each.confidence, each.note, " ".join(each.sources)),
+        )
+        for each in statements
+    )
+    return ResultTable(columns, tuple(rows))

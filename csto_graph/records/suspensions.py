@@ -5,21 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from csto_graph.core.dates import Bounds
-from csto_graph.records.row_bounds import row_bounds
+from csto_graph.core.query_files import load_query
+from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.store import Store
-
-_SUSPENSIONS = """
-SELECT ?suspension ?membership ?kind ?extent ?towards ?start ?end
-  ?startEarliest ?startLatest ?endEarliest ?endLatest
-WHERE {
-  ?suspension a sa:Suspension, sa:BestRank ; sa:suspends ?membership ; sa:kind ?kind ; sa:extent ?extent ;
-    sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
-    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
-  OPTIONAL { ?suspension sa:endText ?end }
-  OPTIONAL { ?suspension sa:suspendedTowards ?towards }
-}
-ORDER BY ?suspension
-"""
 
 
 @dataclass(frozen=True)
@@ -46,7 +34,7 @@ def read_suspensions(store: Store) -> list[Suspension]:
             kind=str(row["kind"]),
             extent=str(row["extent"]),
             towards=str(row["towards"] or ""),
-            bounds=row_bounds(row),
+            bounds=parse_bounds(row),
         )
-        for row in store.select(_SUSPENSIONS)
+        for row in store.select(load_query("records/suspensions"))
     ]

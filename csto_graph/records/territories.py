@@ -7,33 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from csto_graph.core.dates import Bounds
-from csto_graph.records.row_bounds import row_bounds
+from csto_graph.core.query_files import load_query
+from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.store import Cell, Store
-
-_TERRITORIES = """
-SELECT ?territory ?label ?state ?kind ?start ?end ?startEarliest ?startLatest ?endEarliest ?endLatest WHERE {
-  ?territory a sa:Territory ; rdfs:label ?label ; sa:territoryOf ?state ; sa:kind ?kind ;
-    sa:startText ?start ; sa:startEarliest ?startEarliest ; sa:startLatest ?startLatest ;
-    sa:endEarliest ?endEarliest ; sa:endLatest ?endLatest .
-  FILTER (LANG(?label) = "en")
-  OPTIONAL { ?territory sa:endText ?end }
-}
-ORDER BY ?territory
-"""
-_LISTS = """
-SELECT ?territory ?list ?item WHERE {
-  VALUES ?list { sa:insideArea sa:outsideArea sa:claimedBy dcterms:source }
-  ?territory a sa:Territory ; ?list ?item .
-}
-ORDER BY ?territory ?list ?item
-"""
-_AREAS = """
-SELECT ?area ?label ?region WHERE {
-  ?area skos:inScheme v:scheme-areas ; skos:prefLabel ?label . FILTER (LANG(?label) = "en")
-  OPTIONAL { ?area sa:coversRegion ?region }
-}
-ORDER BY ?area ?region
-"""
 
 
 @dataclass(frozen=True)
@@ -64,9 +40,9 @@ class Area(NamedTuple):
 def read_territories(store: Store) -> list[Territory]:
     """Return all territories, by slug."""
     lists: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for territory, name, item in store.select(_LISTS).rows:
+    for territory, name, item in store.select(load_query("records/territory-lists")).rows:
         lists[str(territory), str(name)].append(str(item))
-    return [_territory(row, lists) for row in store.select(_TERRITORIES)]
+    return [_territory(row, lists) for row in store.select(load_query("records/territories"))]
 
 
 def _territory(row: dict[str, Cell], lists: dict[tuple[str, str], list[str]]) -> Territory:
@@ -79,7 +55,7 @@ def _territory(row: dict[str, Cell], lists: dict[tuple[str, str], list[str]]) ->
         inside=frozenset(lists[slug, "sa:insideArea"]),
         outside=frozenset(lists[slug, "sa:outsideArea"]),
         claimed_by=tuple(lists[slug, "sa:claimedBy"]),
-        bounds=row_bounds(row),
+        bounds=parse_bounds(row),
         sources=tuple(lists[slug, "dcterms:source"]),
     )
 
@@ -87,7 +63,7 @@ def _territory(row: dict[str, Cell], lists: dict[tuple[str, str], list[str]]) ->
 def read_areas(store: Store) -> dict[str, Area]:
     """Return the areas to which treaties limit duties, by word."""
     areas: dict[str, Area] = {}
-    for area, label, region in store.select(_AREAS).rows:
+    for area, label, region in store.select(load_query("records/areas")).rows:
         known = areas.get(str(area), Area(str(label)))
         areas[str(area)] = Area(known.label, known.regions | ({str(region)} if region else set()))
     return areas

@@ -97,6 +97,7 @@ class StoreCache:
 
     def fill(self, key: str, build: Callable[[EmbeddedStore], object]) -> None:
         """Let ``build`` fill a new store and move it into place in one step; the oldest beyond three are removed."""
+        make_private(*self.folders)
         with unfinished_folder(self.cache) as workshop:
             store = EmbeddedStore.at(workshop, read_only=False)
             build(store)
@@ -114,9 +115,10 @@ class StoreCache:
 
     def remove(self, store: Path) -> None:
         """Remove a store that lies here, if it still does; CacheError for anything else."""
-        if not os.path.lexists(store):
+        is_here = store == self.place(store.name)
+        if is_here and not os.path.lexists(store):
             return
-        if store != self.place(store.name) or not is_store(store):
+        if not is_here or not is_store(store):
             raise CacheError(f"{store} is not a store of csto_graph; remove it, or choose another CSTO_GRAPH_CACHE")
         remove_folder(store, into=self.cache)
 

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from csto_graph.core.query_files import load_query
 from csto_graph.errors import QueryError
 from csto_graph.store.limits import refuse_service
 from csto_graph.store.results import Answer, ResultTable
@@ -52,8 +53,8 @@ class Store(Protocol):
 
     def __len__(self) -> int:
         """Return the number of quads: those of the merge and those of the named graphs."""
-        patterns = ("?s ?p ?o", "GRAPH ?graph { ?s ?p ?o }")
-        counts = (self.select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {each} }}").rows[0][0] for each in patterns)
+        queries = (load_query(f"store/size-of-{part}") for part in ("merge", "graphs"))
+        counts = (self.select(query).rows[0][0] for query in queries)
         return sum(int(str(count)) for count in counts)
 
     def __bool__(self) -> bool:

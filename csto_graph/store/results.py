@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from csto_graph.core.namespaces import PREFIXES, shorten
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Cell = str | int | float | bool | None
 _INTEGER = PREFIXES["xsd"] + "integer"
@@ -29,6 +33,17 @@ class ResultTable:
 
     def __iter__(self) -> Iterator[dict[str, Cell]]:
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+
+    def frame(self) -> pd.DataFrame:
+        """Return the same rows as a DataFrame."""
+        import pandas as pd
+
+        return pd.DataFrame(list(self.rows), columns=list(self.columns))
+
+    def _repr_html_(self) -> str:
+        from csto_graph.core.notebook import html_of
+
+        return html_of(f"{len(self)} rows", self.frame())
 
     def column(self, name: str) -> list[Cell]:
         """Return the values of one column, in row order."""

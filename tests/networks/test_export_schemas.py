@@ -31,7 +31,7 @@ def schema(path: Path) -> pa.Schema:
 
 
 @pytest.mark.parametrize("projection", PROJECTIONS)
-def test_files_of_many_days_open_as_one(kg: AllianceGraph, tmp_path: Path, projection: str) -> None:
+def test_files_of_many_days_open_as_one(kg: AllianceGraph, tmp_path: Path, projection: Any) -> None:
     for what, write in (("ties", write_network), ("nodes", write_nodes)):
         paths = [tmp_path / what / f"{day}.parquet" for day in DAYS]
         paths[0].parent.mkdir()
@@ -53,7 +53,7 @@ def test_files_of_many_days_open_as_one(kg: AllianceGraph, tmp_path: Path, proje
 
 
 @pytest.mark.parametrize("projection", PROJECTIONS)
-def test_days_are_dates_and_the_rest_is_text(kg: AllianceGraph, tmp_path: Path, projection: str) -> None:
+def test_days_are_dates_and_the_rest_is_text(kg: AllianceGraph, tmp_path: Path, projection: Any) -> None:
     write_network(kg.network(projection, as_of="2022-01-06"), tmp_path / "ties.parquet")
     types = {each.name: each.type for each in schema(tmp_path / "ties.parquet")}
     assert {name for name, kind in types.items() if kind == pa.date32()} == set(DATES)
@@ -62,7 +62,7 @@ def test_days_are_dates_and_the_rest_is_text(kg: AllianceGraph, tmp_path: Path, 
 
 @pytest.mark.parametrize("projection", PROJECTIONS)
 @pytest.mark.parametrize("ending", ["csv", "gexf", "graphml"])
-def test_what_is_open_is_empty(kg: AllianceGraph, tmp_path: Path, projection: str, ending: str) -> None:
+def test_what_is_open_is_empty(kg: AllianceGraph, tmp_path: Path, projection: Any, ending: str) -> None:
     # The first and last day that Python's calendar has stand for "open" inside the package only.
     path = tmp_path / f"network.{ending}"
     write_network(kg.network(projection, during="../..", states=["can", "kaz", "rus", "usa"]), path)
@@ -97,8 +97,8 @@ def test_the_four_days_tell_the_certainty(kg: AllianceGraph) -> None:
 def test_series_and_panels_have_one_schema_too(kg: AllianceGraph, tmp_path: Path) -> None:
     for name, years in (("none", (1700, 1701)), ("few", (1914, 1914)), ("many", (2020, 2022))):
         write_series(kg.series(str(years[0]), str(years[1])), tmp_path / f"series-{name}.parquet")
-        write_panel(kg.panel_of("state-years", *years, measures="bloc"), tmp_path / f"states-{name}.parquet")
-        write_panel(kg.panel_of("dyad-years", *years, similarity=True), tmp_path / f"dyads-{name}.parquet")
+        write_panel(kg.build_panel("state-years", *years, measures="bloc"), tmp_path / f"states-{name}.parquet")
+        write_panel(kg.build_panel("dyad-years", *years, similarity=True), tmp_path / f"dyads-{name}.parquet")
     for kind in ("series", "states", "dyads"):
         schemas = [schema(tmp_path / f"{kind}-{name}.parquet") for name in ("none", "few", "many")]
         assert schemas == [schemas[0]] * 3

@@ -75,7 +75,7 @@ def days_to_try(network: Network) -> list[date]:
 
 @pytest.mark.parametrize(("projection", "options"), CASES)
 def test_on_each_day_the_file_is_the_network_of_that_day(
-    kg: AllianceGraph, tmp_path: Path, projection: str, options: dict[str, Any]
+    kg: AllianceGraph, tmp_path: Path, projection: Any, options: dict[str, Any]
 ) -> None:
     limits = options | LIMITS.get(projection, {})
     network = kg.network(projection, during=WHOLE, **limits)
@@ -136,7 +136,7 @@ def test_the_weight_is_declared_as_gephi_knows_it(kg: AllianceGraph, tmp_path: P
 
 
 @pytest.mark.parametrize("projection", PROJECTIONS)
-def test_a_network_without_anything_is_dynamic_too(kg: AllianceGraph, tmp_path: Path, projection: str) -> None:
+def test_a_network_without_anything_is_dynamic_too(kg: AllianceGraph, tmp_path: Path, projection: Any) -> None:
     network = kg.network(projection, as_of="1700-01-01")
     assert len(network) == 0
     path = written(network, tmp_path)
@@ -172,7 +172,7 @@ def test_a_node_without_an_edge_is_there_on_all_days(kg: AllianceGraph, tmp_path
 
 @pytest.mark.parametrize("ending", ["csv", "gexf", "graphml", "ncol", "parquet"])
 @pytest.mark.parametrize("projection", ["alliances", "layers", "obligations"])
-def test_the_order_of_building_changes_no_byte(kg: AllianceGraph, tmp_path: Path, projection: str, ending: str) -> None:
+def test_the_order_of_building_changes_no_byte(kg: AllianceGraph, tmp_path: Path, projection: Any, ending: str) -> None:
     network = kg.network(projection, during="2020", states=SOME)
     paths = [tmp_path / f"{name}.{ending}" for name in ("one", "other")]
     for path, each in zip(paths, (network, upside_down(network)), strict=True):

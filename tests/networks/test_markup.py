@@ -30,7 +30,7 @@ LIMITS: dict[str, dict[str, Any]] = {"alliances": {}, "obligations": {"types": [
 READERS: dict[str, Callable[[Path], Network]] = {"graphml": nx.read_graphml, "gexf": nx.read_gexf}
 
 
-def with_text(kg: AllianceGraph, projection: str, text: str) -> Network:
+def with_text(kg: AllianceGraph, projection: Any, text: str) -> Network:
     """A network with the text as label of all nodes, and as label and source of every tie."""
     network = kg.network(projection, as_of="2022-01-06", states=["kaz", "rus", "kgz"], **LIMITS[projection])
     for node in network:
@@ -46,7 +46,7 @@ def with_text(kg: AllianceGraph, projection: str, text: str) -> Network:
 @pytest.mark.parametrize("ending", READERS)
 @pytest.mark.parametrize("projection", ["alliances", "obligations"])
 def test_labels_of_any_characters_are_read_back(
-    kg: AllianceGraph, tmp_path: Path, projection: str, ending: str, name: str
+    kg: AllianceGraph, tmp_path: Path, projection: Any, ending: str, name: str
 ) -> None:
     text, expected = TEXTS[name]
     network, path = with_text(kg, projection, text), tmp_path / f"network.{ending}"

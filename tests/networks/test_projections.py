@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import combinations
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -19,7 +20,7 @@ from hypothesis import strategies as st
 
 @pytest.mark.parametrize("window", [{"as_of": "1960-01-01"}, {"as_of": "2022-09-13"}, {"during": "1991"}])
 @pytest.mark.parametrize("certain_only", [False, True])
-def test_obligations_are_what_the_question_tells(kg: AllianceGraph, window: dict[str, str], certain_only: bool) -> None:
+def test_obligations_are_what_the_question_tells(kg: AllianceGraph, window: dict[str, Any], certain_only: bool) -> None:
     asked = kg.table("defence-owed", certain_only=certain_only, **window)
     columns = ("obligor", "state", "obligation", "article", "treaty", "certainty")
     told = sorted(zip(*(asked.column(name) for name in columns), strict=True), key=str)

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -29,7 +30,7 @@ DAYS = ["1955-12-31", "1991-12-31", "2022-12-31"]
 
 @pytest.mark.parametrize("projection", ["alliances", "affiliations", "conflicts", "events"])
 @pytest.mark.parametrize("certain_only", [False, True])
-def test_a_series_has_the_values_of_each_days_network(kg: AllianceGraph, projection: str, certain_only: bool) -> None:
+def test_a_series_has_the_values_of_each_days_network(kg: AllianceGraph, projection: Any, certain_only: bool) -> None:
     names = ["degree", "strength", "betweenness", "core"]
     frame = kg.metrics("1955", "2022", projection=projection, certain_only=certain_only, measures=names)
     who = frame.columns[1]
@@ -121,11 +122,11 @@ def test_csv_and_parquet_hold_the_same_rows(kg: AllianceGraph, tmp_path: Path) -
 
 def test_what_does_not_exist_is_refused(kg: AllianceGraph, tmp_path: Path) -> None:
     with pytest.raises(UnknownNameError, match="unknown series 'signed'; there are series of alliances"):
-        kg.series(projection="signed")
+        kg.series(projection="signed")  # type: ignore[arg-type]
     with pytest.raises(UnknownNameError, match="unknown interval 'week'"):
-        kg.series(every="week")
+        kg.series(every="week")  # type: ignore[arg-type]
     with pytest.raises(UnknownNameError, match="unknown level 'dyad'"):
-        kg.series(level="dyad")
+        kg.series(level="dyad")  # type: ignore[arg-type]
     with pytest.raises(QueryError, match="level 'state'"):
         kg.series(measures=["degree"], level="network")
     with pytest.raises(QueryError, match="takes no roles"):

@@ -18,7 +18,7 @@ from csto_graph.panels.columns import Column, known, worded
 @pytest.fixture(scope="module")
 def panel(made_up: AllianceGraph) -> Panel:
     measures = ["degree", "closeness", "bloc"]
-    return made_up.panel_of("dyad-years", 2017, 2020, directed=True, similarity=True, measures=measures)
+    return made_up.build_panel("dyad-years", 2017, 2020, directed=True, similarity=True, measures=measures)
 
 
 def test_csv_and_parquet_hold_the_same(panel: Panel, tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_csv_and_parquet_hold_the_same(panel: Panel, tmp_path: Path) -> None:
 def test_the_same_panel_is_the_same_bytes(made_up: AllianceGraph, tmp_path: Path) -> None:
     for ending in ("csv", "parquet"):
         for name in ("one", "two"):
-            write_panel(made_up.panel_of("state-years", 1990, 2020, measures="bloc"), tmp_path / f"{name}.{ending}")
+            write_panel(made_up.build_panel("state-years", 1990, 2020, measures="bloc"), tmp_path / f"{name}.{ending}")
         assert (tmp_path / f"one.{ending}").read_bytes() == (tmp_path / f"two.{ending}").read_bytes()
 
 
@@ -93,7 +93,7 @@ def test_what_fails_half_way_leaves_the_old_file(panel: Panel, tmp_path: Path) -
 
 
 def test_an_empty_panel_is_a_header(made_up: AllianceGraph, tmp_path: Path) -> None:
-    write_panel(made_up.panel_of("state-years", 1800, 1801), tmp_path / "panel.csv")
+    write_panel(made_up.build_panel("state-years", 1800, 1801), tmp_path / "panel.csv")
     assert (tmp_path / "panel.csv").read_text("utf-8").startswith("year,state,cow_number,defense,")
-    write_panel(made_up.panel_of("state-years", 1800, 1801), tmp_path / "panel.parquet")
+    write_panel(made_up.build_panel("state-years", 1800, 1801), tmp_path / "panel.parquet")
     assert pq.read_table(tmp_path / "panel.parquet").num_rows == 0

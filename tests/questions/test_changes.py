@@ -15,13 +15,13 @@ Found = set[tuple[str, str]]
 
 
 def rows(kg: AllianceGraph, change: str, first: str, second: str, **asked: str) -> Found:
-    table = kg.diff(first, second, **asked)
+    table = kg.changes(first, second, **asked)
     return {(str(row["subject"]), str(row["object"])) for row in table if row["change"] == change}
 
 
 def test_uzbekistan_leaves_the_csto_in_2012_after_its_notice(kg: AllianceGraph) -> None:
     # Notice of 28 June, effect on 19 December 2012 (odkb-csto.org; the council's decision in Moscow).
-    table = [row for row in kg.diff("2012-01-01", "2013-01-01", about="uzb") if "csto" in str(row["object"])]
+    table = [row for row in kg.changes("2012-01-01", "2013-01-01", about="uzb") if "csto" in str(row["object"])]
     assert [(row["date"], row["change"]) for row in table if row["change"] in {"notice", "left"}] == [
         ("2012-06-28", "notice"),
         ("2012-12-19", "left"),

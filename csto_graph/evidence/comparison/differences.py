@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csto_graph.core.dates import Bounds
+from csto_graph.core.vocabulary import OBLIGATION_TYPES
 from csto_graph.evidence.comparison.day_sets import Days, Span, common, length, possible, without, years
-from csto_graph.evidence.comparison.matching import TYPES, Match, Side
+from csto_graph.evidence.comparison.matching import Match, Side
 
 Pair = tuple[frozenset[str], int]
 
@@ -40,7 +41,7 @@ def differences(match: Match) -> Iterator[Difference]:
         for state in sorted(has.bounds):
             for span in without(has.certain[state], lacks.possible.get(state, [])):
                 yield _of_membership(match, has, lacks, swapped, state, span)
-        for kind in TYPES:
+        for kind in OBLIGATION_TYPES:
             yield from _of_obligation(match, has, lacks, swapped, kind)
 
 

@@ -11,7 +11,6 @@ from csto_graph.core.dates import Bounds
 from csto_graph.evidence.comparison.day_sets import Days, certain, common, possible
 from csto_graph.records import Spell
 
-TYPES = ("defence", "offence", "neutrality", "non-aggression", "consultation")
 Numbers = Mapping[str, frozenset[str]]
 """The numbers that a data set has for alliances, by the slug of the body."""
 

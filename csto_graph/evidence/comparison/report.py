@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from csto_graph.core.dates import ONE_DAY
+from csto_graph.core.notebook import html_of
 from csto_graph.core.windows import Window
 from csto_graph.evidence.comparison.day_sets import Days, Span, common, years
 from csto_graph.evidence.comparison.differences import Difference, Pair, differences
 from csto_graph.evidence.comparison.matching import Match, Numbers, Side, alone, matches
 from csto_graph.records import Spell
 from csto_graph.store import ResultTable
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 KINDS = ("membership", "spell", "start", "end", "gap", "obligation")
 
@@ -48,6 +53,13 @@ class Comparison:
             if each.kind in wanted and (states is None or not states.isdisjoint(each.states))
         )
         return ResultTable((*columns, "since", "until", "dyad_years", "dyad_days", "sources"), tuple(rows))
+
+    def frame(self) -> pd.DataFrame:
+        """Return the differences as a DataFrame."""
+        return self.table().frame()
+
+    def _repr_html_(self) -> str:
+        return html_of("; ".join(self.summary), self.frame())
 
     def _row(self, each: Difference) -> tuple[str | int, ...]:
         return (

@@ -5,11 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from csto_graph.core.dates import parse_span
+from csto_graph.core.notebook import html_of
+from csto_graph.errors import DateError
 from csto_graph.networks.balance.frustration import Frustration, frustration
 from csto_graph.networks.balance.triads import TriadCensus, signs_of, triad_census
 from csto_graph.networks.types import Network
 from csto_graph.store import Cell, ResultTable
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 COLUMNS = (
     *("period", "states", "allied", "opposed", "three_allied", "two_allied", "one_allied", "none_allied"),
@@ -36,6 +43,17 @@ class Balance:
         first = frozenset(node for node, side in zip(self.nodes, sides, strict=True) if side == 0)
         return first, frozenset(self.nodes) - first
 
+    def table(self) -> ResultTable:
+        """Return a single row; a share without triads is None."""
+        return balance_rows([self])
+
+    def frame(self) -> pd.DataFrame:
+        """Return the same row as a DataFrame."""
+        return self.table().frame()
+
+    def _repr_html_(self) -> str:
+        return html_of(f"Structural balance, {self.period}", self.frame())
+
 
 def balance_of(network: Network) -> Balance:
     """Return the balance of a network whose edges have a ``sign``."""
@@ -49,6 +67,14 @@ def balance_of(network: Network) -> Balance:
         triads=triad_census(signs),
         frustration=frustration(signs),
     )
+
+
+def years_between(first: str, last: str) -> list[str]:
+    """Return the calendar years from one EDTF date to another, both included; DateError if they are not in order."""
+    begin, end = parse_span(first)[0].year, parse_span(last)[1].year
+    if end < begin:
+        raise DateError(f"a series cannot end with {last} before it begins with {first}; swap them")
+    return [f"{year:04}" for year in range(begin, end + 1)]
 
 
 def balance_rows(found: Iterable[Balance]) -> ResultTable:

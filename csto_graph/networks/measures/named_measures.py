@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import numpy as np
 
+from csto_graph.core.choices import Level
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.networks.measures import brokerage, centrality, graph_level
 from csto_graph.networks.measures.blocs import modularity
@@ -14,7 +15,7 @@ from csto_graph.networks.measures.partition import Values
 from csto_graph.networks.measures.snapshot import SEED, Snapshot
 from csto_graph.networks.types import Network
 
-LEVELS = ("state", "network")
+LEVELS: tuple[str, ...] = get_args(Level)
 DECIMALS = 12
 
 

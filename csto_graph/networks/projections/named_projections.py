@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from csto_graph.core import choices
 from csto_graph.core.dates import FOREVER, ONE_DAY, Bounds
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.networks.projections.alliances import affiliations, alliances, layers
@@ -45,7 +46,7 @@ class Projection(NamedTuple):
     options: tuple[str, ...] = ()
 
 
-PROJECTIONS = {
+PROJECTIONS: dict[choices.Projection, Projection] = {
     "affiliations": Projection(
         lambda records, scope: affiliations(records.spells, scope),
         _of_members,
@@ -88,7 +89,7 @@ PROJECTIONS = {
 }
 
 
-def project(records: Records, projection: str, scope: Scope, **options: Any) -> Network:
+def project(records: Records, projection: choices.Projection, scope: Scope, **options: Any) -> Network:
     """Return the named projection, its nodes with ``label``, of states also ``region``, ``latitude``, ``longitude``.
 
     The graph is ``open_ended`` if nothing begins after the days asked for: what has no end then lasts.
@@ -105,13 +106,13 @@ def project(records: Records, projection: str, scope: Scope, **options: Any) -> 
     return network
 
 
-def check_scope(projection: str, scope: Scope) -> None:
+def check_scope(projection: choices.Projection, scope: Scope) -> None:
     """Raise QueryError if organisations limit a network that they do not make."""
     if scope.organisations is not None and projection in OF_EVENTS:
         raise QueryError(f"no organisation makes the ties of the network {projection!r}; limit it to states")
 
 
-def checked_options(records: Records, projection: str, options: Mapping[str, Any]) -> dict[str, Any]:
+def checked_options(records: Records, projection: choices.Projection, options: Mapping[str, Any]) -> dict[str, Any]:
     """Return the options that are not None.
 
     UnknownNameError for words that mean nothing, QueryError for options that the projection does not take.
@@ -126,7 +127,7 @@ def checked_options(records: Records, projection: str, options: Mapping[str, Any
     return given
 
 
-def _begins_later(records: Records, projection: str, scope: Scope) -> bool:
+def _begins_later(records: Records, projection: choices.Projection, scope: Scope) -> bool:
     """Return whether anything that makes ties begins, or surely begins, after the days asked for."""
     starts = (bounds.start for bounds in PROJECTIONS[projection].bounds(records))
     days = (each.latest if each.latest < FOREVER - ONE_DAY else each.earliest for each in starts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
+from csto_graph.core import choices
 from csto_graph.core.dates import Bounds
 from csto_graph.errors import UnknownNameError
 from csto_graph.networks.projections import (
@@ -25,7 +26,7 @@ Parts = tuple[Iterable[Tie], Iterable[tuple[str, Bounds]]]
 
 def course_of(
     records: Records,
-    projection: str,
+    projection: choices.SeriesProjection,
     scope: Scope,
     *,
     certain_only: bool = False,
@@ -70,7 +71,7 @@ def _of_ties(ties: list[Tie]) -> Parts:
     return ties, ((end, tie.bounds) for tie in ties for end in (tie.one, tie.other))
 
 
-COURSES: dict[str, Callable[..., Parts]] = {
+COURSES: dict[choices.SeriesProjection, Callable[..., Parts]] = {
     "alliances": _alliances,
     "affiliations": _affiliations,
     "conflicts": _conflicts,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
+from csto_graph.core.choices import Every
 from csto_graph.core.dates import ONE_DAY, parse_span
 from csto_graph.errors import DateError, UnknownNameError
 from csto_graph.networks.series.change_log import Course
 
-EVERY = ("year", "month", "change")
+EVERY: tuple[str, ...] = get_args(Every)
 
 
 def sample_days(course: Course, first: str, last: str, every: str) -> list[date]:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import tee
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from csto_graph.core import choices
+from csto_graph.core.notebook import html_of
 from csto_graph.core.windows import ALL_OF_HISTORY
 from csto_graph.errors import UnknownNameError
 from csto_graph.networks.measures import LEVELS, MEASURES, chosen_measures, matched, ordered_blocs, rounded
@@ -22,11 +24,14 @@ from csto_graph.networks.series.sampler import Sample, sampled
 from csto_graph.records import Place, Records, Scope
 from csto_graph.store import Cell, ResultTable
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 Row = tuple[Cell, ...]
 OF_STATES = {"alliances", "conflicts"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Series:
     """Measures of a network on many days. They are taken when the rows are asked for, day after day.
 
@@ -76,6 +81,18 @@ class Series:
         """Return all rows at once."""
         return ResultTable(self.columns, tuple(row for batch in self.batches() for row in batch))
 
+    def frame(self) -> pd.DataFrame:
+        """Return all rows as a DataFrame."""
+        return self.table().frame()
+
+    def __repr__(self) -> str:
+        """Return one line: the measures and the days."""
+        days = f"{len(self.days)} days from {self.days[0]} to {self.days[-1]}" if self.days else "no days"
+        return f"<Series of {', '.join(self.measures)} per {self.kind if self.level == 'state' else 'day'}: {days}>"
+
+    def _repr_html_(self) -> str:
+        return html_of(repr(self), self.frame())
+
     def _node_rows(self, sample: Sample, blocs: Mapping[str, int]) -> list[Row]:
         values = {name: self._column(name, sample) for name in self.measures}
         if "bloc" in values:
@@ -98,7 +115,7 @@ class Series:
 
 def series_of(
     records: Records,
-    projection: str,
+    projection: choices.SeriesProjection,
     scope: Scope,
     *,
     first: str,

@@ -6,11 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 import numpy.typing as npt
 
+from csto_graph.core.choices import OwnTie
 from csto_graph.core.dates import Bounds
+from csto_graph.core.notebook import html_of
 from csto_graph.core.windows import ALL_OF_HISTORY, day_window
 from csto_graph.errors import UnknownNameError
 from csto_graph.networks.exports.streaming import Rows
@@ -29,13 +32,16 @@ from csto_graph.networks.similarity.scores import (
 from csto_graph.records import Place, Records, Scope
 from csto_graph.store import Cell, ResultTable
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 REFERENCES = ("system", "allied")
-OWN = ("allied", "left-out")
+OWN: tuple[str, ...] = get_args(OwnTie)
 DISTANCES = {"absolute": ABSOLUTE, "squared": SQUARED}
 SCORES = ("s", "kappa", "pi", "tau_b")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Similarity:
     """Scores of alliance portfolios for dyads, day after day.
 
@@ -82,6 +88,18 @@ class Similarity:
     def table(self) -> ResultTable:
         """Return all rows at once."""
         return ResultTable(self.columns, tuple(row for batch in self.batches() for row in batch))
+
+    def frame(self) -> pd.DataFrame:
+        """Return all rows as a DataFrame."""
+        return self.table().frame()
+
+    def __repr__(self) -> str:
+        """Return one line: the states and the days."""
+        days = f"{len(self.days)} days from {self.days[0]} to {self.days[-1]}" if self.days else "no days"
+        return f"<Similarity of {', '.join(self.states) or 'all states'}: {days}>"
+
+    def _repr_html_(self) -> str:
+        return html_of(repr(self), self.frame())
 
     def _rows(self, day: date, snapshot: Snapshot, certain: npt.NDArray[np.bool_]) -> Rows:
         window = day_window(day)
@@ -150,7 +168,7 @@ def similarity_of(
     first: str,
     last: str,
     every: str = "year",
-    types: Collection[str] = tuple(STRENGTHS),
+    types: str | Collection[str] | None = None,
     valued: bool = True,
     reference: str | Iterable[str] = "system",
     own: str = "allied",
@@ -167,8 +185,8 @@ def similarity_of(
         if value not in known:
             raise UnknownNameError(name, value, known, mend=f"one of {', '.join(known)}")
     whole = Scope(ALL_OF_HISTORY, organisations=scope.organisations)
-    weight = "strength" if valued else "number"
-    course = course_of(records, "alliances", whole, certain_only=scope.certain_only, types=types, weight=weight)
+    options = {"types": types or tuple(STRENGTHS), "weight": "strength" if valued else "number"}
+    course = course_of(records, "alliances", whole, certain_only=scope.certain_only, **options)
     return Similarity(
         course,
         tuple(sample_days(course, first, last, every)),

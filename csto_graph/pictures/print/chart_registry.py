@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
+from csto_graph.core.choices import ChartKind
 from csto_graph.errors import UnknownNameError
 from csto_graph.pictures.print.day_charts import draw_map, draw_similarity
 from csto_graph.pictures.print.figure import Picture, require_matplotlib
-from csto_graph.pictures.print.request import Wish
+from csto_graph.pictures.print.request import PlotRequest
 from csto_graph.pictures.print.time_charts import draw_blocs, draw_centrality
 
 if TYPE_CHECKING:
-    from csto_graph.analysis import Analysis
+    from csto_graph.questions.answering import Day
+    from csto_graph.questions.context import GraphContext
 
 
 def draw(
-    kg: Analysis,
-    kind: str,
+    graph: GraphContext,
+    kind: ChartKind,
     *,
-    states: Iterable[str] = (),
-    as_of: str | date | None = None,
+    states: str | Iterable[str] | None = None,
+    as_of: Day | None = None,
     first: str = "1949",
     last: str | None = None,
     measure: str | None = None,
     certain_only: bool = False,
-    organisations: Iterable[str] = (),
+    organisations: str | Iterable[str] | None = None,
 ) -> Picture:
     """Return a picture: ``centrality``, ``blocs`` (from ``first`` to ``last``), ``similarity`` or ``map`` (of a day).
 
@@ -36,20 +37,26 @@ def draw(
     if kind not in FIGURES:
         raise UnknownNameError("picture", kind, FIGURES, mend=f"one of {', '.join(FIGURES)}")
     require_matplotlib()
-    wish = Wish(
-        kg=kg,
-        states=tuple(dict.fromkeys(kg.names.resolve(state, "state") for state in states)),
+    request = PlotRequest(
+        graph=graph,
+        states=_resolved(graph, states, "state"),
         as_of=as_of,
         first=first,
-        last=kg.release.isoformat() if last is None else last,
+        last=graph.release.isoformat() if last is None else last,
         measure=measure,
         certain_only=certain_only,
-        organisations=tuple(kg.names.resolve(name, "organisation") for name in organisations),
+        organisations=_resolved(graph, organisations, "organisation"),
     )
-    return FIGURES[kind](wish)
+    return FIGURES[kind](request)
 
 
-FIGURES: dict[str, Callable[[Wish], Picture]] = {
+def _resolved(graph: GraphContext, names: str | Iterable[str] | None, kind: str) -> tuple[str, ...]:
+    """Return the slugs of names, each once, in the order given."""
+    given = [names] if isinstance(names, str) else names or ()
+    return tuple(dict.fromkeys(graph.resolve(name, kind) for name in given))
+
+
+FIGURES: dict[ChartKind, Callable[[PlotRequest], Picture]] = {
     "blocs": draw_blocs,
     "centrality": draw_centrality,
     "map": draw_map,

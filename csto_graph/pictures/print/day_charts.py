@@ -11,7 +11,7 @@ import numpy.typing as npt
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.pictures.print.figure import Picture
 from csto_graph.pictures.print.heatmap import heatmap_figure
-from csto_graph.pictures.print.request import Wish, bloc_names
+from csto_graph.pictures.print.request import PlotRequest, bloc_names
 from csto_graph.pictures.print.worldmap import map_figure
 
 MOST_SQUARES, OF_A_BLOC = 24, 4
@@ -24,39 +24,42 @@ SCORES = {
 }
 
 
-def draw_similarity(wish: Wish) -> Picture:
+def draw_similarity(request: PlotRequest) -> Picture:
     """Return how alike portfolios are; without states of those with the most allies in each bloc.
 
     UnknownNameError for other scores, QueryError for less than two states.
     """
-    from csto_graph.networks import STRENGTHS
+    from csto_graph.networks import STRENGTHS, similarity_of
 
-    name, day = wish.measure or "s", wish.kg.day(wish.as_of)
+    name, day = request.measure or "s", request.graph.day(request.as_of)
     if name not in SCORES:
         raise UnknownNameError("score", name, SCORES, mend=f"one of {', '.join(SCORES)}")
-    states = sorted(wish.states or _leaders(wish))
+    states = sorted(request.states or _leaders(request))
     if len(states) < 2:
         raise QueryError("similarity is between states; give two or more")
-    found = wish.kg.similarity(*states, as_of=day, **wish.limits)
+    scope = request.graph.scope(states=states, **request.limits)
+    series = similarity_of(request.graph.records, scope, first=day.isoformat(), last=day.isoformat())
+    found = series.table()
     number = {state: place for place, state in enumerate(states)}
     values = np.eye(len(states))
-    for one, other, score in zip(found["state_1"], found["state_2"], found[name], strict=True):
+    pairs = zip(map(str, found.column("state_1")), map(str, found.column("state_2")), strict=True)
+    for (one, other), score in zip(pairs, found.column(name), strict=True):
         values[number[one], number[other]] = values[number[other], number[one]] = np.nan if score is None else score
     order = _by_likeness(values)
-    labels = [wish.label(states[place]) for place in order]
+    labels = [request.label(states[place]) for place in order]
     title = f"Similarity of alliance portfolios on {day}"
     what = "All types of obligation, against all states of the system"
-    caption, sources = wish.evidence(what, f"on {day}", states=states, types=tuple(STRENGTHS), as_of=day)
+    caption, sources = request.evidence(what, f"on {day}", states=states, types=tuple(STRENGTHS), as_of=day)
     figure = heatmap_figure(labels, values[np.ix_(order, order)], name=SCORES[name], title=title, caption=caption)
     return Picture(figure, title, caption, sources)
 
 
-def draw_map(wish: Wish) -> Picture:
+def draw_map(request: PlotRequest) -> Picture:
     """Return the network of alliances of a day at the capitals of its states."""
     from csto_graph.networks import map_layout
 
-    day = wish.kg.day(wish.as_of)
-    network, blocs, degrees = _network(wish)
+    day = request.graph.day(request.as_of)
+    network, blocs, degrees = _network(request)
     places = map_layout(network)
     if not places:
         raise QueryError(f"there is no alliance on {day}, and nothing to draw")
@@ -64,20 +67,21 @@ def draw_map(wish: Wish) -> Picture:
     spent: dict[int, Counter[str]] = defaultdict(Counter)
     for node, bloc in blocs.items():
         if bloc >= 0:
-            spent[bloc][wish.label(node)] = degrees[node]
+            spent[bloc][request.label(node)] = degrees[node]
     title = f"Allies by a duty of defence on {day}"
     what = "States at their capitals, coloured by bloc"
-    caption, sources = wish.evidence(what, f"on {day}", states=list(network), types=DEFENCE, as_of=day)
-    labels = {node: wish.label(node) for node in network}
+    caption, sources = request.evidence(what, f"on {day}", states=list(network), types=DEFENCE, as_of=day)
+    labels = {node: request.label(node) for node in network}
     figure = map_figure(places, ties, blocs, labels, bloc_names(spent), title=title, caption=caption)
     return Picture(figure, title, caption, sources)
 
 
-def _network(wish: Wish) -> tuple[Any, dict[str, int], dict[str, int]]:
+def _network(request: PlotRequest) -> tuple[Any, dict[str, int], dict[str, int]]:
     """Return the network of the day, the bloc of each state (-1 for none) and its degree."""
-    from csto_graph.networks import measure
+    from csto_graph.networks import measure, project
 
-    network = wish.kg.network("alliances", as_of=wish.as_of, states=wish.states or None, **wish.limits)
+    scope = request.graph.scope(request.graph.day(request.as_of), states=request.states or None, **request.limits)
+    network = project(request.graph.records, "alliances", scope)
     bloc, degree = measure(network, "bloc"), measure(network, "degree")
     assert isinstance(bloc, dict)
     assert isinstance(degree, dict)
@@ -86,8 +90,8 @@ def _network(wish: Wish) -> tuple[Any, dict[str, int], dict[str, int]]:
     return network, blocs, {node: int(value) for node, value in degree.items()}
 
 
-def _leaders(wish: Wish) -> list[str]:
-    _, blocs, degrees = _network(wish)
+def _leaders(request: PlotRequest) -> list[str]:
+    _, blocs, degrees = _network(request)
     ranked = sorted(degrees, key=lambda state: (-degrees[state], state))
     chosen = [
         state

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from csto_graph.pictures.print.caption import caption_of, sources_of
 
 if TYPE_CHECKING:
-    from csto_graph.analysis import Analysis
+    from csto_graph.questions.answering import Day
+    from csto_graph.questions.context import GraphContext
 
 NAMED = 4
 
 
 @dataclass(frozen=True)
-class Wish:
+class PlotRequest:
     """A picture that was asked for; the picture chooses states and measure where there are none."""
 
-    kg: Analysis
+    graph: GraphContext
     states: tuple[str, ...]
-    as_of: str | date | None
+    as_of: Day | None
     first: str
     last: str
     measure: str | None
@@ -36,16 +36,16 @@ class Wish:
 
     def label(self, state: str) -> str:
         """Return the English label of a state."""
-        return self.kg.records.places[state].label
+        return self.graph.records.places[state].label
 
     def evidence(
         self, what: str, when: str, *, states: Collection[str], types: Collection[str], **window: Any
     ) -> tuple[str, tuple[str, ...]]:
         """Return the caption, and the sources of the memberships of these states on a day or during an interval."""
-        scope = self.kg.scope(**window, **self.limits, states=states)
-        sources = sources_of(self.kg.records.spells, scope, types)
+        scope = self.graph.scope(**window, **self.limits, states=states)
+        sources = sources_of(self.graph.records.spells, scope, types)
         certainty = "certain ties only" if self.certain_only else "certain and possible ties"
-        return caption_of(self.kg.store, self.kg.edition, f"{what}, {certainty}", when, sources), sources
+        return caption_of(self.graph.store, self.graph.edition, f"{what}, {certainty}", when, sources), sources
 
 
 def bloc_names(spent: Mapping[int, Counter[str]]) -> dict[int, str]:

@@ -6,14 +6,13 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from csto_graph.core.vocabulary import HELP
 from csto_graph.obligations import BROKEN, MET, NOTE, UNDECIDED, CaseReading, Owed
-from csto_graph.pictures.colours import BLACK, BLUE, GREEN, ORANGE, PURPLE, VERMILION
+from csto_graph.pictures.colours import BLACK, BLUE, GREEN, GREY, ORANGE, PALE_GREY, PURPLE, VERMILION
 from csto_graph.pictures.web.network_page import SCRIPTS
 from csto_graph.pictures.web.offline_page import OfflineNetwork
 
 RADIUS, STEP = 420, 40
-SOFT, PALE = "#9aa3ad", "#c9d0d8"
-HELP = {"defence", "offence"}
 
 
 def case_picture(reading: CaseReading, *, caption: str) -> OfflineNetwork:
@@ -29,7 +28,7 @@ def case_picture(reading: CaseReading, *, caption: str) -> OfflineNetwork:
     places = _places(reading, rows)
     for state, (x, y) in places.items():
         known = reading.records.places[state]
-        colour = VERMILION if state in case.attackers else BLUE if state == case.attacked else SOFT
+        colour = VERMILION if state in case.attackers else BLUE if state == case.attacked else GREY
         shape = "dot" if state.startswith("state-") else "square"
         picture.add_node(
             state,
@@ -77,7 +76,7 @@ def _lines(rows: Iterable[Owed]) -> Iterator[dict[str, Any]]:
     for row in rows:
         gathered.setdefault((row.bond.obligor, row.bond.obligee, _look(row)), []).append(row)
     for (one, other, look), found in sorted(gathered.items()):
-        colour, dashes, width = LOOKS[look]
+        colour, dashes, width = LINE_LOOKS[look]
         yield {
             "from": one,
             "to": other,
@@ -90,11 +89,11 @@ def _lines(rows: Iterable[Owed]) -> Iterator[dict[str, Any]]:
         }
 
 
-LOOKS: tuple[tuple[str, Any, int], ...] = (
+LINE_LOOKS: tuple[tuple[str, Any, int], ...] = (
     (BLACK, False, 4),
     (GREEN, False, 3),
     (ORANGE, [9, 6], 2),
-    (PALE, False, 1),
+    (PALE_GREY, False, 1),
     (PURPLE, False, 1),
     (BLACK, [2, 6], 1),
 )
@@ -104,7 +103,7 @@ LEGEND = [
     {"colour": BLACK, "text": "line: a pledge that the attacker breaks"},
     {"colour": GREEN, "text": "line: help that is owed, the text is met"},
     {"colour": ORANGE, "text": "dashed line: help, undecided or only allowed"},
-    {"colour": PALE, "text": "thin line: help, the text is not met"},
+    {"colour": PALE_GREY, "text": "thin line: help, the text is not met"},
     {"colour": PURPLE, "text": "line: consultation, neutrality"},
     {"colour": BLACK, "text": "dotted line: what also binds to the attacker"},
 ]

@@ -7,17 +7,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from csto_graph.core.vocabulary import OBLIGATION_TYPES
 from csto_graph.networks import measure, spring_layout
 from csto_graph.networks.types import Network
-from csto_graph.pictures.colours import BLACK, BLUE, GREEN, ORANGE, PURPLE, bloc_colour, bloc_letter
+from csto_graph.pictures.colours import BLACK, BLUE, COLOURS_OF_THEME, GREY, LIGHT_GREY, bloc_colour, bloc_letter
 from csto_graph.pictures.web.node_layout import positions
+from csto_graph.pictures.web.node_looks import NODE_LOOKS
 from csto_graph.pictures.web.offline_page import OfflineNetwork
-from csto_graph.pictures.web.palette import LOOKS
 
 SCRIPTS = ("network.js",)
 SPREAD, LARGE = 150.0, 300
-SOFT, LINE = "#9aa3ad", "#b9c2cc"
-TYPES = {"defence": BLUE, "offence": BLACK, "neutrality": ORANGE, "non-aggression": GREEN, "consultation": PURPLE}
+TYPE_COLOURS = COLOURS_OF_THEME["light"].types
 MANY = 1500
 """Lines from which on they are straight: curves take the browser longer."""
 
@@ -58,13 +58,13 @@ def _blocs(graph: Network) -> dict[str, int]:
 def _add_nodes(picture: OfflineNetwork, graph: Network, blocs: dict[str, int]) -> None:
     places = _places(graph)
     for node in sorted(graph):
-        look = LOOKS[graph.nodes[node]["kind"]]
+        look = NODE_LOOKS[graph.nodes[node]["kind"]]
         letter = f" ({bloc_letter(blocs[node])})" if node in blocs else ""
         picture.add_node(
             node,
             label=f"{graph.nodes[node]['label']}{letter}",
             shape=look.shape,
-            color=bloc_colour(blocs[node]) if node in blocs else SOFT if blocs else look.colour,
+            color=bloc_colour(blocs[node]) if node in blocs else GREY if blocs else look.colour,
             size=round(8 + 2 * math.sqrt(len(set(graph.neighbors(node))))),
             font={"size": 28},
             widthConstraint={"maximum": 190},
@@ -91,11 +91,12 @@ def _lines(graph: Network) -> Iterator[dict[str, Any]]:
         ties = [tie for edge in edges for tie in edge.get("ties", [edge])]
         foe = any(edge.get("sign", 1) < 0 for edge in edges)
         certain = any(edge["certainty"] == "certain" for edge in edges)
-        curve = {"smooth": {"type": "curvedCW", "roundness": 0.08 * (1 + list(TYPES).index(kind))}} if kind else {}
+        bend = 0.08 * (1 + list(OBLIGATION_TYPES).index(kind)) if kind else 0
+        curve = {"smooth": {"type": "curvedCW", "roundness": bend}} if kind else {}
         yield {
             "from": one,
             "to": other,
-            "color": BLACK if foe else TYPES.get(kind, LINE),
+            "color": BLACK if foe else TYPE_COLOURS[kind] if kind else LIGHT_GREY,
             "width": 4 if foe else 1 + 0.5 * min(len(ties), 6),
             "dashes": [2, 7] if foe else False if certain else [7, 5],
             "arrows": "to" if graph.is_directed() else "",
@@ -127,11 +128,11 @@ def _legend(graph: Network, blocs: dict[str, int]) -> list[dict[str, str]]:
         text = f"{bloc_letter(number)}: bloc of {graph.nodes[first]['label']}, {len(members)} states"
         rows.append({"colour": bloc_colour(number), "text": text})
     kinds = {graph.nodes[node]["kind"] for node in graph} if not blocs else set()
-    rows += [{"colour": LOOKS[kind].colour, "text": LOOKS[kind].label} for kind in LOOKS if kind in kinds]
+    rows += [{"colour": look.colour, "text": look.label} for kind, look in NODE_LOOKS.items() if kind in kinds]
     types = {edge.get("type") for *_, edge in graph.edges(data=True)}
-    rows += [{"colour": colour, "text": f"line: {kind}"} for kind, colour in TYPES.items() if kind in types]
+    rows += [{"colour": TYPE_COLOURS[kind], "text": f"line: {kind}"} for kind in OBLIGATION_TYPES if kind in types]
     if any(edge.get("sign", 1) < 0 for *_, edge in graph.edges(data=True)):
         rows.append({"colour": BLACK, "text": "dotted line: a fight"})
     if any(edge["certainty"] != "certain" for *_, edge in graph.edges(data=True)):
-        rows.append({"colour": LINE, "text": "dashed line: only possible"})
+        rows.append({"colour": LIGHT_GREY, "text": "dashed line: only possible"})
     return rows or [{"colour": BLUE, "text": "nothing on these days"}]

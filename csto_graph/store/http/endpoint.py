@@ -207,7 +207,7 @@ class Endpoint:
 
 
 def _agent() -> str:
-    from csto_graph.core.version import __version__
+    from csto_graph.core import __version__
 
     return f"csto-graph/{__version__}"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from csto_graph.core.namespaces import BASE, MERGE_GRAPH, PREFIXES, SPARQL_PREFIXES
+from csto_graph.core.namespaces import MERGE_GRAPH, PREFIXES, SPARQL_PREFIXES
+from csto_graph.core.query_files import load_query
 from csto_graph.errors import EndpointError, QueryError, StoreError
 from csto_graph.store.http.allowance import Allowance
 from csto_graph.store.http.answers import ACCEPTED, check_answer, read_results, read_triples
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     import rdflib
 
 Fields = list[tuple[str, str]]
-RELEASE = f"<{BASE}> <{PREFIXES['dcterms']}issued> ?day"
-GRAPHS = f'SELECT DISTINCT ?graph WHERE {{ GRAPH ?graph {{ ?s ?p ?o }} FILTER (STRSTARTS(STR(?graph), "{BASE}")) }}'
 
 
 class RemoteStore(Store):
@@ -83,7 +82,7 @@ class RemoteStore(Store):
 
     def _graph_names(self, allowance: Allowance) -> list[str]:
         if self._names is None:
-            found, _ = self._fetch(GRAPHS, Form.SELECT, [], allowance)
+            found, _ = self._fetch(load_query("store/graph-names"), Form.SELECT, [], allowance)
             names = found.column("graph") if isinstance(found, ResultTable) else []
             prefixed = (str(name).replace("graph:", PREFIXES["graph"], 1) for name in names)
             self._names = sorted(name for name in prefixed if name != MERGE_GRAPH)
@@ -98,9 +97,9 @@ class RemoteStore(Store):
         return [*self._merge, *(("named-graph-uri", name) for name in self._graph_names(allowance))]
 
     def _find_merge(self, allowance: Allowance) -> Fields:
-        if self._fetch(f"ASK {{ GRAPH <{MERGE_GRAPH}> {{ {RELEASE} }} }}", Form.ASK, [], allowance)[0] is True:
+        if self._fetch(load_query("store/has-merge"), Form.ASK, [], allowance)[0] is True:
             return [("default-graph-uri", MERGE_GRAPH)]
-        if self._fetch(f"ASK {{ {RELEASE} }}", Form.ASK, [], allowance)[0] is True:
+        if self._fetch(load_query("store/has-release"), Form.ASK, [], allowance)[0] is True:
             return []
         raise EndpointError(
             f"{self.endpoint} does not hold the graph; load it with 'csto-graph push', or let the server's default "

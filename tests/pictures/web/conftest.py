@@ -120,7 +120,7 @@ def watch(
 @pytest.fixture(scope="session")
 def explorer_file(kg: AllianceGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("explorer") / "explorer.html"
-    file.write_text(explorer_page(kg.store, Opening(kg.window())), encoding="utf-8")
+    file.write_text(explorer_page(kg, Opening(kg.window())), encoding="utf-8")
     return file
 
 

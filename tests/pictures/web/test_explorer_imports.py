@@ -20,7 +20,7 @@ DAYS = ["1902-06-01", "1992-06-01", "2005-01-01"] + (["1914-07-28", "1930-01-01"
 
 
 def opened(browser: Browser, graph: AllianceGraph, file: Path, source: str, day: str | None = None) -> Watched:
-    file.write_text(explorer_page(graph.store, Opening(graph.window(day), according_to=source)), encoding="utf-8")
+    file.write_text(explorer_page(graph, Opening(graph.window(day), according_to=source)), encoding="utf-8")
     return watch(browser, file, reduced_motion="reduce")
 
 

@@ -219,7 +219,7 @@ def test_states_lie_at_their_capitals_on_the_map(explorer: Watched, kg: Alliance
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_no_two_things_of_the_graph_lie_in_one_spot(kg: AllianceGraph, layout: str) -> None:
-    found = places(read_content(kg.store))[layout]
+    found = places(read_content(kg))[layout]
     capitals = {spot for thing, spot in found.items() if layout == "map" and thing.startswith("state-")}
     others = [spot for thing, spot in found.items() if not (layout == "map" and thing.startswith("state-"))]
     assert len(set(others)) == len(others)
@@ -331,7 +331,7 @@ def test_the_command_offers_what_the_page_has() -> None:
 
 def test_bodies_stand_by_their_seats_on_the_map(kg: AllianceGraph) -> None:
     # nato.int: in Brussels since 1967; the command of the Warsaw Pact sat in Moscow, and so does the CSTO's secretariat.
-    found = places(read_content(kg.store))["map"]
+    found = places(read_content(kg))["map"]
     states = {
         thing: spot for thing, spot in found.items() if thing in {"state-bel", "state-rus", "state-tur", "state-usa"}
     }
@@ -341,7 +341,7 @@ def test_bodies_stand_by_their_seats_on_the_map(kg: AllianceGraph) -> None:
 
 def test_blocs_are_of_those_whom_a_duty_of_defence_binds(kg: AllianceGraph) -> None:
     # Of 1985; the OSCE, in which both sides sat, binds to no defence.
-    found = places(read_content(kg.store))["blocs"]
+    found = places(read_content(kg))["blocs"]
     for state in ("state-fra", "state-bel", "state-ita", "state-prt", "state-lux"):
         near = min(("org-nato", "org-warsaw-pact", "org-osce"), key=lambda body: math.dist(found[body], found[state]))
         assert near == "org-nato"

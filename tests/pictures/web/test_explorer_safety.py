@@ -70,7 +70,7 @@ def poisoned(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iter
     poison(folder / "data")
     graph = open_graph(folder / "data", cache=None)
     file = folder / "x.html"
-    file.write_text(explorer_page(graph.store, Opening(graph.window())), encoding="utf-8")
+    file.write_text(explorer_page(graph, Opening(graph.window())), encoding="utf-8")
     watched = watch(browser, file)
     yield watched
     watched.page.context.close()
@@ -166,7 +166,7 @@ def test_the_same_graph_gives_the_same_page_in_any_process(explorer_file: Path, 
 def test_a_source_of_its_own_is_named_in_the_caption(kg: AllianceGraph, browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "nato.html"
     view = kg.according_to("publisher-nato")
-    file.write_text(explorer_page(view.store, Opening(view.window(), according_to="NATO")), encoding="utf-8")
+    file.write_text(explorer_page(view, Opening(view.window(), according_to="NATO")), encoding="utf-8")
     watched = watch(browser, file)
     assert "According to NATO" in watched.page.evaluate("csto.captionLines()[0]")
     assert watched.clean

@@ -28,7 +28,7 @@ def test_positions_do_not_depend_on_the_order_of_edges(extra: list[tuple[str, st
 
 
 def test_no_two_things_of_the_graph_cover_each_other(kg: AllianceGraph) -> None:
-    content = read_content(kg.store)
+    content = read_content(kg)
     found = positions(content.things, [(tie.one, tie.other, tie.kind) for tie in content.ties])
     nearest = min(math.dist(found[one], found[other]) for one, other in combinations(content.things, 2))
     assert nearest > GAP / 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -17,7 +18,7 @@ from .conftest import Watched, watch
 STATES = ["arm", "aze", "blr", "deu", "fra", "kaz", "kgz", "rus", "tjk", "tur", "ukr", "usa"]
 
 
-def opened(browser: Browser, kg: AllianceGraph, folder: Path, projection: str, **limits: object) -> Watched:
+def opened(browser: Browser, kg: AllianceGraph, folder: Path, projection: Any, **limits: Any) -> Watched:
     path = folder / f"{projection}.html"
     kg.draw(projection, **({"during": "2022", "states": STATES} | limits)).show(str(path))
     return watch(browser, path)
@@ -25,7 +26,7 @@ def opened(browser: Browser, kg: AllianceGraph, folder: Path, projection: str, *
 
 @pytest.mark.parametrize("projection", PROJECTIONS)
 def test_every_network_has_a_picture_that_needs_nothing_from_outside(
-    browser: Browser, kg: AllianceGraph, tmp_path: Path, projection: str
+    browser: Browser, kg: AllianceGraph, tmp_path: Path, projection: Any
 ) -> None:
     watched = opened(browser, kg, tmp_path, projection)
     network = kg.network(projection, during="2022", states=STATES)

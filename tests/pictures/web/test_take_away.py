@@ -363,7 +363,7 @@ def hostile(content: Content) -> Content:
 @pytest.fixture(scope="module")
 def hostile_file(kg: AllianceGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("hostile") / "hostile.html"
-    part = hostile(read_content(kg.store).around("org-csto"))
+    part = hostile(read_content(kg).around("org-csto"))
     network = explorer_network(part, Opening(kg.window("2022-01-06")), title=HOSTILE[0])
     file.write_text(network.generate_html(), encoding="utf-8", errors="surrogatepass")
     return file

@@ -16,6 +16,8 @@ The payload (decoded by ``data/payload.js``, typed in ``types.d.ts``)
     claims      one object each; terms {slug, en, id, ru}: 0 where a label is the English one; texts; bounds: four days
     opening     the days, focus, layout, measure and language it opens with; first and last day of the slider
     edition, looks (kinds, shapes), ties (their kinds), types (of obligations), words, outlines
+    choices     layouts, measures and themes, of :mod:`csto_graph.pictures.explorer_choices`; the first is the default
+    colours     of the light and the dark theme, of :mod:`csto_graph.pictures.colours`
 
 The page: ES modules in ``web/static/explorer/``. A folder imports only from those before it:
     base/       days, escaping, elements, patching, debounce, toast and live region; nothing of the project's data
@@ -37,10 +39,9 @@ key is in ``words/en.json``. A pattern of ``records/statements.py`` with words n
 reach the page through ``window.csto``.
 """
 
+from csto_graph.pictures.explorer_choices import LAYOUTS, MEASURES
 from csto_graph.pictures.web.explorer.content import Content, read_content
-from csto_graph.pictures.web.explorer.node_places import LAYOUTS
 from csto_graph.pictures.web.explorer.page import (
-    MEASURES,
     Opening,
     explorer_network,
     explorer_of,

@@ -3,56 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from csto_graph.core.dates import MINIMUM, Boundary, Bounds, parse_day, parse_start
+from csto_graph.core.dates import MINIMUM, Bounds, parse_start
 from csto_graph.core.languages import LANGUAGES
+from csto_graph.core.query_files import load_query
+from csto_graph.pictures.explorer_choices import NODE_KINDS
 from csto_graph.pictures.web.explorer.lines import OPEN, Tie, read_structure, ties_of
 from csto_graph.pictures.web.explorer.page_claims import Claim, read_claims
 from csto_graph.pictures.web.explorer.stories import stories
+from csto_graph.questions.context import GraphContext
 from csto_graph.records import Duty, Phase, read_duties, read_spells
-from csto_graph.records.edition import Edition, read_edition
+from csto_graph.records.edition import Edition
+from csto_graph.records.row_bounds import parse_boundary, parse_bounds
 from csto_graph.records.statements import Statement, read_labels, read_statements
 from csto_graph.store import ResultTable, Store
 
-KINDS = {"state": "state", "org": "organisation", "treaty": "treaty", "event": "event", "person": "person"}
+KINDS = dict(zip(("state", "org", "treaty", "event", "person"), NODE_KINDS, strict=True))
+"""The kind of a thing by the first word of its slug."""
 MARK = "\x00"
 """Stands before and after each slug in the sentences of statements; the page puts in the label in its language."""
-
-_FACTS = """
-SELECT ?thing ?property ?value WHERE {
-  VALUES ?class { sa:State sa:Organisation sa:Treaty sa:Event sa:Person }
-  ?thing a ?class ; ?property ?value .
-  FILTER (?property NOT IN (rdf:type, rdfs:label, dcterms:source, sa:rank, sa:rivalOf, sa:everMemberOf,
-    sa:memberAtRelease))
-  FILTER (!isLiteral(?value) || LANG(?value) IN ("", "en") || ?property IN (sa:shortName, skos:altLabel))
-  FILTER NOT EXISTS { ?thing sa:rank ?rank . FILTER NOT EXISTS { ?thing a sa:BestRank } }
-  FILTER NOT EXISTS { ?property rdfs:subPropertyOf dcterms:source }
-}
-ORDER BY ?thing ?property ?value
-"""
-_SOURCES_OF = """
-SELECT DISTINCT ?thing ?source WHERE {
-  VALUES ?class { sa:State sa:Organisation sa:Treaty sa:Event sa:Person }
-  ?thing a ?class ; dcterms:source ?source .
-  FILTER NOT EXISTS { ?thing sa:rank ?rank . FILTER NOT EXISTS { ?thing a sa:BestRank } }
-}
-ORDER BY ?thing ?source
-"""
-_SOURCES = """
-SELECT ?source ?label ?publisher ?published ?url ?language ?asked WHERE {
-  ?source a sa:Source ; rdfs:label ?label ; dcterms:publisher ?by . ?by rdfs:label ?publisher .
-  OPTIONAL { ?source dcterms:issued ?published } OPTIONAL { ?source schema:url ?url }
-  OPTIONAL { ?source dcterms:language ?language } OPTIONAL { ?source dcterms:bibliographicCitation ?asked }
-}
-ORDER BY ?source
-"""
-_SHORT = """
-SELECT ?thing ?language ?name WHERE { ?thing sa:shortName ?name . BIND (LANG(?name) AS ?language) }
-ORDER BY ?thing ?language ?name
-"""
 
 
 @dataclass(frozen=True)
@@ -94,10 +66,9 @@ class Content:
         """Return the time in which a thing exists, where the graph gives it; a treaty does from its signature on."""
         values = dict(self.facts.get(thing, ()))
         if thing.startswith("treaty-") and "sa:signed" in values:
-            return Bounds(parse_start(values["sa:signed"]), _side(values, "end") if "sa:endText" in values else OPEN)
-        if "sa:startEarliest" not in values:
-            return None
-        return Bounds(_side(values, "start"), _side(values, "end"))
+            end = parse_boundary(values, "sa:end") if "sa:endText" in values else OPEN
+            return Bounds(parse_start(values["sa:signed"]), end)
+        return parse_bounds(values, "sa:") if "sa:startEarliest" in values else None
 
     def place(self, thing: str) -> tuple[float, float] | None:
         """Return longitude and latitude of a state's capital."""
@@ -119,16 +90,20 @@ class Content:
         return replace(self, things=sorted(near), ties=[tie for tie in self.ties if {tie.one, tie.other} <= near])
 
 
-def read_content(store: Store) -> Content:
-    """Read everything that the explorer draws from a store."""
+def read_content(graph: GraphContext) -> Content:
+    """Read everything that the explorer draws."""
+    store = graph.store
     labels = {language: read_labels(store, language) for language in LANGUAGES}
     statements = read_statements(store, lambda name: f"{MARK}{name}{MARK}")
-    facts = _grouped(store.select(_FACTS))
-    sources_of = {thing: [slug for (slug,) in rows] for thing, rows in _grouped(store.select(_SOURCES_OF)).items()}
+    facts = _grouped(store.select(load_query("pictures/web/explorer/thing-facts")))
+    sources_of = {
+        thing: [slug for (slug,) in rows]
+        for thing, rows in _grouped(store.select(load_query("pictures/web/explorer/thing-sources"))).items()
+    }
     things = sorted(thing for thing in {*facts, *sources_of} if thing.split("-")[0] in KINDS)
     return Content(
-        stories=stories(store, things),
-        edition=read_edition(store),
+        stories=stories(graph, things),
+        edition=graph.edition,
         labels=labels,
         things=things,
         ties=_between(things, [*ties_of(statements, store), *read_structure(store)]),
@@ -136,15 +111,14 @@ def read_content(store: Store) -> Content:
         short=_short_names(store),
         facts={thing: [(name, value) for name, value in rows] for thing, rows in facts.items()},
         sources_of=sources_of,
-        sources=[Source(*("" if cell is None else str(cell) for cell in row)) for row in store.select(_SOURCES).rows],
+        sources=[
+            Source(*("" if cell is None else str(cell) for cell in row))
+            for row in store.select(load_query("pictures/web/explorer/sources")).rows
+        ],
         claims=read_claims(store),
         duties=read_duties(store),
         phases={spell.membership: spell.phases for spell in read_spells(store)},
     )
-
-
-def _side(values: Mapping[str, str], side: str) -> Boundary:
-    return Boundary("", *(parse_day(values[f"sa:{side}{bound}"]) for bound in ("Earliest", "Latest")))
 
 
 def _between(things: Collection[str], ties: Iterable[Tie]) -> list[Tie]:
@@ -154,7 +128,7 @@ def _between(things: Collection[str], ties: Iterable[Tie]) -> list[Tie]:
 
 def _short_names(store: Store) -> dict[str, dict[str, str]]:
     names: dict[str, dict[str, str]] = defaultdict(dict)
-    for thing, language, name in store.select(_SHORT).rows:
+    for thing, language, name in store.select(load_query("pictures/web/explorer/short-names")).rows:
         names[str(thing)].setdefault(str(language), str(name))
     return dict(names)
 

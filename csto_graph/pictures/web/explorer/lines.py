@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from csto_graph.core.dates import FOREVER, Boundary, Bounds, parse_day
+from csto_graph.core.dates import FOREVER, Boundary, Bounds
+from csto_graph.core.query_files import load_query
+from csto_graph.core.vocabulary import ROLE_TIES
+from csto_graph.records.row_bounds import parse_boundary
 from csto_graph.records.statements import Statement
 from csto_graph.store import Store
 
@@ -16,7 +19,6 @@ ENDS = {
     "Participation": ("participation", "sa:actor", "sa:event"),
     "PartyStatus": ("party", "sa:party", "sa:treaty"),
 }
-PARTNER_ROLES = {"observer", "partner", "acceding"}
 STATUS = {
     **dict.fromkeys(("signature", "ratification"), "signature"),
     **dict.fromkeys(("accession", "entry-into-force", "extension"), "party"),
@@ -25,20 +27,6 @@ STATUS = {
 COURSE = ("signature", "party", "")
 """The order of statuses of one day: who signs and is bound at once is a party."""
 OPEN = Boundary("", FOREVER, FOREVER)
-_POSTS = "SELECT ?post ?organisation WHERE { ?post a sa:Post ; org:postIn ?organisation }"
-_ENDED = """
-SELECT ?treaty ?first ?last WHERE {
-  ?treaty a sa:Treaty ; sa:endText ?text ; sa:endEarliest ?first ; sa:endLatest ?last
-}
-"""
-_STRUCTURE = """
-SELECT DISTINCT ?one ?other WHERE {
-  { ?one org:subOrganizationOf|sa:constitutedBy|sa:amends ?other }
-  UNION { ?one sa:place|sa:partOf|sa:follows ?other }
-  UNION { ?one sa:invokes ?article . ?article dcterms:isPartOf ?other }
-}
-ORDER BY ?one ?other
-"""
 
 
 @dataclass(frozen=True)
@@ -54,22 +42,27 @@ class Tie:
 
 def ties_of(statements: Iterable[Statement], store: Store) -> list[Tie]:
     """Return the lines that statements make; a person is tied to the organisation or state of the post."""
-    posts = {str(post): str(organisation) for post, organisation in store.select(_POSTS).rows}
+    posts = {
+        str(post): str(organisation)
+        for post, organisation in store.select(load_query("pictures/web/explorer/posts")).rows
+    }
     found: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for statement in statements:
         if statement.kind in ENDS:
             kind, first, second = ENDS[statement.kind]
             parts = dict(statement.parts)
             one, other = parts[first], parts[second]
-            kind = "partnership" if parts.get("org:role") in PARTNER_ROLES else kind
+            kind = ROLE_TIES.get(parts.get("org:role", ""), kind) if kind == "membership" else kind
             found[one, posts.get(other, other), kind].append(statement)
     ended = _ended(store)
     return [tie for key, rows in sorted(found.items()) for tie in _ties(*key, rows, ended.get(key[1], OPEN))]
 
 
 def _ended(store: Store) -> dict[str, Boundary]:
-    rows = store.select(_ENDED).rows
-    return {str(treaty): Boundary("", parse_day(str(first)), parse_day(str(last))) for treaty, first, last in rows}
+    return {
+        str(row["treaty"]): parse_boundary(row, "end")
+        for row in store.select(load_query("pictures/web/explorer/treaty-ends"))
+    }
 
 
 def _ties(one: str, other: str, kind: str, rows: list[Statement], ended: Boundary) -> list[Tie]:
@@ -101,4 +94,7 @@ def _act(statement: Statement) -> str:
 
 def read_structure(store: Store) -> list[Tie]:
     """Return the lines that hold as long as both ends do: bodies, constituting treaties, places, answers."""
-    return [Tie(str(one), str(other), "structure", ()) for one, other in store.select(_STRUCTURE).rows]
+    return [
+        Tie(str(one), str(other), "structure", ())
+        for one, other in store.select(load_query("pictures/web/explorer/structure")).rows
+    ]

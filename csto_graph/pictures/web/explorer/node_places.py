@@ -15,7 +15,6 @@ from csto_graph.pictures.web.explorer.projection import projected
 from csto_graph.pictures.web.node_layout import GAP, Point, positions, separated
 
 MEMBERS = {"membership", "partnership"}
-LAYOUTS = ("force", "blocs", "map")
 Places = Mapping[str, Mapping[str, tuple[int, int]]]
 SEED = 2002
 GOLDEN = math.pi * (3 - math.sqrt(5))

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY
 from csto_graph.core.languages import LANGUAGES
+from csto_graph.core.vocabulary import OBLIGATION_TYPES
 from csto_graph.core.windows import Window
+from csto_graph.pictures.colours import COLOURS_OF_THEME
+from csto_graph.pictures.explorer_choices import LAYOUTS, MEASURES, NODE_KINDS, THEMES, TIE_KINDS
 from csto_graph.pictures.web.explorer.content import Content, read_content
 from csto_graph.pictures.web.explorer.interning import day
-from csto_graph.pictures.web.explorer.node_places import LAYOUTS, Places, places
-from csto_graph.pictures.web.explorer.payload import TYPES, payload
+from csto_graph.pictures.web.explorer.node_places import Places, places
+from csto_graph.pictures.web.explorer.payload import payload
 from csto_graph.pictures.web.explorer.projection import outlines
+from csto_graph.pictures.web.node_looks import NODE_LOOKS
 from csto_graph.pictures.web.offline_page import OfflineNetwork
-from csto_graph.pictures.web.palette import LOOKS, TIES
-from csto_graph.store import Store
+from csto_graph.questions.context import GraphContext
 
 FIRST_YEAR = MINIMUM.replace(year=1815)
 WORDS = Path(__file__).parent.parent / "words"
-MEASURES = ("members", "degree", "allies", "betweenness", "none")
 
 
 @dataclass(frozen=True)
@@ -44,14 +46,14 @@ class Opening:
     lines: tuple[str, ...] = ("membership",)
 
 
-def explorer_page(store: Store, opening: Opening) -> str:
+def explorer_page(graph: GraphContext, opening: Opening) -> str:
     """Return the whole graph as one HTML page that needs nothing from outside."""
-    return str(explorer_of(store, opening).generate_html())
+    return str(explorer_of(graph, opening).generate_html())
 
 
-def explorer_of(store: Store, opening: Opening) -> OfflineNetwork:
+def explorer_of(graph: GraphContext, opening: Opening) -> OfflineNetwork:
     """Return the explorer over the whole graph as a pyvis network that shows itself in a notebook."""
-    content = read_content(store)
+    content = read_content(graph)
     return explorer_network(content, _fitting(content, opening))
 
 
@@ -72,8 +74,10 @@ def explorer_network(
     found = where or places(content)
     page = payload(content, found) | {
         "opening": _opening(content, opening, title),
-        "looks": {"kinds": list(LOOKS), "shapes": [look.shape for look in LOOKS.values()]},
-        "types": list(TYPES),
+        "looks": {"kinds": list(NODE_LOOKS), "shapes": [look.shape for look in NODE_LOOKS.values()]},
+        "choices": {"layouts": LAYOUTS, "measures": MEASURES, "themes": THEMES},
+        "colours": {theme: asdict(colours) for theme, colours in COLOURS_OF_THEME.items()},
+        "types": list(OBLIGATION_TYPES),
         "words": words(),
         "outlines": outlines("coasts", "borders"),
         "contested": outlines("contested"),
@@ -96,10 +100,10 @@ def explorer_network(
     return network
 
 
-def picture(store: Store, thing: str, opening: Opening) -> OfflineNetwork:
+def picture(graph: GraphContext, thing: str, opening: Opening) -> OfflineNetwork:
     """Return the explorer over a thing and all that is ever tied to it, of every kind."""
-    content = read_content(store).around(thing)
-    whole = replace(opening, focus=thing, kinds=tuple(LOOKS), lines=TIES)
+    content = read_content(graph).around(thing)
+    whole = replace(opening, focus=thing, kinds=NODE_KINDS, lines=TIE_KINDS)
     return explorer_network(content, whole, title=content.labels["en"].get(thing, thing))
 
 

@@ -6,30 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from csto_graph.core.query_files import load_query
 from csto_graph.store import Cell, Store
 
 PARTS = ("about", "basis", "sources", "said_by")
-
-_CLAIMS = """
-SELECT ?claim ?document ?paragraph ?verdict ?paraphrase ?reason ?from ?to ?published ?stance WHERE {
-  ?assessment sa:assesses ?claim ; sa:verdict ?verdict ; sa:reason ?reason .
-  ?claim sa:paraphrase ?paraphrase ; sa:paragraph ?paragraph ; sa:statedIn ?document ; ?stance ?proposition .
-  ?document dcterms:issued ?published .
-  FILTER (?stance IN (sa:affirms, sa:denies))
-  OPTIONAL { ?claim sa:claimedFrom ?from } OPTIONAL { ?claim sa:claimedTo ?to }
-}
-ORDER BY ?document ?paragraph ?claim
-"""
-_PARTS = """
-SELECT DISTINCT ?claim ?part ?value WHERE {
-  ?assessment sa:assesses ?claim . ?claim sa:affirms|sa:denies ?proposition .
-  { ?proposition sa:subject|sa:object ?value . BIND ("about" AS ?part) }
-  UNION { ?assessment sa:basis ?value . BIND ("basis" AS ?part) }
-  UNION { ?assessment dcterms:source ?value . BIND ("sources" AS ?part) }
-  UNION { ?claim prov:wasAttributedTo ?value . BIND ("said_by" AS ?part) }
-}
-ORDER BY ?claim ?part ?value
-"""
 
 
 @dataclass(frozen=True)
@@ -59,10 +39,10 @@ class Claim:
 def read_claims(store: Store) -> list[Claim]:
     """Return the assessed claims of all documents, in the order in which they stand there."""
     parts: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for claim, part, value in store.select(_PARTS).rows:
+    for claim, part, value in store.select(load_query("pictures/web/explorer/claim-parts")).rows:
         parts[str(claim), str(part)].append(str(value))
     found: dict[str, Claim] = {}
-    for row in store.select(_CLAIMS).rows:
+    for row in store.select(load_query("pictures/web/explorer/claims")).rows:
         claim, document, paragraph, verdict, paraphrase, reason, since, until, published, stance = _texts(row)
         about, basis, sources, said_by = (tuple(parts[claim, name]) for name in PARTS)
         denies = stance == "sa:denies"

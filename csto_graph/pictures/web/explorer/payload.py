@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from csto_graph.core.languages import LANGUAGES
+from csto_graph.core.vocabulary import OBLIGATION_TYPES
 from csto_graph.evidence.citation import as_bibtex, cite_data
+from csto_graph.pictures.explorer_choices import LAYOUTS, TIE_KINDS
 from csto_graph.pictures.web.explorer.content import KINDS, Content
 from csto_graph.pictures.web.explorer.interning import Tables
-from csto_graph.pictures.web.explorer.node_places import LAYOUTS, Places
+from csto_graph.pictures.web.explorer.node_places import Places
 from csto_graph.pictures.web.explorer.page_evidence import Json, claim_records, source_columns, statement_columns
 from csto_graph.pictures.web.explorer.stories import named
-from csto_graph.pictures.web.palette import TIES
 from csto_graph.records.statements import Statement
 
-TYPES = ("defence", "offence", "neutrality", "non-aggression", "consultation")
-"""Types of obligation; the first that binds gives a line its look. A set of them is a sum of powers of two."""
 _OWN_COLUMNS = ("Earliest", "Latest")
 
 
@@ -37,7 +36,7 @@ def payload(content: Content, places: Places) -> Json:
         "claims": claim_records(content, tables, sources),
         "sources": source_columns(content, tables),
         "terms": {"slug": (terms := tables.terms.items), **_labels(content, terms)},
-        "ties": list(TIES),
+        "ties": list(TIE_KINDS),
         "texts": tables.texts.items,
         "bounds": tables.spans.items,
         "edition": {
@@ -87,7 +86,7 @@ def _facts(content: Content, thing: str, tables: Tables) -> list[int]:
 
 def _edges(content: Content, tables: Tables, number: Mapping[str, int]) -> Json:
     place = {thing: index for index, thing in enumerate(content.things)}
-    ties, kinds = content.ties, list(TIES)
+    ties, kinds = content.ties, list(TIE_KINDS)
     return {
         "kind": [kinds.index(tie.kind) for tie in ties],
         "from": [place[tie.one] for tie in ties],
@@ -108,7 +107,8 @@ def _phases(content: Content, statements: Sequence[str], tables: Tables) -> list
 
 
 def _types(types: frozenset[str]) -> int:
-    return sum(1 << place for place, kind in enumerate(TYPES) if kind in types)
+    """Return a set of types of obligation as a sum of powers of two; the first that binds gives a line its look."""
+    return sum(1 << place for place, kind in enumerate(OBLIGATION_TYPES) if kind in types)
 
 
 def _duties(content: Content, tables: Tables, number: Mapping[str, int]) -> Json:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from csto_graph.errors import CstoGraphError
-from csto_graph.graph import AllianceGraph
-from csto_graph.obligations import CaseReading
-from csto_graph.store import ResultTable, Store
+from csto_graph.obligations import CaseReading, ask_case
+from csto_graph.questions.context import GraphContext
+from csto_graph.store import ResultTable
 
 Json = dict[str, Any]
 FOLDER = Path(__file__).parent.parent / "stories"
@@ -31,9 +31,9 @@ def read_stories() -> tuple[Json, ...]:
     return tuple(json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")) for name in ORDER)
 
 
-def stories(store: Store, things: Collection[str]) -> list[Json]:
+def stories(graph: GraphContext, things: Collection[str]) -> list[Json]:
     """Return the stories that these things and this graph bear out, without their proofs and with their cases."""
-    graph, known = AllianceGraph(store), set(things)
+    known = set(things)
     return list(_told(graph, (story for story in read_stories() if set(named(story)) <= known)))
 
 
@@ -45,7 +45,7 @@ def named(story: Json) -> Iterator[str]:
             yield step["select"]
 
 
-def _told(graph: AllianceGraph, found: Iterable[Json]) -> Iterator[Json]:
+def _told(graph: GraphContext, found: Iterable[Json]) -> Iterator[Json]:
     for story in found:
         try:
             case = case_of(graph, story)
@@ -57,12 +57,12 @@ def _told(graph: AllianceGraph, found: Iterable[Json]) -> Iterator[Json]:
             yield {"id": story["id"], "title": story["title"], "steps": steps, "case": case and case_json(case)}
 
 
-def case_of(graph: AllianceGraph, story: Json) -> CaseReading | None:
+def case_of(graph: GraphContext, story: Json) -> CaseReading | None:
     """Return what is owed in the case of a story, where it has one."""
-    return graph.case(**story["case"]) if "case" in story else None
+    return ask_case(graph, **story["case"]) if "case" in story else None
 
 
-def unproven(graph: AllianceGraph, story: Json, case: CaseReading | None) -> Iterator[str]:
+def unproven(graph: GraphContext, story: Json, case: CaseReading | None) -> Iterator[str]:
     """Yield what a story says and the graph does not: the step, what was asked, and the answer."""
     table = case.table() if case else ResultTable((), ())
     for number, step in enumerate(story["steps"]):
@@ -73,7 +73,7 @@ def unproven(graph: AllianceGraph, story: Json, case: CaseReading | None) -> Ite
         yield from (f"{story['id']}, step {number}: {fault}" for fault in _not_owed(table, step.get("owed", ())))
 
 
-def answer(graph: AllianceGraph, proof: Json) -> list[Any]:
+def answer(graph: GraphContext, proof: Json) -> list[Any]:
     """Return the different values of a column in the answer to the question of a proof, in order."""
     rows = graph.table(proof["ask"], **proof["with"])
     return sorted({row[proof["column"]] for row in rows if _agrees(row, proof.get("where", {}))})
