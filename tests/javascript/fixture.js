@@ -12,12 +12,21 @@ const texts = [];
 const text = (value) => (texts.includes(value) ? texts.indexOf(value) : texts.push(value) - 1);
 const spans = [];
 const span = (bounds) => (bounds ? spans.push(bounds) - 1 : -1);
+const coloured = (names) => Object.fromEntries(names.map((name) => [name, "#777777"]));
 const columns = (rows) => Object.fromEntries(Object.keys(rows[0]).map((name) => [name, rows.map((row) => row[name])]));
 
 const KINDS = ["state", "organisation", "treaty", "event", "person"];
 const TIES = ["membership", "partnership", "party", "signature", "participation", "tenure", "structure"];
 const ALWAYS = [day("1900-01-01"), day("1900-01-01"), OPEN, OPEN];
 const EVENT = [day("1990-05-01"), day("1990-05-01"), day("1990-05-02"), day("1990-05-02")];
+const TYPES = ["defence", "offence", "neutrality", "non-aggression", "consultation"];
+const LIGHT = {
+  ...coloured(["paper", "ink", "soft", "halo", "coast", "accent"]),
+  kinds: coloured(KINDS),
+  types: coloured([...TYPES, ""]),
+  lines: coloured(TIES),
+  marks: coloured(["joined", "left", "unchanged"]),
+};
 
 // Each thing: slug, English label, bounds, place on the map.
 const THINGS = [
@@ -130,8 +139,14 @@ const payload = {
     kinds: ["state", "organisation"],
     lines: ["membership"],
   },
+  choices: {
+    layouts: ["force", "blocs", "map"],
+    measures: ["members", "degree", "allies", "betweenness", "none"],
+    themes: ["auto", "light", "dark"],
+  },
+  colours: { light: LIGHT, dark: LIGHT },
   looks: { kinds: KINDS, shapes: ["dot", "square", "diamond", "triangle", "star"] },
-  types: ["defence", "offence", "neutrality", "non-aggression", "consultation"],
+  types: TYPES,
   words: { en: read("en"), id: read("id"), ru: read("ru") },
   outlines: [],
   contested: [],

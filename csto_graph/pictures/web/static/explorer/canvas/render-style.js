@@ -1,6 +1,6 @@
 /* The style of nodes and edges for the light and the dark theme, on the canvas and in exports. Shape or dashes
    always distinguish what colour distinguishes. */
-import { shapes } from "../data/payload.js";
+import { colours, shapes } from "../data/payload.js";
 import { strongestType } from "../state/certainty.js";
 import { view } from "../state/view-state.js";
 import { highlighted } from "../scene/highlight.js";
@@ -15,61 +15,8 @@ onSystemTheme(() => {
 });
 const isDark = () => view.theme === "dark" || (view.theme === "auto" && darkSystem);
 
-/** @type {Palette} */
-const LIGHT = {
-  paper: "#fbfaf7",
-  ink: "#1b2430",
-  soft: "#5d6876",
-  halo: "#fbfaf7",
-  coast: "#cbc7bb",
-  accent: "#0b5cad",
-  kinds: { state: "#0072b2", organisation: "#d55e00", treaty: "#c98500", event: "#009e73", person: "#b5548a" },
-  types: {
-    defence: "#5487b5",
-    offence: "#20242b",
-    neutrality: "#d39417",
-    "non-aggression": "#2f9c79",
-    consultation: "#bb7fa4",
-    "": "#c3c7cd",
-  },
-  lines: {
-    partnership: "#b9c0c9",
-    party: "#d9b766",
-    signature: "#e6cf9c",
-    participation: "#74bfa5",
-    tenure: "#d0a1bb",
-    structure: "#cfd3d9",
-  },
-  marks: { joined: "#009e73", left: "#d55e00", unchanged: "#b8bec6" },
-};
-/** @type {Palette} */
-const DARK = {
-  paper: "#12161c",
-  ink: "#e8ebef",
-  soft: "#9aa5b3",
-  halo: "#12161c",
-  coast: "#3f4c5b",
-  accent: "#7ab8f5",
-  kinds: { state: "#56b4e9", organisation: "#f0803c", treaty: "#e6b03c", event: "#34c79b", person: "#dd93bb" },
-  types: {
-    defence: "#4d7ba6",
-    offence: "#e8ebef",
-    neutrality: "#b88423",
-    "non-aggression": "#2a8a6b",
-    consultation: "#9c6488",
-    "": "#454f5b",
-  },
-  lines: {
-    partnership: "#4a5562",
-    party: "#8a6f2d",
-    signature: "#5f5230",
-    participation: "#2f7a62",
-    tenure: "#7d5069",
-    structure: "#3d4651",
-  },
-  marks: { joined: "#34c79b", left: "#f0803c", unchanged: "#4b5663" },
-};
-export const palette = () => (isDark() ? DARK : LIGHT);
+/* The colours of the theme. */
+export const palette = () => (isDark() ? colours.dark : colours.light);
 
 /** @param {NodeKind} kind */
 export const shapeOf = (kind) => shapes[kind];
@@ -95,12 +42,12 @@ const FADE_FROM = 200;
  * @returns {LineLook}
  */
 export function edgeLook({ edge, certainty, mark, types }) {
-  const { lines, marks, types: colours } = palette();
+  const { lines, marks, types: colourOf } = palette();
   const unsure = certainty === "possible" ? UNCERTAIN : false;
   if (mark) return { colour: marks[mark], width: MARK_WIDTHS[mark], dashes: mark === "left" ? LEFT : unsure };
   if (edge.kind !== "membership") return { colour: lines[edge.kind ?? "structure"] ?? "", width: 1, dashes: unsure };
   const type = strongestType(types);
-  return { colour: colours[type], width: WIDTHS[type], dashes: unsure };
+  return { colour: colourOf[type], width: WIDTHS[type], dashes: unsure };
 }
 
 const BASE = { state: 8, organisation: 11, treaty: 8, event: 9, person: 9 };

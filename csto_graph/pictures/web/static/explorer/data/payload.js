@@ -9,6 +9,8 @@ export const edition = raw.edition;
 /** @type {Record<string, Shape>} */
 export const shapes = Object.fromEntries(raw.looks.kinds.map((kind, at) => [kind, raw.looks.shapes[at]]));
 export const types = raw.types;
+export const choices = raw.choices;
+export const colours = raw.colours;
 export const words = raw.words;
 export const outlines = raw.outlines; // coasts and borders of today
 export const contested = raw.contested; // lines that not all take for borders

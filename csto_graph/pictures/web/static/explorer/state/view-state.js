@@ -1,6 +1,6 @@
 /* The state of the view: what the reader asked for. Only change() may change it, and onChange() listens. All of it
    but `lit` is in the URL. */
-import { kinds, nodeOf, opening, tieKinds } from "../data/payload.js";
+import { choices, kinds, nodeOf, opening, tieKinds } from "../data/payload.js";
 
 /** @type {Partial<Record<NodeKind, EdgeKind[]>>} */
 const EDGE_KINDS_OF = { treaty: ["party", "signature"], event: ["participation"], person: ["tenure"] };
@@ -44,11 +44,9 @@ export function settingsToShow(shown, kind) {
   return there ? {} : toggleKind(shown, kind, true);
 }
 
-/** @type {Layout[]} */
-export const layouts = ["force", "blocs", "map"];
-export const measures = ["members", "degree", "allies", "betweenness", "none"];
-/** @type {Theme[]} */
-export const themes = ["auto", "light", "dark"];
+export const layouts = choices.layouts;
+export const measures = choices.measures;
+export const themes = choices.themes;
 export const edgeKinds = tieKinds;
 
 /* The focus of the page is shown with its edges. */
@@ -65,7 +63,7 @@ export const defaults = Object.freeze({
   layout: opening.layout,
   measure: opening.measure,
   language: opening.language,
-  theme: "auto",
+  theme: themes[0],
   kinds: kinds.filter((kind) => shown.kinds.includes(kind)), // of nodes that show
   lines: edgeKinds.filter((kind) => shown.lines.includes(kind)), // kinds of ties that show
   types: [], // of obligations that a tie must carry one of; none for all
