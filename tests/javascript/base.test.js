@@ -1,7 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import * as days from "../../csto_graph/pictures/web/static/explorer/base/days.js";
+import {
+  BEGINNING,
+  boundOf,
+  dayOf,
+  FOREVER,
+  isDay,
+  isoOf,
+  parseDay,
+  parseLastDay,
+  parseSpan,
+  yearOf,
+  yearsLater,
+} from "../../csto_graph/pictures/web/static/explorer/base/days.js";
 import {
   csvCell,
   escapeTex,
@@ -11,51 +23,51 @@ import {
 } from "../../csto_graph/pictures/web/static/explorer/base/escaping.js";
 
 test("days are counted from 1970-01-01", () => {
-  assert.equal(days.dayOf("1970-01-01"), 0);
-  assert.equal(days.dayOf("1969-12-31"), -1);
-  assert.equal(days.dayOf("2000-03-01"), 11017); // 946684800 s are 10957 days to 2000-01-01; then 31 + 29
-  assert.equal(days.isoOf(11016), "2000-02-29");
-  assert.equal(days.isoOf(days.FOREVER), "9999-12-31");
-  assert.equal(days.isoOf(days.BEGINNING), "0001-01-01");
+  assert.equal(dayOf("1970-01-01"), 0);
+  assert.equal(dayOf("1969-12-31"), -1);
+  assert.equal(dayOf("2000-03-01"), 11017); // 946684800 s are 10957 days to 2000-01-01; then 31 + 29
+  assert.equal(isoOf(11016), "2000-02-29");
+  assert.equal(isoOf(FOREVER), "9999-12-31");
+  assert.equal(isoOf(BEGINNING), "0001-01-01");
 });
 
 test("what is no ISO day is null", () => {
   for (const text of ["2023-02-29", "1900-02-29", "2023-13-01", "2023-1-1", "2023", "", " 2023-01-01", "x"]) {
-    assert.equal(days.dayOf(text), null, text);
+    assert.equal(dayOf(text), null, text);
   }
 });
 
 test("open bounds are empty", () => {
-  assert.equal(days.boundOf(days.FOREVER), "");
-  assert.equal(days.boundOf(days.BEGINNING), "");
-  assert.equal(days.boundOf(0), "1970-01-01");
+  assert.equal(boundOf(FOREVER), "");
+  assert.equal(boundOf(BEGINNING), "");
+  assert.equal(boundOf(0), "1970-01-01");
 });
 
 test("years later", () => {
-  const later = (text, years) => days.isoOf(days.yearsLater(days.dayOf(text), years));
+  const later = (text, years) => isoOf(yearsLater(dayOf(text), years));
   assert.equal(later("1999-04-04", 1), "2000-04-04");
   assert.equal(later("2000-02-29", 1), "2001-03-01");
   assert.equal(later("2000-02-29", -4), "1996-02-29");
-  assert.equal(days.yearOf(-1), 1969);
+  assert.equal(yearOf(-1), 1969);
 });
 
 test("a span of one day is a day", () => {
-  assert.equal(days.isDay([5, 6]), true);
-  assert.equal(days.isDay([5, 7]), false);
+  assert.equal(isDay([5, 6]), true);
+  assert.equal(isDay([5, 7]), false);
 });
 
 test("a year or a month is typed for its first day, or for its last", () => {
-  const first = (text) => days.isoOf(days.parseDay(text));
-  const last = (text) => days.isoOf(days.parseLastDay(text));
+  const first = (text) => isoOf(parseDay(text));
+  const last = (text) => isoOf(parseLastDay(text));
   assert.deepEqual([first("1949"), last("1949")], ["1949-01-01", "1949-12-31"]);
   assert.deepEqual([first(" 2024-02 "), last(" 2024-02 ")], ["2024-02-01", "2024-02-29"]);
   assert.deepEqual([first("1949-04-04"), last("1949-04-04")], ["1949-04-04", "1949-04-04"]);
-  assert.equal(days.parseDay("soon"), null);
-  assert.equal(days.parseLastDay("2024-13"), null);
+  assert.equal(parseDay("soon"), null);
+  assert.equal(parseLastDay("2024-13"), null);
 });
 
 test("a typed span", () => {
-  const span = (text) => days.parseSpan(text)?.map(days.isoOf) ?? null;
+  const span = (text) => parseSpan(text)?.map(isoOf) ?? null;
   assert.deepEqual(span("1991"), ["1991-01-01", "1991-12-31"]);
   assert.deepEqual(span("1991/1992-02"), ["1991-01-01", "1992-02-29"]);
   assert.equal(span("1991/"), null);

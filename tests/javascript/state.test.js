@@ -3,7 +3,17 @@ import { beforeEach, test } from "node:test";
 
 import { day } from "./fixture.js";
 import { edgeOf, nodeOf } from "../../csto_graph/pictures/web/static/explorer/data/payload.js";
-import * as certainty from "../../csto_graph/pictures/web/static/explorer/state/certainty.js";
+import {
+  bestCertainty,
+  certaintyOf,
+  certaintyShown,
+  eventCertainty,
+  hasType,
+  nearestDayPresent,
+  strongestType,
+  typeNames,
+  typesInWindow,
+} from "../../csto_graph/pictures/web/static/explorer/state/certainty.js";
 import { parseFragment, serialiseView } from "../../csto_graph/pictures/web/static/explorer/state/url-state.js";
 import {
   change,
@@ -20,7 +30,7 @@ beforeEach(() => change({ ...defaults }));
 
 test("certainty on a day, as the project defines it", () => {
   const bounds = [10, 20, 30, 40];
-  const on = (at) => certainty.certaintyOf(bounds, [at, at + 1]);
+  const on = (at) => certaintyOf(bounds, [at, at + 1]);
   assert.deepEqual([9, 10, 19, 20, 29, 30, 39, 40].map(on), [
     null, // before the earliest start
     "possible",
@@ -31,52 +41,52 @@ test("certainty on a day, as the project defines it", () => {
     "possible",
     null,
   ]);
-  assert.equal(certainty.certaintyOf(null, [0, 1]), "certain");
+  assert.equal(certaintyOf(null, [0, 1]), "certain");
 });
 
 test("certainty in a window: one day of it is enough", () => {
-  assert.equal(certainty.certaintyOf([10, 20, 30, 40], [0, 21]), "certain");
-  assert.equal(certainty.certaintyOf([10, 20, 30, 40], [0, 20]), "possible");
-  assert.equal(certainty.certaintyOf([10, 20, 15, 40], [0, 100]), "possible"); // start and end may cross
+  assert.equal(certaintyOf([10, 20, 30, 40], [0, 21]), "certain");
+  assert.equal(certaintyOf([10, 20, 30, 40], [0, 20]), "possible");
+  assert.equal(certaintyOf([10, 20, 15, 40], [0, 100]), "possible"); // start and end may cross
 });
 
 test("if the reader wants what is certain, what is possible does not show", () => {
-  assert.equal(certainty.certaintyShown([0, 10, 20, 30], [5, 6], { certain: true }), null);
-  assert.equal(certainty.certaintyShown([0, 10, 20, 30], [5, 6], { certain: false }), "possible");
-  assert.equal(certainty.bestCertainty([[0, 10, 20, 30], null], [5, 6]), "certain");
-  assert.equal(certainty.bestCertainty([], [5, 6]), null);
+  assert.equal(certaintyShown([0, 10, 20, 30], [5, 6], { certain: true }), null);
+  assert.equal(certaintyShown([0, 10, 20, 30], [5, 6], { certain: false }), "possible");
+  assert.equal(bestCertainty([[0, 10, 20, 30], null], [5, 6]), "certain");
+  assert.equal(bestCertainty([], [5, 6]), null);
 });
 
 test("an event stays visible for some days", () => {
   const event = [100, 100, 101, 101];
   const wish = (recent) => ({ certain: false, recent });
-  assert.equal(certainty.eventCertainty(event, [131, 132], wish(31)), "certain");
-  assert.equal(certainty.eventCertainty(event, [132, 133], wish(31)), null);
-  assert.equal(certainty.eventCertainty(event, [101, 102], wish(0)), null);
-  assert.equal(certainty.eventCertainty(event, [9999, 10000], wish(-1)), "certain");
-  assert.equal(certainty.eventCertainty(event, [99, 100], wish(-1)), null);
+  assert.equal(eventCertainty(event, [131, 132], wish(31)), "certain");
+  assert.equal(eventCertainty(event, [132, 133], wish(31)), null);
+  assert.equal(eventCertainty(event, [101, 102], wish(0)), null);
+  assert.equal(eventCertainty(event, [9999, 10000], wish(-1)), "certain");
+  assert.equal(eventCertainty(event, [99, 100], wish(-1)), null);
 });
 
 test("sets of obligation types", () => {
-  assert.deepEqual(certainty.typeNames(0b10001), ["defence", "consultation"]);
-  assert.equal(certainty.strongestType(0b10100), "neutrality");
-  assert.equal(certainty.strongestType(0), "");
-  assert.equal(certainty.hasType(0b1, ["offence"]), false);
-  assert.equal(certainty.hasType(0, []), true);
+  assert.deepEqual(typeNames(0b10001), ["defence", "consultation"]);
+  assert.equal(strongestType(0b10100), "neutrality");
+  assert.equal(strongestType(0), "");
+  assert.equal(hasType(0b1, ["offence"]), false);
+  assert.equal(hasType(0, []), true);
 });
 
 test("an edge carries an obligation in its phases only", () => {
   const edge = edgeOf.get("membership:state-alpha:org-pact");
-  assert.equal(certainty.typesInWindow(edge, [day("1959-12-31"), day("1960-01-01")]), 1);
-  assert.equal(certainty.typesInWindow(edge, [day("1960-01-01"), day("1960-01-02")]), 0);
+  assert.equal(typesInWindow(edge, [day("1959-12-31"), day("1960-01-01")]), 1);
+  assert.equal(typesInWindow(edge, [day("1960-01-01"), day("1960-01-02")]), 0);
 });
 
 test("the nearest day on which a node existed", () => {
   const event = nodeOf.get("event-crisis-1990");
-  assert.equal(certainty.nearestDayPresent(event), day("1990-05-01")); // the view is at 1952
+  assert.equal(nearestDayPresent(event), day("1990-05-01")); // the view is at 1952
   goTo(day("1999-01-01"));
-  assert.equal(certainty.nearestDayPresent(event), day("1990-05-01"));
-  assert.equal(certainty.nearestDayPresent(nodeOf.get("state-alpha")), null);
+  assert.equal(nearestDayPresent(event), day("1990-05-01"));
+  assert.equal(nearestDayPresent(nodeOf.get("state-alpha")), null);
 });
 
 test("listeners hear of the fields that changed, and only of those", () => {

@@ -141,8 +141,10 @@ export function patchChildren(root, made, instead = () => root.querySelector("h2
   (enabled ?? instead(had))?.focus({ preventScroll: Boolean(enabled) });
 }
 
-/* Tasks that wait until the picture has been painted, one after the other. */
-/** @type {() => void} */
+/**
+ * Tasks that wait until the picture has been painted, one after the other.
+ * @type {() => void}
+ */
 let resolvePainted;
 const painted = /** @type {Promise<void>} */ (
   new Promise((resolve) => {

@@ -32,7 +32,7 @@ const MARK_WIDTHS = { joined: 3, left: 2.4, unchanged: 0.8 };
  * @param {number} many
  * @param {Pick<EdgeEntry, "mark" | "types">} entry
  */
-export const edgeOpacity = (many, { mark, types }) =>
+const edgeOpacity = (many, { mark, types }) =>
   many < FADE_FROM || mark ? 1 : strongestType(types) === "defence" ? 0.6 : 0.38;
 const FADE_FROM = 200;
 

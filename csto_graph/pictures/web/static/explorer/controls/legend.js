@@ -18,13 +18,13 @@ function sheet(child) {
  * @param {Shape} shape
  * @param {string} fill
  */
-export function shapeSwatch(shape, fill) {
+function shapeSwatch(shape, fill) {
   const [name, attributes] = svgShape(shape, 10, 10, 7);
   return sheet(svgElement(name, { ...attributes, fill }));
 }
 
 /** @param {LineLook} look */
-export function lineSwatch({ colour, width, dashes }) {
+function lineSwatch({ colour, width, dashes }) {
   /** @type {Record<string, string>} */
   const dashed = dashes ? { "stroke-dasharray": dashes.join(" ") } : {};
   return sheet(

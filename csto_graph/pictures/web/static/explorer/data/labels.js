@@ -16,7 +16,7 @@ export const label = (node) => termLabel(node.term);
  * @param {GraphNode} node
  * @returns {string}
  */
-export const shortLabel = (node) => (node.short && node.short[languages.indexOf(language())]) || label(node);
+const shortLabel = (node) => (node.short && node.short[languages.indexOf(language())]) || label(node);
 /** @param {NodeKind} kind */
 export const kindLabel = (kind) => t(`kind.${kind}`);
 /**

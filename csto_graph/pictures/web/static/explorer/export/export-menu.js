@@ -23,7 +23,7 @@ const entries = [];
  * @param {string} key
  * @param {() => void} act
  */
-export const addMenuEntry = (key, act) => entries.push({ key, act });
+const addMenuEntry = (key, act) => entries.push({ key, act });
 
 function showMenu() {
   const items = entries.map(({ key, act }) =>
@@ -79,7 +79,7 @@ export function startMenu() {
  * @param {number} [scale]
  * @returns {Promise<Blob | null>}
  */
-export async function toPng(svg, scale = 2) {
+async function toPng(svg, scale = 2) {
   const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await picture.decode();
@@ -108,8 +108,10 @@ function captionWithCredits() {
 const svg = () =>
   toSvg(scene(), { title: `${opening.title || t("title")}, ${timeText()}`, caption: captionWithCredits() });
 
-/* The export formats by name. */
-/** @type {Record<string, ExportForm>} */
+/**
+ * The export formats by name.
+ * @type {Record<string, ExportForm>}
+ */
 export const exportForms = {
   png: ["png", "image/png", () => toPng(svg())],
   svg: ["svg", "image/svg+xml", svg],

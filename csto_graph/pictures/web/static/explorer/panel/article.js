@@ -29,7 +29,7 @@ const claimOf = (id) => claims.find((claim) => claim.id === id);
  * @param {Claim} claim
  * @returns {string[]}
  */
-export function nodesOfClaim(claim) {
+function nodesOfClaim(claim) {
   const basis = claim.basis.flatMap((slug) => statementOf.get(slug)?.nodes ?? nodeOf.get(slug) ?? []);
   return [...new Set([...claim.about, ...basis].map((node) => node.id))];
 }
@@ -48,7 +48,7 @@ function dayOfClaim(claim) {
  * @param {Claim} claim
  * @returns {Partial<View>}
  */
-export function claimView(claim) {
+function claimView(claim) {
   return {
     ...highlightView(nodesOfClaim(claim), dayOfClaim(claim)),
     selected: "",
@@ -70,7 +70,7 @@ function openClaim(claim) {
   headOf(claim.id)?.focus();
 }
 
-export const closeClaim = () => change(unguided);
+const closeClaim = () => change(unguided);
 
 /**
  * Marks the claimed edge between two things: solid if supported, crossed if contradicted, otherwise dotted.

@@ -13,8 +13,10 @@ import { showComparison, showWelcome } from "./overview.js";
 import { pathTools } from "./path-finder.js";
 import { addTab } from "./tabs.js";
 
-/* The groups of statements, by their kind. */
-/** @type {[name: string, kinds: string[]][]} */
+/**
+ * The groups of statements, by their kind.
+ * @type {[name: string, kinds: string[]][]}
+ */
 const GROUPS = [
   ["memberships", ["Membership", "Suspension"]],
   ["offices", ["Tenure", "Seat", "Mandate"]],

@@ -32,7 +32,7 @@ export function currentStep() {
  * @param {number} at
  * @returns {Partial<View>}
  */
-export function stepView(story, at) {
+function stepView(story, at) {
   const step = story.steps[at];
   const slugs = step.case && story.case ? caseNodes(story.case) : step.lit;
   return {
@@ -56,7 +56,7 @@ function startStory(story) {
   focusFirst(byId("panel"), "[data-step=next]");
 }
 
-export const leaveStory = () => change(unguided);
+const leaveStory = () => change(unguided);
 
 /** @param {HTMLElement} root */
 function showChoice(root) {

@@ -120,8 +120,9 @@ function buildSpans(certain) {
   return [...shown].flatMap(([edge, own]) => (edge.timeless ? [] : own));
 }
 
-/* The spans of all edges, either the certain ones only or also the possible ones; cached until a filter changes. */
-/** @type {Map<boolean, DaySpan[]>} */
+/**
+ * The spans of all edges, either the certain ones only or also the possible ones; cached until a filter changes.
+ * @type {Map<boolean, DaySpan[]>} */
 const cache = new Map();
 const FILTERS = SCENE_FIELDS.filter((key) => !["since", "until", "compared"].includes(key));
 onChange(() => cache.clear(), FILTERS);
@@ -147,7 +148,8 @@ export function lastVerified() {
   const possible = edgeSpans(false);
   const late = possible.filter(now);
   if (!late.length || late.some(([, until]) => until < FOREVER)) return null;
-  /** @type {Map<Day, number>} */
+  /** @type {Map<Day, number>}
+   */
   const weights = new Map();
   /**
    * @param {DaySpan[]} spans

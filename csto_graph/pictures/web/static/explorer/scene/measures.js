@@ -12,8 +12,9 @@ export const MAX_BETWEENNESS_NODES = 1500; // nodes above which betweenness take
 export const effectiveMeasure = (found = scene()) =>
   view.measure === "betweenness" && found.nodes.size > MAX_BETWEENNESS_NODES ? "none" : view.measure;
 
-/* The values by measure and node id, cached for each scene. */
-/** @type {WeakMap<Scene, Record<string, Map<string, number>>>} */
+/**
+ * The values by measure and node id, cached for each scene.
+ * @type {WeakMap<Scene, Record<string, Map<string, number>>>} */
 const cache = new WeakMap();
 /** @param {Scene} [found] */
 export function measureValues(found = scene()) {
@@ -161,5 +162,6 @@ function addPaths(source, near, score) {
   }
 }
 
-/** @type {Record<string, (found: Scene) => Map<string, number>>} */
+/** @type {Record<string, (found: Scene) => Map<string, number>>}
+ */
 const MEASURES = { members, degree, allies, betweenness, none: () => new Map() };

@@ -28,8 +28,9 @@ const eventKinds = termsOfFact("event", "sa:kind");
 const nameOf = (term, id) => (term === undefined ? id : termLabel(term));
 const allOrganisations = nodes.filter((node) => node.kind === "organisation");
 
-/* The filters that offer a list: their options, and the name of each. */
-/** @type {Record<FilterField, Filter>} */
+/**
+ * The filters that offer a list: their options, and the name of each.
+ * @type {Record<FilterField, Filter>} */
 export const FILTERS = {
   organisations: {
     options: () => allOrganisations.map((node) => [node.id, label(node)]),
@@ -160,7 +161,8 @@ function mergeScenes(here, there) {
  * @param {Map<Key, Entry>} after
  */
 function markChanges(before, after) {
-  /** @type {Map<Key, Entry>} */
+  /** @type {Map<Key, Entry>}
+   */
   const all = new Map();
   for (const [key, entry] of after) all.set(key, { ...entry, mark: before.has(key) ? "unchanged" : "joined" });
   for (const [key, entry] of before) if (!all.has(key)) all.set(key, { ...entry, mark: "left" });

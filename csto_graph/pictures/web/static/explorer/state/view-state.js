@@ -89,8 +89,9 @@ export const view = { ...defaults };
 /** @type {{ listener: (changed: Set<ViewKey>) => void, keys: readonly ViewKey[] | null }[]} */
 const listeners = [];
 
-/* Fields that a step of a story or a claim sets: a reader who changes one of them leaves the step. */
-/** @type {ViewKey[]} */
+/**
+ * Fields that a step of a story or a claim sets: a reader who changes one of them leaves the step.
+ * @type {ViewKey[]} */
 const GUIDED_FIELDS = [
   "since",
   "until",
@@ -143,7 +144,8 @@ const isSame = (one, other) =>
 
 /** @returns {DaySpan} */
 export const viewWindow = () => [view.since, view.until];
-/** @returns {DaySpan | null} */
+/** @returns {DaySpan | null}
+ */
 export const otherWindow = () => (view.compared === null ? null : [view.compared, view.compared + 1]);
 export const nodeKinds = kinds;
 
