@@ -178,8 +178,10 @@ WAYS = {
 
 
 @pytest.mark.parametrize(("fragment", "link"), WAYS.values(), ids=WAYS)
-def test_a_link_leads_to_what_it_names_whatever_tab_is_open(opened: Opened, fragment: str, link: str) -> None:
-    page = opened(f"#{fragment}").page
+def test_a_link_leads_to_what_it_names_whatever_tab_is_open(explorer: Watched, fragment: str, link: str) -> None:
+    page = explorer.page
+    page.evaluate("(fragment) => { location.hash = fragment; }", fragment)
+    page.wait_for_selector(link)
     name = page.locator(link).first.inner_text()
     page.locator(link).first.click()
     assert page.inner_text("#panel h2") == name
