@@ -17,7 +17,7 @@ from csto_graph.core.input_files import decode_input, read_input
 from csto_graph.errors import AmbiguousNameError, DataError, Problem, UnknownNameError
 
 if TYPE_CHECKING:
-    from csto_graph.questions.name_index import NameIndex
+    from csto_graph.questions.names.name_index import NameIndex
 
 REFERENCE = "Whose ties are compared: system (all states of the day), allied, or a state; repeatable."
 OWN = "How a state stands to itself: allied, or left-out with the other one."

@@ -29,7 +29,7 @@ def things(kinds: str = "any") -> Completer:
     """Return a completer for the things of ``kinds``: slugs, found by slug, code or label in any language."""
 
     def offered(store: EmbeddedStore, begun: str) -> Mapping[str, str]:
-        from csto_graph.questions.name_index import NameIndex
+        from csto_graph.questions.names.name_index import NameIndex
 
         return NameIndex.of(store).completions(begun, kinds)
 
@@ -40,7 +40,7 @@ def words(scheme: str) -> Completer:
     """Return a completer for the words of a scheme of the vocabulary."""
 
     def offered(store: EmbeddedStore, begun: str) -> Mapping[str, str]:
-        from csto_graph.questions.name_index import words_by_scheme
+        from csto_graph.questions.names.name_index import words_by_scheme
 
         return {word: "" for word in words_by_scheme(store).get(scheme, ()) if word.startswith(begun)}
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-Language = Literal["en", "id", "ru"]
+from csto_graph.core.languages import Language as Language
+
 Projection = Literal["affiliations", "alliances", "conflicts", "events", "layers", "obligations", "signed"]
 SeriesProjection = Literal["alliances", "affiliations", "conflicts", "events"]
 Weight = Literal["number", "strength"]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Literal, get_args
 
-from csto_graph.core.choices import Language
-
+Language = Literal["en", "id", "ru"]
 LANGUAGES: tuple[str, ...] = get_args(Language)
 PROPERTY_NAMES = {
     "dcterms:isPartOf": "part of",

@@ -19,10 +19,7 @@ from csto_graph.store.cache import KEY, KEY_FILE_MARK, key_files
 from csto_graph.store.embedded import ENGINE_VERSION
 
 # What the tables become and what lies beside a store, the index of names.
-BUILDING_CODE = (
-    *("core", "dataset", "store", "questions/names"),
-    *(f"questions/{name}.py" for name in ("name_index", "name_lines", "state_codes")),
-)
+BUILDING_CODE = ("core", "dataset", "store", "questions/names")
 LIBRARIES = ("pyoxigraph",)
 MEMORIES = 20
 REST = 2_000_000_000  # nanoseconds; the coarsest clocks of file systems tick every two seconds

@@ -15,7 +15,7 @@ from csto_graph.core.languages import LANGUAGES
 from csto_graph.core.windows import ALL_OF_HISTORY, Window, day_window, interval_window
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.questions.definition import Parameter, Question, load_question
-from csto_graph.questions.name_index import NameIndex
+from csto_graph.questions.names.name_index import NameIndex
 from csto_graph.questions.parameters import bind
 from csto_graph.store import ResultTable
 

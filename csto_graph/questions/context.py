@@ -20,7 +20,7 @@ from csto_graph.questions.answering import (
     query_text,
     resolved,
 )
-from csto_graph.questions.name_index import NameIndex, words_by_scheme
+from csto_graph.questions.names.name_index import NameIndex, words_by_scheme
 from csto_graph.records.edition import Edition, read_edition
 from csto_graph.store import ResultTable, Store
 

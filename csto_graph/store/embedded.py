@@ -14,7 +14,6 @@ import pyoxigraph as ox
 
 from csto_graph.core.namespaces import DERIVED_GRAPH, ONTOLOGY_GRAPH, PREFIXES, SPARQL_PREFIXES, VOCABULARY_GRAPH
 from csto_graph.errors import ExportError, QueryError, StoreError, first_line
-from csto_graph.store.inference import parse_rule
 from csto_graph.store.interface import Store
 from csto_graph.store.limits import Limits, run_in_thread, wait_within
 from csto_graph.store.results import Answer, table_of, triples_of
@@ -189,6 +188,8 @@ class EmbeddedStore(Store):
             raise StoreError(f"cannot read the facts of {graph}: {first_line(error)}") from None
 
     def _derive(self, rule: str) -> None:
+        from csto_graph.store.inference import parse_rule
+
         parsed = parse_rule(rule)
         solutions = self._run(parsed.query)
         assert isinstance(solutions, ox.QuerySolutions)

@@ -20,7 +20,7 @@ from csto_graph.core.resources import data_directory
 from csto_graph.core.sorted_lines import SortedLines
 from csto_graph.core.suggestions import StateName, near_names, state_names, wider_states
 from csto_graph.errors import AmbiguousNameError, QueryError, UnknownNameError
-from csto_graph.questions.name_index import NameIndex
+from csto_graph.questions.names.name_index import NameIndex
 from csto_graph.store import ResultTable
 from hypothesis import given
 from hypothesis import strategies as st

@@ -13,7 +13,7 @@ from csto_graph import AllianceGraph
 from csto_graph.errors import AmbiguousNameError, DateError, QueryError, UnknownNameError
 from csto_graph.questions.answering import LIST_COLUMNS
 from csto_graph.questions.definition import Question, load_question, load_questions, parse_question
-from csto_graph.questions.name_index import KINDS
+from csto_graph.questions.names.name_index import KINDS
 from csto_graph.questions.parameters import bind
 
 QUESTIONS = list(load_questions().values())

@@ -151,7 +151,7 @@ def test_a_planted_store_of_imports_is_not_used(tmp_path: Path) -> None:
 
 
 def test_folders_and_files_are_the_users_alone(opened: Callable[[], EmbeddedStore], tmp_path: Path) -> None:
-    from csto_graph.questions.name_index import NameIndex
+    from csto_graph.questions.names.name_index import NameIndex
 
     NameIndex.of(opened())
     modes = {path: path.stat().st_mode & 0o777 for path in (tmp_path / "cache").rglob("*")}

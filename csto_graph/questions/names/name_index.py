@@ -14,8 +14,8 @@ from csto_graph.core.query_files import load_query
 from csto_graph.core.suggestions import near_names, state_names, suggested, wider_states
 from csto_graph.core.windows import Window
 from csto_graph.errors import AmbiguousNameError, QueryError, UnknownNameError
-from csto_graph.questions.name_lines import STATE, NameLines, things_first
-from csto_graph.questions.state_codes import StateCodes
+from csto_graph.questions.names.name_lines import STATE, NameLines, things_first
+from csto_graph.questions.names.state_codes import StateCodes
 from csto_graph.store import Store
 
 KINDS = {

@@ -1,0 +1,1 @@
+"""The index of names: from what people type to the thing they mean."""
