@@ -6,6 +6,8 @@ import random
 
 import pytest
 from csto_graph import AllianceGraph
+from csto_graph.pictures.web.explorer import Content, Opening, explorer_network
+from csto_graph.pictures.web.explorer.node_places import Places
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
@@ -87,9 +89,12 @@ def test_back_undoes_a_choice_a_step_of_a_story_a_claim_and_a_layout_but_no_move
     page.wait_for_function("() => csto.view.selected === 'org-csto'")
 
 
-def test_a_page_in_a_frame_offers_no_link_that_leads_nowhere(browser: Browser, kg: AllianceGraph) -> None:
+def test_a_page_in_a_frame_offers_no_link_that_leads_nowhere(
+    browser: Browser, kg: AllianceGraph, content: Content, node_places: Places
+) -> None:
     page = browser.new_page()
-    page.set_content(kg.explore(as_of="2022-01-06")._repr_html_())
+    network = explorer_network(content, Opening(kg.window("2022-01-06")), where=node_places)
+    page.set_content(network._repr_html_())
     frame = page.frame_locator("iframe")
     frame.locator("body[data-ready=true]").wait_for()
     frame.locator("#menu-button").click()

@@ -13,9 +13,9 @@ from csto_graph.cli import explore
 from csto_graph.core.dates import FOREVER, Boundary, Bounds
 from csto_graph.core.windows import day_window
 from csto_graph.pictures.web import OfflineNetwork
-from csto_graph.pictures.web.explorer import LAYOUTS, MEASURES, Content, Opening, explorer_network, read_content
+from csto_graph.pictures.web.explorer import LAYOUTS, MEASURES, Content, Opening, explorer_network
 from csto_graph.pictures.web.explorer.lines import Tie
-from csto_graph.pictures.web.explorer.node_places import places
+from csto_graph.pictures.web.explorer.node_places import Places
 from csto_graph.pictures.web.explorer.projection import projected
 from csto_graph.records.edition import Edition
 from csto_graph.records.statements import Statement
@@ -218,8 +218,8 @@ def test_states_lie_at_their_capitals_on_the_map(explorer: Watched, kg: Alliance
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_no_two_things_of_the_graph_lie_in_one_spot(kg: AllianceGraph, layout: str) -> None:
-    found = places(read_content(kg))[layout]
+def test_no_two_things_of_the_graph_lie_in_one_spot(node_places: Places, layout: str) -> None:
+    found = node_places[layout]
     capitals = {spot for thing, spot in found.items() if layout == "map" and thing.startswith("state-")}
     others = [spot for thing, spot in found.items() if not (layout == "map" and thing.startswith("state-"))]
     assert len(set(others)) == len(others)
@@ -329,9 +329,9 @@ def test_the_command_offers_what_the_page_has() -> None:
     assert explore.MEASURES == MEASURES
 
 
-def test_bodies_stand_by_their_seats_on_the_map(kg: AllianceGraph) -> None:
+def test_bodies_stand_by_their_seats_on_the_map(node_places: Places) -> None:
     # nato.int: in Brussels since 1967; the command of the Warsaw Pact sat in Moscow, and so does the CSTO's secretariat.
-    found = places(read_content(kg))["map"]
+    found = node_places["map"]
     states = {
         thing: spot for thing, spot in found.items() if thing in {"state-bel", "state-rus", "state-tur", "state-usa"}
     }
@@ -339,9 +339,9 @@ def test_bodies_stand_by_their_seats_on_the_map(kg: AllianceGraph) -> None:
         assert min(states, key=lambda state: math.dist(states[state], found[body])) == seat
 
 
-def test_blocs_are_of_those_whom_a_duty_of_defence_binds(kg: AllianceGraph) -> None:
+def test_blocs_are_of_those_whom_a_duty_of_defence_binds(node_places: Places) -> None:
     # Of 1985; the OSCE, in which both sides sat, binds to no defence.
-    found = places(read_content(kg))["blocs"]
+    found = node_places["blocs"]
     for state in ("state-fra", "state-bel", "state-ita", "state-prt", "state-lux"):
         near = min(("org-nato", "org-warsaw-pact", "org-osce"), key=lambda body: math.dist(found[body], found[state]))
         assert near == "org-nato"

@@ -16,7 +16,7 @@ import pytest
 from csto_graph import AllianceGraph
 from csto_graph.cli import main
 from csto_graph.evidence.citation import Citation, as_bibtex, cite_sources
-from csto_graph.pictures.web.explorer import Content, Opening, explorer_network, read_content
+from csto_graph.pictures.web.explorer import Content, Opening, explorer_network
 from csto_graph.store import ResultTable
 from PIL import Image
 from playwright.sync_api import Browser, Page
@@ -361,9 +361,9 @@ def hostile(content: Content) -> Content:
 
 
 @pytest.fixture(scope="module")
-def hostile_file(kg: AllianceGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_file(kg: AllianceGraph, content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("hostile") / "hostile.html"
-    part = hostile(read_content(kg).around("org-csto"))
+    part = hostile(content.around("org-csto"))
     network = explorer_network(part, Opening(kg.window("2022-01-06")), title=HOSTILE[0])
     file.write_text(network.generate_html(), encoding="utf-8", errors="surrogatepass")
     return file
