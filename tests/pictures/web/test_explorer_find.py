@@ -178,8 +178,10 @@ WAYS = {
 
 
 @pytest.mark.parametrize(("fragment", "link"), WAYS.values(), ids=WAYS)
-def test_a_link_leads_to_what_it_names_whatever_tab_is_open(opened: Opened, fragment: str, link: str) -> None:
-    page = opened(f"#{fragment}").page
+def test_a_link_leads_to_what_it_names_whatever_tab_is_open(explorer: Watched, fragment: str, link: str) -> None:
+    page = explorer.page
+    page.evaluate("(fragment) => { location.hash = fragment; }", fragment)
+    page.wait_for_selector(link)
     name = page.locator(link).first.inner_text()
     page.locator(link).first.click()
     assert page.inner_text("#panel h2") == name
@@ -251,7 +253,7 @@ def test_a_page_that_opens_on_a_treaty_shows_its_ties_and_a_beginning_leaves_it(
     file.write_text(page, encoding="utf-8")
     watched = watch(browser, file)
     assert set(watched.page.evaluate(NORTH_ATLANTIC)) >= ALLIES
-    assert watched.page.evaluate("csto.fragment()") == ""
+    assert watched.page.evaluate("csto.serialiseView()") == ""
     watched.see(theme="dark", language="id")
     watched.page.click("#panel .back")
     watched.page.locator("#panel .begin").nth(2).click()
@@ -271,7 +273,7 @@ def test_a_path_leads_from_armenia_to_the_united_states(explorer: Watched) -> No
     first = explorer.page.locator("#panel .paths li").first.inner_text()
     assert first.startswith("Armenia →")
     assert first.endswith("United States")
-    faint = explorer.page.evaluate("['state-arm', 'state-usa', 'state-jpn'].map((id) => csto.lookOf(id).faint)")
+    faint = explorer.page.evaluate("['state-arm', 'state-usa', 'state-jpn'].map((id) => csto.styleOf(id).faint)")
     assert faint == [False, False, True]
     explorer.look_at("state-usa")
     assert explorer.pixel("state-usa") == (0, 114, 178)

@@ -37,7 +37,7 @@ def test_every_tie_of_the_source_is_drawn(browser: Browser, atop: AllianceGraph,
         network = atop.network("affiliations", as_of=day)
         drawn = {tuple(pair) for pair in watched.page.evaluate(TIES)}
         assert drawn == {tuple(sorted(pair, reverse=True)) for pair in network.edges} != set(), day
-        answer = atop.query(watched.page.evaluate("csto.forms.sparql[2]()"))
+        answer = atop.query(watched.page.evaluate("csto.exportForms.sparql[2]()"))
         assert isinstance(answer, ResultTable)
         assert {(row["one"], row["other"]) for row in answer} == drawn, day
     assert watched.clean

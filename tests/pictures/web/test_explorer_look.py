@@ -13,9 +13,9 @@ from csto_graph.cli import choices
 from csto_graph.core.dates import FOREVER, Boundary, Bounds
 from csto_graph.core.windows import day_window
 from csto_graph.pictures.web import OfflineNetwork
-from csto_graph.pictures.web.explorer import LAYOUTS, MEASURES, Content, Opening, explorer_network, read_content
+from csto_graph.pictures.web.explorer import LAYOUTS, MEASURES, Content, Opening, explorer_network
 from csto_graph.pictures.web.explorer.lines import Tie
-from csto_graph.pictures.web.explorer.node_places import places
+from csto_graph.pictures.web.explorer.node_places import Places
 from csto_graph.pictures.web.explorer.projection import projected
 from csto_graph.records.edition import Edition
 from csto_graph.records.statements import Statement
@@ -24,7 +24,7 @@ from playwright.sync_api import Browser
 from .conftest import Opened, Watched, eventually, watch
 
 OVERLAPS = """() => {
-  const boxes = csto.lettersOnScreen().map(({ box }) => box);
+  const boxes = csto.labelsOnScreen().map(({ box }) => box);
   return boxes.filter((one, at) => boxes.slice(at + 1).some((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom)).length;
 }"""
 
@@ -33,7 +33,7 @@ OVERLAPS = """() => {
 def test_labels_do_not_overlap_at_rest(explorer: Watched, layout: str) -> None:
     explorer.page.select_option("#layout", layout)
     explorer.page.wait_for_timeout(600)
-    assert explorer.page.evaluate("csto.lettersOnScreen().length") > 15
+    assert explorer.page.evaluate("csto.labelsOnScreen().length") > 15
     for _ in range(3):
         assert explorer.page.evaluate(OVERLAPS) == 0
         explorer.page.click("#zoom-in")
@@ -54,27 +54,27 @@ ACTORS = {
 def test_the_main_actors_are_named(opened: Opened, fragment: str) -> None:
     page = opened(fragment, reduced_motion="reduce").page
     page.wait_for_timeout(500)
-    assert ACTORS[fragment] - set(page.evaluate("csto.lettersOnScreen().map(({ id }) => id)")) == set()
+    assert ACTORS[fragment] - set(page.evaluate("csto.labelsOnScreen().map(({ id }) => id)")) == set()
 
 
 def test_what_has_more_ties_is_named_first_of_whatever_kind(explorer: Watched) -> None:
     explorer.on("2022-01-06")
     explorer.page.wait_for_timeout(300)
-    named = explorer.page.evaluate("csto.lettersOnScreen().map(({ id }) => id)")
+    named = explorer.page.evaluate("csto.labelsOnScreen().map(({ id }) => id)")
     ends = Counter(explorer.page.evaluate("csto.edgeSet.get().flatMap(({ from, to }) => [from, to])"))
     assert [ends[each] for each in named] == sorted((ends[each] for each in named), reverse=True)
     explorer.see(selected="state-kgz")
     explorer.page.wait_for_timeout(300)
-    assert explorer.page.evaluate("csto.lettersOnScreen()[0].id") == "state-kgz"
+    assert explorer.page.evaluate("csto.labelsOnScreen()[0].id") == "state-kgz"
 
 
 def test_a_name_goes_without_brackets_where_nothing_else_bears_it(explorer: Watched) -> None:
-    named = "csto.lettersOnScreen().filter(({ id }) => id === 'state-prussia').map(({ text }) => text)"
+    named = "csto.labelsOnScreen().filter(({ id }) => id === 'state-prussia').map(({ text }) => text)"
     explorer.on("1914-07-28")
     explorer.see(selected="state-prussia")
     explorer.page.wait_for_timeout(300)
     assert explorer.page.evaluate(named) == ["Germany"]
-    explorer.page.evaluate("csto.change({ until: csto.parsed('date=1960-01-01').values.until })")
+    explorer.page.evaluate("csto.change({ until: csto.parseFragment('date=1960-01-01').values.until })")
     explorer.page.wait_for_timeout(300)
     assert explorer.page.evaluate(named) == ["Germany (Prussia, until 1945)"], "the Germany of 1955 is there, too"
 
@@ -88,10 +88,10 @@ def test_the_legend_says_what_its_boxes_of_duties_do(explorer: Watched) -> None:
 
 def test_the_weightiest_are_named_and_what_is_not_is_said(explorer: Watched) -> None:
     explorer.page.wait_for_timeout(500)
-    named = explorer.page.evaluate("csto.lettersOnScreen().map(({ id }) => id)")
+    named = explorer.page.evaluate("csto.labelsOnScreen().map(({ id }) => id)")
     assert {"org-nato", "org-au", "org-osce"} <= set(named)
     missing, said = explorer.page.evaluate(
-        "[csto.scene().nodes.size - csto.lettersOnScreen().length, document.getElementById('hidden').textContent]"
+        "[csto.scene().nodes.size - csto.labelsOnScreen().length, document.getElementById('hidden').textContent]"
     )
     assert f"{missing} names not shown" in said
 
@@ -100,7 +100,7 @@ def test_kinds_differ_by_shape_and_types_of_obligation_by_colour(explorer: Watch
     explorer.see(kinds=["state", "organisation", "treaty", "event", "person"], recent=-1)
     explorer.on("2022-01-06")
     shapes = explorer.page.evaluate(
-        "['state-kaz', 'org-csto', 'person-nikol-pashinyan', 'event-kazakhstan-deployment-2022'].map((id) => csto.lookOf(id)?.shape)"
+        "['state-kaz', 'org-csto', 'person-nikol-pashinyan', 'event-kazakhstan-deployment-2022'].map((id) => csto.styleOf(id)?.shape)"
     )
     assert len(set(shapes)) == 4
     colours = explorer.page.evaluate(
@@ -123,7 +123,7 @@ def test_size_follows_the_measure(explorer: Watched) -> None:
     whole = explorer.breadth("org-csto")
     explorer.page.select_option("#measure", "none")
     assert explorer.breadth("org-csto") < whole
-    size = "(id) => csto.lookOf(id).size"
+    size = "(id) => csto.styleOf(id).size"
     assert explorer.page.evaluate(size, "org-nato") == explorer.page.evaluate(size, "org-csto")
     explorer.page.select_option("#measure", "betweenness")
     assert explorer.page.evaluate(size, "state-rus") > explorer.page.evaluate(size, "state-arm")
@@ -167,9 +167,9 @@ def test_only_what_bears_on_the_picture_is_reckoned_again(explorer: Watched) -> 
     explorer.on("2022-01-06")
     explorer.see(measure="betweenness")
     explorer.page.evaluate(
-        "[window.hadScene, window.hadValues, window.hadRow] = [csto.scene(), csto.values(), document.querySelector('#legend fieldset')]"
+        "[window.hadScene, window.hadValues, window.hadRow] = [csto.scene(), csto.measureValues(), document.querySelector('#legend fieldset')]"
     )
-    same = "[window.hadScene === csto.scene(), window.hadValues === csto.values(), window.hadRow === document.querySelector('#legend fieldset')]"
+    same = "[window.hadScene === csto.scene(), window.hadValues === csto.measureValues(), window.hadRow === document.querySelector('#legend fieldset')]"
     for values in ({"tab": "article"}, {"verdict": "supported"}, {"twin": True}):
         explorer.see(**values)
         assert explorer.page.evaluate(same) == [True, True, True], values
@@ -183,11 +183,11 @@ def test_allies_are_those_of_the_network_of_alliances(explorer: Watched, kg: All
     for day in ("2022-01-06", "1958-06-01"):
         explorer.on(day)
         explorer.see(measure="allies")
-        found = dict(explorer.page.evaluate("[...csto.values()].filter(([id]) => id.startsWith('state-'))"))
+        found = dict(explorer.page.evaluate("[...csto.measureValues()].filter(([id]) => id.startsWith('state-'))"))
         network = kg.network("alliances", as_of=day)
         assert found == {state: number for state, number in network.degree() if number}
     explorer.on("2022-01-06")
-    assert explorer.page.evaluate("csto.values().get('state-che')") is None, "the OSCE is no alliance"
+    assert explorer.page.evaluate("csto.measureValues().get('state-che')") is None, "the OSCE is no alliance"
 
 
 def test_betweenness_is_that_of_networkx(explorer: Watched) -> None:
@@ -218,8 +218,8 @@ def test_states_lie_at_their_capitals_on_the_map(explorer: Watched, kg: Alliance
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_no_two_things_of_the_graph_lie_in_one_spot(kg: AllianceGraph, layout: str) -> None:
-    found = places(read_content(kg))[layout]
+def test_no_two_things_of_the_graph_lie_in_one_spot(node_places: Places, layout: str) -> None:
+    found = node_places[layout]
     capitals = {spot for thing, spot in found.items() if layout == "map" and thing.startswith("state-")}
     others = [spot for thing, spot in found.items() if not (layout == "map" and thing.startswith("state-"))]
     assert len(set(others)) == len(others)
@@ -315,8 +315,8 @@ def test_betweenness_of_too_many_is_not_made_up(browser: Browser, tmp_path: Path
     assert watched.page.is_hidden("#unmeasured")
     watched.page.select_option("#measure", "betweenness")
     assert "more than 1500 things" in watched.page.inner_text("#unmeasured")
-    assert watched.page.evaluate("csto.values().size") == 0
-    assert "betweenness" not in watched.page.evaluate("csto.forms.things[2]().split('\\r\\n')[0]")
+    assert watched.page.evaluate("csto.measureValues().size") == 0
+    assert "betweenness" not in watched.page.evaluate("csto.exportForms.things[2]().split('\\r\\n')[0]")
     assert watched.page.evaluate("csto.tables().nodes.columns") == ["thing", "kind", "certainty"]
     watched.see(measure="degree")
     assert watched.page.is_hidden("#unmeasured")
@@ -329,9 +329,9 @@ def test_the_command_offers_what_the_page_has() -> None:
     assert tuple(choices.NODE_SIZES) == MEASURES
 
 
-def test_bodies_stand_by_their_seats_on_the_map(kg: AllianceGraph) -> None:
+def test_bodies_stand_by_their_seats_on_the_map(node_places: Places) -> None:
     # nato.int: in Brussels since 1967; the command of the Warsaw Pact sat in Moscow, and so does the CSTO's secretariat.
-    found = places(read_content(kg))["map"]
+    found = node_places["map"]
     states = {
         thing: spot for thing, spot in found.items() if thing in {"state-bel", "state-rus", "state-tur", "state-usa"}
     }
@@ -339,9 +339,9 @@ def test_bodies_stand_by_their_seats_on_the_map(kg: AllianceGraph) -> None:
         assert min(states, key=lambda state: math.dist(states[state], found[body])) == seat
 
 
-def test_blocs_are_of_those_whom_a_duty_of_defence_binds(kg: AllianceGraph) -> None:
+def test_blocs_are_of_those_whom_a_duty_of_defence_binds(node_places: Places) -> None:
     # Of 1985; the OSCE, in which both sides sat, binds to no defence.
-    found = places(read_content(kg))["blocs"]
+    found = node_places["blocs"]
     for state in ("state-fra", "state-bel", "state-ita", "state-prt", "state-lux"):
         near = min(("org-nato", "org-warsaw-pact", "org-osce"), key=lambda body: math.dist(found[body], found[state]))
         assert near == "org-nato"

@@ -78,7 +78,7 @@ def poisoned(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 def test_there_are_a_hundred_hostile_texts_and_all_are_in_the_page(poisoned: Watched) -> None:
     assert len(set(HOSTILE)) >= 100
-    shown = set(poisoned.page.evaluate("[...csto.nodeOf.values()].flatMap(csto.everyName)"))
+    shown = set(poisoned.page.evaluate("[...csto.nodeOf.values()].flatMap(csto.allNames)"))
     assert len({" ".join(text.split()) for text in HOSTILE} & shown) >= 95
 
 
@@ -111,7 +111,7 @@ def test_hostile_texts_run_nothing_wherever_they_are_shown(poisoned: Watched) ->
 
 def test_a_hostile_label_is_shown_as_it_is_written(poisoned: Watched) -> None:
     poisoned.see(selected="state-kaz", twin=False, compared=None)
-    name = poisoned.page.evaluate("csto.everyName(csto.nodeOf.get('state-kaz'))[0]")
+    name = poisoned.page.evaluate("csto.allNames(csto.nodeOf.get('state-kaz'))[0]")
     assert name in HOSTILE
     assert poisoned.page.text_content("#panel h2") == name
 
@@ -168,6 +168,6 @@ def test_a_source_of_its_own_is_named_in_the_caption(kg: AllianceGraph, browser:
     view = kg.according_to("publisher-nato")
     file.write_text(explorer_page(view, Opening(view.window(), according_to="NATO")), encoding="utf-8")
     watched = watch(browser, file)
-    assert "According to NATO" in watched.page.evaluate("csto.caption()[0]")
+    assert "According to NATO" in watched.page.evaluate("csto.captionLines()[0]")
     assert watched.clean
     watched.page.context.close()

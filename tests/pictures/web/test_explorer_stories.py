@@ -49,7 +49,7 @@ def test_each_step_shows_what_it_lights_and_can_be_shared(page: Page) -> None:
             assert page.evaluate("new Date(csto.view.since * 86400000).toISOString().slice(0, 10)") == step["day"]
             assert page.evaluate(LIT) == []
             assert set(step.get("lit", ())) <= set(page.evaluate("[...csto.view.lit]"))
-            assert f"story={story['id']}%2F{at}" in page.evaluate("csto.fragment()")
+            assert f"story={story['id']}%2F{at}" in page.evaluate("csto.serialiseView()")
             if at < len(story["steps"]):
                 page.keyboard.press("Enter")  # the button that goes on keeps the focus
         assert page.locator("[data-step=next]").is_disabled()
@@ -76,7 +76,7 @@ def test_a_step_on_a_disputed_figure_shows_what_others_say(explorer: Watched) ->
 def test_the_case_of_armenia_lights_who_owes_and_says_why(explorer: Watched) -> None:
     page = explorer.page
     page.evaluate("location.hash = 'story=armenia-2022/3'")
-    page.wait_for_function("() => csto.atStep()?.at === 2")
+    page.wait_for_function("() => csto.currentStep()?.at === 2")
     text = panel(page)
     for part in (
         "Pledges that the attacker breaks",
@@ -92,7 +92,7 @@ def test_the_case_of_armenia_lights_who_owes_and_says_why(explorer: Watched) -> 
 
 def test_the_sentence_comes_in_the_language_of_the_page(page: Page) -> None:
     page.evaluate("location.hash = 'story=kazakhstan-2022/3&language=ru'")
-    page.wait_for_function("() => csto.atStep()?.at === 2 && csto.view.language === 'ru'")
+    page.wait_for_function("() => csto.currentStep()?.at === 2 && csto.view.language === 'ru'")
     assert STORIES["kazakhstan-2022"]["steps"][2]["text"]["ru"] in panel(page)
 
 

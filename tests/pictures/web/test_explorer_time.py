@@ -266,7 +266,7 @@ def test_the_strip_counts_the_ties_that_the_scene_has(explorer: Watched, view: d
     for day in ("1955-07-01", "1992-06-01", "2007-03-01", "2022-01-12"):
         explorer.on(day)
         shown, counted = explorer.page.evaluate(
-            "[csto.scene().edges.size, csto.spansShown().filter(([since, until]) => since <= csto.view.since && csto.view.since < until).length]"
+            "[csto.scene().edges.size, csto.visibleSpans().filter(([since, until]) => since <= csto.view.since && csto.view.since < until).length]"
         )
         if not view.get("near") or explorer.page.evaluate("csto.scene().nodes.has('org-csto')"):
             assert counted == shown, day

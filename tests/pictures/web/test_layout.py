@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from itertools import combinations
 
-from csto_graph import AllianceGraph
-from csto_graph.pictures.web.explorer import read_content
+from csto_graph.pictures.web.explorer import Content
 from csto_graph.pictures.web.node_layout import GAP, positions
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,8 +26,7 @@ def test_positions_do_not_depend_on_the_order_of_edges(extra: list[tuple[str, st
     assert positions(nodes, edges) == positions(sorted(nodes, reverse=True), edges[::-1])
 
 
-def test_no_two_things_of_the_graph_cover_each_other(kg: AllianceGraph) -> None:
-    content = read_content(kg)
+def test_no_two_things_of_the_graph_cover_each_other(content: Content) -> None:
     found = positions(content.things, [(tie.one, tie.other, tie.kind) for tie in content.ties])
     nearest = min(math.dist(found[one], found[other]) for one, other in combinations(content.things, 2))
     assert nearest > GAP / 3

@@ -16,7 +16,7 @@ import pytest
 from csto_graph import AllianceGraph
 from csto_graph.cli import main
 from csto_graph.evidence.citation import Citation, as_bibtex, cite_sources
-from csto_graph.pictures.web.explorer import Content, Opening, explorer_network, read_content
+from csto_graph.pictures.web.explorer import Content, Opening, explorer_network
 from csto_graph.store import ResultTable
 from PIL import Image
 from playwright.sync_api import Browser, Page
@@ -55,7 +55,7 @@ def go(page: Page, fragment: str) -> None:
     """Follow a link within the page."""
     page.evaluate("fragment => { location.hash = fragment; }", fragment)
     page.wait_for_function(
-        "Object.entries(csto.parsed(location.hash).values).every(([name, value]) => String(csto.view[name]) === String(value))",
+        "Object.entries(csto.parseFragment(location.hash).values).every(([name, value]) => String(csto.view[name]) === String(value))",
         timeout=60_000,
     )
 
@@ -128,7 +128,7 @@ def test_the_svg_dims_what_is_dimmed_on_screen(page: Page, tmp_path: Path) -> No
     ties = {str(line.findtext(f"{SVG}title")): float(line.get("opacity", "1")) for line in group(root, "ties")}
     assert {name for name, share in ties.items() if share == 1} == {f"membership:{state}:org-csto" for state in CSTO}
     go(page, "date=2022-01-06&select=state-arm&path=state-usa")
-    lit = set(page.evaluate("[...csto.scene().nodes.keys()].filter((id) => !csto.lookOf(id).faint)"))
+    lit = set(page.evaluate("[...csto.scene().nodes.keys()].filter((id) => !csto.styleOf(id).faint)"))
     assert faint(drawn(taken(page, "Picture (SVG)", tmp_path))) == things(page) - lit
 
 
@@ -189,16 +189,16 @@ def test_the_caption_counts_the_sources_of_the_day(page: Page, tmp_path: Path) -
         go(page, fragment)
         rows = csv.DictReader(io.StringIO(taken(page, "Ties as a table", tmp_path).read_bytes().decode()))
         sources = {source for row in rows for source in row["sources"].split()}
-        assert f"Rests on {len(sources)} sources" in page.evaluate("csto.caption()")
+        assert f"Rests on {len(sources)} sources" in page.evaluate("csto.captionLines()")
 
 
 def test_the_caption_tells_what_is_filtered(page: Page) -> None:
-    assert not [line for line in page.evaluate("csto.caption()") if line.startswith("Filtered")]
+    assert not [line for line in page.evaluate("csto.captionLines()") if line.startswith("Filtered")]
     go(
         page,
         "date=2022-01-06&certain=yes&organisations=org-csto&regions=central-asia&types=defence&select=org-csto&near=yes",
     )
-    line = next(line for line in page.evaluate("csto.caption()") if line.startswith("Filtered"))
+    line = next(line for line in page.evaluate("csto.captionLines()") if line.startswith("Filtered"))
     for part in (
         "certain only",
         "Collective Security Treaty Organization",
@@ -304,7 +304,7 @@ def test_the_query_gives_the_ties_on_screen(page: Page, kg: AllianceGraph) -> No
 
 
 def answered(kg: AllianceGraph, page: Page) -> list[dict[str, Any]]:
-    answer = kg.query(page.evaluate("csto.forms.sparql[2]()"))
+    answer = kg.query(page.evaluate("csto.exportForms.sparql[2]()"))
     assert isinstance(answer, ResultTable)
     return [dict(row) for row in answer]
 
@@ -361,9 +361,9 @@ def hostile(content: Content) -> Content:
 
 
 @pytest.fixture(scope="module")
-def hostile_file(kg: AllianceGraph, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_file(kg: AllianceGraph, content: Content, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("hostile") / "hostile.html"
-    part = hostile(read_content(kg).around("org-csto"))
+    part = hostile(content.around("org-csto"))
     network = explorer_network(part, Opening(kg.window("2022-01-06")), title=HOSTILE[0])
     file.write_text(network.generate_html(), encoding="utf-8", errors="surrogatepass")
     return file

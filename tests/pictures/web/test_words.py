@@ -11,11 +11,11 @@ from csto_graph.core.languages import LANGUAGES
 
 from tests.conftest import ROOT
 
-PAGES = ROOT / "csto_graph" / "pages"
+PAGES = ROOT / "csto_graph" / "pictures" / "web"
 WORDS = {tag: json.loads((PAGES / "words" / f"{tag}.json").read_text(encoding="utf-8")) for tag in LANGUAGES}
 # The forms of a count, after Unicode's CLDR plural rules for cardinal numbers.
 FORMS = {"en": {"one", "other"}, "id": {"other"}, "ru": {"one", "few", "many", "other"}}
-SCRIPTS = "\n".join(path.read_text(encoding="utf-8") for path in sorted((PAGES / "static" / "explorer").glob("*.js")))
+SCRIPTS = "\n".join(path.read_text(encoding="utf-8") for path in sorted((PAGES / "static" / "explorer").rglob("*.js")))
 TEMPLATE = (PAGES / "templates" / "explorer.html").read_text(encoding="utf-8")
 CHOICES = r"(?:layout|theme|language)\.\w+"
 """Controls name their choices as `field.value`."""

@@ -1,82 +1,118 @@
-/* The entry: puts the parts together, in the order in which they follow a change of the view. */
-import { fragment, parsed } from "./address.js";
-import { afterwards, drawnOnce } from "./afterwards.js";
-import { startArticle } from "./article.js";
-import { caption } from "./caption.js";
-import { spansShown } from "./course.js";
-import { startControls } from "./controls.js";
-import { edgeOf, nodeOf, statements } from "./data.js";
-import { startDetails } from "./details.js";
-import { startFilters } from "./filters.js";
-import { startGround } from "./ground.js";
-import { follow, keepAddress } from "./keeping.js";
-import { startLegend } from "./legend.js";
-import { lettersOnScreen, startLettering } from "./lettering.js";
-import { startLighting } from "./lighting.js";
-import { livesOf } from "./lives.js";
-import { startLink } from "./link.js";
-import { onSystemTheme } from "./looks.js";
-import { startMenus } from "./menu.js";
-import { values } from "./measures.js";
-import { startMore } from "./more.js";
-import { everyName, label, termLabel } from "./naming.js";
-import { startPaths } from "./paths.js";
-import { draw, edgeSet, fit, lookOf, nodeSet, theNetwork, update } from "./picture.js";
-import { startPointing } from "./pointing.js";
-import { SCENE, scene } from "./scene.js";
-import { search } from "./search.js";
-import { sentence } from "./sentences.js";
-import { startStage } from "./stage.js";
-import { atStep, startStories } from "./stories.js";
-import { startStrip } from "./strip.js";
-import { startTable, tables } from "./table.js";
-import { forms, startTakeAway } from "./take-away.js";
-import { startTime } from "./time.js";
-import { startVerification } from "./verification.js";
-import { change, defaults, goTo, onChange, view } from "./view.js";
-import { fill, speak } from "./words.js";
+/* The entry: starts all parts. Their order is that in which they follow a change of the view. */
+import { afterPaint, markPainted } from "./base/dom.js";
+import { allNames, label, sentence, termLabel } from "./data/labels.js";
+import { edgeOf, nodeOf, statements } from "./data/payload.js";
+import { setLanguage, translatePage } from "./data/translations.js";
+import { parseFragment, serialiseView } from "./state/url-state.js";
+import { readAddress, startUrlSync } from "./state/url-sync.js";
+import { change, defaults, goTo, onChange, view } from "./state/view-state.js";
+import { visibleSpans } from "./scene/edge-timeline.js";
+import { measureValues } from "./scene/measures.js";
+import { scene, SCENE_FIELDS } from "./scene/scene.js";
+import { search } from "./scene/search.js";
+import { captionLines } from "./scene/summaries.js";
+import { labelsOnScreen, startLabels } from "./canvas/label-layer.js";
+import { startBasemap, startTooltip } from "./canvas/layers.js";
+import {
+  edgeSet,
+  fit,
+  followHighlight,
+  getNetwork,
+  nodeSet,
+  startNetwork,
+  styleOf,
+  updateNetwork,
+} from "./canvas/network-view.js";
+import { onSystemTheme } from "./canvas/render-style.js";
+import { addCopyLink, addExports, exportForms, startMenu } from "./export/export-menu.js";
+import { startCompactControls, startTimeControls } from "./timeline/time-controls.js";
+import { startTimelineStrip } from "./timeline/timeline-strip.js";
+import { startDisplayOptions, startFilters } from "./controls/display-options.js";
+import { startVerification } from "./controls/empty-state.js";
+import { startLegend } from "./controls/legend.js";
+import { startToolbar } from "./controls/toolbar.js";
+import { startArticle } from "./panel/article.js";
+import { startDataTable, tables } from "./panel/data-table.js";
+import { startDetails } from "./panel/details.js";
+import { announcePaths } from "./panel/path-finder.js";
+import { currentStep, startStories } from "./panel/stories.js";
+import { startTabs } from "./panel/tabs.js";
 
+/** @type {ViewKey[]} */
 const REFIT = ["layout", "near", "kinds", "organisations", "regions", "types"];
 
 onChange((changed) => {
   if (!changed.has("language")) return;
-  speak(view.language);
-  fill();
+  setLanguage(view.language);
+  translatePage();
 });
-/* The picture comes first, with its words and its time; what lies around it once it has been painted. */
-speak(view.language);
-fill();
-if (location.hash) follow();
-startControls();
-startLettering();
-startGround();
-startTime();
-startMore();
+/* The picture comes first, with its texts and time controls; the rest follows once it has been painted. */
+setLanguage(view.language);
+translatePage();
+if (location.hash) readAddress();
+startDisplayOptions();
+startLabels();
+startBasemap();
+startTimeControls();
+startCompactControls();
 startVerification();
 document.body.dataset.open = "true";
-draw();
-startPointing();
-onChange(update, [...SCENE, "path", "lit", "layout", "measure", "language", "theme"]);
-onChange((changed) => { if (REFIT.some((key) => changed.has(key))) fit(); });
-startLighting();
-onSystemTheme(update);
-startStrip();
-startTable();
-if (view.twin) drawnOnce(); // the picture is not drawn where tables stand in its place
-keepAddress();
-afterwards(() => {
+startNetwork();
+startTooltip();
+onChange(updateNetwork, [...SCENE_FIELDS, "path", "lit", "layout", "measure", "language", "theme"]);
+onChange((changed) => {
+  if (REFIT.some((key) => changed.has(key))) fit();
+});
+followHighlight();
+onSystemTheme(updateNetwork);
+startTimelineStrip();
+startDataTable();
+if (view.twin) markPainted(); // the picture is not drawn where tables stand in its place
+startUrlSync();
+afterPaint(() => {
   startLegend();
   startFilters();
-  startStage();
+  startToolbar();
   startDetails();
-  startPaths();
+  announcePaths();
   startStories();
   startArticle();
-  startTakeAway();
-  startLink();
-  startMenus();
+  addExports();
+  addCopyLink();
+  startTabs();
+  startMenu();
 
-  /* For tests and for the curious. */
-  window.csto = { livesOf, view, defaults, change, goTo, scene, values, spansShown, caption, fragment, parsed, nodeOf, edgeOf, lookOf, nodeSet, edgeSet, network: theNetwork, fit, search, tables, lettersOnScreen, everyName, forms, label, termLabel, statements, sentence, atStep };
-  afterwards(() => { document.body.dataset.ready = "true"; });
+  /* For tests and for the browser's console. */
+  window.csto = {
+    view,
+    defaults,
+    change,
+    goTo,
+    scene,
+    measureValues,
+    visibleSpans,
+    captionLines,
+    serialiseView,
+    parseFragment,
+    nodeOf,
+    edgeOf,
+    styleOf,
+    nodeSet,
+    edgeSet,
+    network: getNetwork,
+    fit,
+    search,
+    tables,
+    labelsOnScreen,
+    allNames,
+    exportForms,
+    label,
+    termLabel,
+    statements,
+    sentence,
+    currentStep,
+  };
+  afterPaint(() => {
+    document.body.dataset.ready = "true";
+  });
 });

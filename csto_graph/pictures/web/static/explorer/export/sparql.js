@@ -1,0 +1,222 @@
+/* Export of the view as a SPARQL 1.1 query, whose answer lists the edges on screen and the rows of data behind
+   them. */
+import { isoOf } from "../base/days.js";
+import { opening } from "../data/payload.js";
+import { certaintyShown, viewWindows } from "../state/certainty.js";
+import { nodeKinds, view } from "../state/view-state.js";
+
+const PREFIXES = {
+  id: "https://w3id.org/csto-graph/id/",
+  org: "http://www.w3.org/ns/org#",
+  rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+  sa: "https://w3id.org/csto-graph/ontology#",
+  v: "https://w3id.org/csto-graph/vocab/",
+  xsd: "http://www.w3.org/2001/XMLSchema#",
+  dcterms: "http://purl.org/dc/terms/",
+};
+const SLUGS = { state: "state", organisation: "org", treaty: "treaty", event: "event", person: "person" };
+const FAR = "9999-12-31";
+const BOUNDS = "sa:startEarliest ?a ; sa:startLatest ?b ; sa:endEarliest ?c ; sa:endLatest ?d .";
+const IN_TIME = `
+    FILTER (?a < ?until && ?d > ?since)
+    BIND (IF(?b < ?until && ?c > ?since && ?b < ?c, "certain", "possible") AS ?certainty)`;
+
+/* The pattern for each kind of edge. */
+const PATTERNS = {
+  membership: () => `
+    ?row a sa:Membership, sa:BestRank ; org:member ?one ; org:organization ?other ; org:role ?role ;
+      ${BOUNDS}
+    FILTER (?role NOT IN (v:observer, v:partner, v:acceding))${IN_TIME}`,
+  partnership: () => `
+    ?row a sa:Membership, sa:BestRank ; org:member ?one ; org:organization ?other ; org:role ?role ;
+      ${BOUNDS}
+    FILTER (?role IN (v:observer, v:partner, v:acceding))${IN_TIME}`,
+  tenure: () => `
+    ?row a sa:Tenure, sa:BestRank ; org:member ?one ; sa:post ?post ;
+      ${BOUNDS}
+    ?post org:postIn ?other .${IN_TIME}`,
+  participation: () => `
+    ?row a sa:Participation ; sa:actor ?one ; sa:event ?other .
+    ?other a sa:BestRank ; ${BOUNDS}
+    ${eventFilter()}
+    BIND ("certain" AS ?certainty)`,
+  party: () => statusPattern("party"),
+  signature: () => statusPattern("signature"),
+  structure: () => `
+    { ?one org:subOrganizationOf|sa:constitutedBy|sa:amends|sa:place|sa:partOf|sa:follows ?other }
+    UNION { ?one sa:invokes ?article . ?article dcterms:isPartOf ?other }
+    BIND ("certain" AS ?certainty)`,
+};
+
+/* Of several acts on one day the furthest stage counts: a state that signs and is bound at once is a party. */
+const STAGES = { signature: 1, party: 2 };
+const STATUS = `(v:signature 1) (v:ratification 1) (v:accession 2) (v:entry-into-force 2) (v:extension 2)
+      (v:non-renewal 3) (v:suspension 3) (v:termination 3) (v:withdrawal 3)`;
+/**
+ * @param {string} row
+ * @param {string} act
+ * @param {string} statuses
+ * @param {string} first
+ * @param {string} last
+ */
+const ACT = (
+  row,
+  act,
+  statuses,
+  first,
+  last,
+) => `${row} a sa:PartyStatus, sa:BestRank ; sa:party ?one ; sa:treaty ?other ; sa:act ${act} ;
+        sa:dateEarliest ${first} ; sa:dateLatest ${last} .
+      VALUES (${act} ${statuses}) { ${STATUS} }`;
+
+/**
+ * An act counts until another one changes the status of the state, or the treaty ends: possibly until the latest day
+ * of that, certainly until the earliest.
+ * @param {"signature" | "party"} wanted
+ */
+function statusPattern(wanted) {
+  /**
+   * @param {Certainty} certainty
+   * @param {string} until
+   * @param {string} over
+   * @param {string} ended
+   */
+  const begun = (certainty, until, over, ended) => `{
+      ${windowValues()}
+      ${ACT("?row", "?act", "?status", "?a", "?b")}
+      FILTER (?status = ${STAGES[wanted]} && ${until})
+      MINUS {
+      ${windowValues()}
+      ${ACT("?row", "?act", "?status", "?a", "?b")}
+      ${ACT("?next", "?nextAct", "?nextStatus", "?e", "?f")}
+      FILTER (?nextStatus != ?status && (?e > ?a || (?e = ?a && ?nextStatus > ?status)) && ${over})
+      }
+      FILTER NOT EXISTS { ?other sa:endText ?endText ; sa:endEarliest ?g ; sa:endLatest ?h . FILTER (${ended}) }
+      BIND ("${certainty}" AS ?certainty)
+    }`;
+  return `
+    ${begun("possible", "?a < ?until", "?f <= ?since", "?h <= ?since")}
+    UNION ${begun("certain", "?b < ?until", "(?e <= ?since || ?e <= ?b)", "?g <= ?since || ?g <= ?b")}`;
+}
+
+/* An event stays visible for some days after it; the query looks back as far. */
+function eventFilter() {
+  if (view.recent < 0) return view.certain ? "FILTER (?b < ?until)" : "FILTER (?a < ?until)";
+  const certain = view.certain ? " && ?b < ?until && ?c > ?recent && (?b < ?c || ?recent < ?since)" : "";
+  return `FILTER (?a < ?until && ?d > ?recent${certain})`;
+}
+
+/** @param {string} slug */
+const iriOf = (slug) => `<${PREFIXES.id}${encodeURI(slug)}>`;
+/**
+ * @param {string[]} slugs
+ * @param {string} mark
+ */
+const curieList = (slugs, mark) => slugs.map((slug) => `${mark}:${slug}`).join(", ");
+/** @param {Day} day */
+const date = (day) => `"${isoOf(day)}"^^xsd:date`;
+
+/**
+ * Keeps things of a kind that have a fact with one of these values, and all things of other kinds.
+ * @param {string} end
+ * @param {"state" | "event"} kind
+ * @param {"region" | "kind"} property
+ * @param {string[]} slugs
+ */
+function factFilter(end, kind, property, slugs) {
+  const isOther = `!REGEX(STR(${end}), "/id/${kind}-")`;
+  const value = `?${property}`;
+  const isOne = `${end} sa:${property} ${value} . FILTER (${value} IN (${curieList(slugs, "v")}))`;
+  return `FILTER (${isOther} || EXISTS { ${isOne} })`;
+}
+
+/**
+ * Filters for both ends of an edge: they exist in the window, are of a kind that shows, and pass the filters.
+ * @param {Scene} scene
+ */
+function endFilters({ nodes }) {
+  const lines = [];
+  // States that are there in a time that is not their own, by their memberships.
+  const older = [...nodes.values()]
+    .filter(({ node }) => node.kind === "state" && !viewWindows().some((days) => certaintyShown(node.bounds, days)))
+    .map(({ node }) => iriOf(node.id));
+  const slugs = nodeKinds.filter((kind) => view.kinds.includes(kind)).map((kind) => SLUGS[kind]);
+  for (const end of ["?one", "?other"]) {
+    const chosen = view.selected.includes(":") || !view.selected ? "" : ` || ${end} = ${iriOf(view.selected)}`;
+    if (slugs.length < nodeKinds.length)
+      lines.push(`FILTER (REGEX(STR(${end}), "/id/(${slugs.join("|")})-")${chosen})`);
+    const gone = view.certain ? "?y >= ?until || ?z <= ?since || ?y >= ?z" : "?y >= ?until || ?z <= ?since";
+    const [from, to] = view.certain ? ["startLatest", "endEarliest"] : ["startEarliest", "endLatest"];
+    const excepted = older.length ? ` || ${end} IN (${older.join(", ")})` : "";
+    const lasting = `VALUES ?lasting { sa:State sa:Organisation } ${end} a ?lasting`;
+    const absent = `${lasting} ; sa:${from} ?y ; sa:${to} ?z . FILTER (${gone})`;
+    lines.push(`FILTER (NOT EXISTS { ${absent} }${excepted})`);
+    if (view.regions.length) lines.push(factFilter(end, "state", "region", view.regions));
+    if (view.events.length) lines.push(factFilter(end, "event", "kind", view.events));
+  }
+  const { organisations } = view;
+  if (organisations.length)
+    lines.push(
+      `FILTER (?one IN (${organisations.map(iriOf).join(", ")}) || ?other IN (${organisations.map(iriOf).join(", ")}))`,
+    );
+  return lines.map((line) => `\n  ${line}`).join("");
+}
+
+/* If no pattern can express the view, the query lists the pairs on screen, each with the number of its window. */
+const WINDOWS = { "": [2], left: [1], joined: [2], unchanged: [1, 2] };
+/** @param {Scene} scene */
+function pairValues({ edges }) {
+  const listed = new Set(
+    [...edges.values()].flatMap(({ edge, mark }) =>
+      WINDOWS[mark].map((window) => `(${window} ${iriOf(edge.from.id)} ${iriOf(edge.to.id)})`),
+    ),
+  );
+  return `VALUES (?window ?one ?other) { ${[...listed].join(" ")} }`;
+}
+
+const needsPairs = () => view.near || view.types.length > 0 || view.lines.includes("structure");
+
+/* Of two windows the later has number 2, as in the scene. A single window also has number 2. */
+function windowValues() {
+  const own = view.compared !== null && view.compared > view.since ? 1 : 2;
+  const rows = viewWindows().map(([since, until], at) => {
+    const back = view.recent < 0 ? FAR : isoOf(since - view.recent);
+    return `(${at ? 3 - own : own} ${date(since)} ${date(until)} "${back}"^^xsd:date)`;
+  });
+  return `VALUES (?window ?since ?until ?recent) { ${rows.join(" ")} }`;
+}
+
+/* With two windows: how an edge changed between them, and its certainty in the later one that contains it. */
+const CHANGED = '(IF(COUNT(DISTINCT ?window) > 1, "unchanged", IF(MIN(?window) = 2, "joined", "left")) AS ?change)';
+const HELD = '(STRAFTER(MIN(CONCAT(IF(?window = 2, "later ", "once "), ?certainty)), " ") AS ?held)';
+
+/**
+ * @param {Scene} found
+ * @param {string} file
+ */
+export function toSparql(found, file) {
+  const used = view.lines.filter((kind) => kind in PATTERNS);
+  const branches = used
+    .map((kind) => `{\n    ${windowValues()}${PATTERNS[kind]()}\n    BIND ("${kind}" AS ?tie)\n  }`)
+    .join("\n  UNION ");
+  const prefixes = Object.entries(PREFIXES)
+    .map(([name, base]) => `PREFIX ${name}: <${base}>`)
+    .join("\n");
+  const according = opening.according_to
+    ? `# As ${encodeURI(opening.according_to)} sees it: the page held the facts of that source alone.\n`
+    : "";
+  const [by, told] =
+    view.compared === null
+      ? ["?since ?one ?tie ?other", "?since ?one ?tie ?other (MIN(?certainty) AS ?held)"]
+      : ["?one ?tie ?other", `?one ?tie ?other ${CHANGED} ${HELD}`];
+  return `# The ties on screen. Runs as it is: csto-graph sparql --file ${file}
+${according}${prefixes}
+SELECT ${told} (GROUP_CONCAT(DISTINCT STR(?row); separator=" ") AS ?rows)
+WHERE {
+  ${needsPairs() ? pairValues(found) : "# all there are, at all ends that show"}
+  ${branches || "FILTER (false)"}${endFilters(found)}${view.certain ? '\n  FILTER (?certainty = "certain")' : ""}
+}
+GROUP BY ${by}
+ORDER BY ${by}
+`;
+}

@@ -1,0 +1,179 @@
+/* The spans of days in which each edge that passes the filters exists. The step buttons move between their ends,
+   and the timeline counts them. */
+import { FOREVER } from "../base/days.js";
+import { edges, nodeOf, nodes } from "../data/payload.js";
+import { hasType, lifespansOf, ON_PAPER, typesOnPaper } from "../state/certainty.js";
+import { onChange, view } from "../state/view-state.js";
+import { edgePasses, nodePasses, SCENE_FIELDS } from "./scene.js";
+
+/** @type {DaySpan[]} */
+const ALWAYS = [[-Infinity, Infinity]];
+/** @type {DaySpan[]} */
+const NEVER = [];
+
+/**
+ * The union of spans of days, in order and disjoint.
+ * @param {DaySpan[]} spans
+ * @returns {DaySpan[]}
+ */
+function unionOf(spans) {
+  if (spans.length === 1) return spans[0][0] < spans[0][1] ? spans : NEVER;
+  /** @type {DaySpan[]} */
+  const found = [];
+  for (const [since, until] of spans.filter((each) => each[0] < each[1]).sort((one, other) => one[0] - other[0])) {
+    const last = found.at(-1);
+    if (last && since <= last[1]) last[1] = Math.max(last[1], until);
+    else found.push([since, until]);
+  }
+  return found;
+}
+
+/**
+ * @param {DaySpan[]} one
+ * @param {DaySpan[]} other
+ * @returns {DaySpan[]}
+ */
+function intersectionOf(one, other) {
+  if (one === ALWAYS) return other;
+  if (other === ALWAYS) return one;
+  /** @type {DaySpan[]} */
+  const found = [];
+  for (const [first, end] of one) {
+    for (const [since, until] of other)
+      if (Math.max(first, since) < Math.min(end, until)) found.push([Math.max(first, since), Math.min(end, until)]);
+  }
+  return found;
+}
+
+/**
+ * @param {Bounds | null} bounds
+ * @param {boolean} certain
+ * @returns {DaySpan}
+ */
+function spanOf(bounds, certain) {
+  if (!bounds) return [-Infinity, Infinity];
+  return certain ? [bounds[1], bounds[2]] : [bounds[0], bounds[3]];
+}
+
+/**
+ * The spans in which a node shows. An event stays visible for some days after it.
+ * @param {GraphNode} node
+ * @param {boolean} certain
+ * @returns {DaySpan[]}
+ */
+function spansOfNode(node, certain) {
+  if (!nodePasses(node)) return NEVER;
+  if (!node.bounds) return ALWAYS;
+  if (node.kind !== "event") return unionOf(lifespansOf(node).map((bounds) => spanOf(bounds, certain)));
+  const [since, until] = spanOf(node.bounds, certain);
+  return unionOf([[since, view.recent < 0 ? FOREVER : until + view.recent]]);
+}
+
+/**
+ * The spans of the edge itself while it carries one of the chosen obligations. A timeless edge exists while both ends
+ * do.
+ * @param {GraphEdge} edge
+ * @param {boolean} certain
+ * @returns {DaySpan[]}
+ */
+function spansOfEdge(edge, certain) {
+  const own =
+    edge.timeless || edge.spans.includes(null) ? ALWAYS : unionOf(edge.spans.map((bounds) => spanOf(bounds, certain)));
+  if (!view.types.length) return own;
+  if (ON_PAPER.has(edge.kind)) return hasType(typesOnPaper(edge), view.types) ? own : NEVER;
+  const phases = edge.phases.filter(({ types }) => hasType(types, view.types));
+  return intersectionOf(own, unionOf(phases.map(({ bounds }) => spanOf(bounds, certain))));
+}
+
+/**
+ * Keeps the edges among the neighbours of a node, while both ends are tied to it.
+ * @param {Map<GraphEdge, DaySpan[]>} spans
+ * @param {GraphNode} middle
+ */
+function keepNeighbours(spans, middle) {
+  const near = new Map([[middle, ALWAYS]]);
+  for (const edge of middle.edges) {
+    const other = edge.from === middle ? edge.to : edge.from;
+    const own = spans.get(edge);
+    if (own) near.set(other, unionOf([...(near.get(other) ?? []), ...own]));
+  }
+  const both = (/** @type {GraphEdge} */ { from, to }) =>
+    intersectionOf(near.get(from) ?? NEVER, near.get(to) ?? NEVER);
+  return new Map([...spans].map(([edge, own]) => [edge, intersectionOf(own, both(edge))]));
+}
+
+/**
+ * @param {boolean} certain
+ * @returns {DaySpan[]}
+ */
+function buildSpans(certain) {
+  const there = nodes.map((node) => spansOfNode(node, certain)); // by node.at
+  /** @type {Map<GraphEdge, DaySpan[]>} */
+  const spans = new Map();
+  for (const edge of edges) {
+    const [from, to] = [there[edge.from.at], there[edge.to.at]];
+    if (from !== NEVER && to !== NEVER && edgePasses(edge))
+      spans.set(edge, intersectionOf(intersectionOf(spansOfEdge(edge, certain), from), to));
+  }
+  const middle = nodeOf.get(view.selected);
+  const shown = view.near && middle ? keepNeighbours(spans, middle) : spans;
+  return [...shown].flatMap(([edge, own]) => (edge.timeless ? [] : own));
+}
+
+/**
+ * The spans of all edges, either the certain ones only or also the possible ones; cached until a filter changes.
+ * @type {Map<boolean, DaySpan[]>} */
+const cache = new Map();
+const FILTERS = SCENE_FIELDS.filter((key) => !["since", "until", "compared"].includes(key));
+onChange(() => cache.clear(), FILTERS);
+/**
+ * @param {boolean} certain
+ * @returns {DaySpan[]}
+ */
+function edgeSpans(certain) {
+  const spans = cache.get(certain) ?? buildSpans(certain);
+  cache.set(certain, spans);
+  return spans;
+}
+
+export const visibleSpans = () => edgeSpans(view.certain);
+
+/* The last day on which more than half of the edges were certain. It is null unless no edge of the view is certain
+   because its days lie after the last verification of all that is still open. */
+export function lastVerified() {
+  /** @param {DaySpan} span */
+  const now = ([since, until]) => since < view.until && until > view.since;
+  const sure = edgeSpans(true);
+  if (sure.some(now)) return null;
+  const possible = edgeSpans(false);
+  const late = possible.filter(now);
+  if (!late.length || late.some(([, until]) => until < FOREVER)) return null;
+  /** @type {Map<Day, number>}
+   */
+  const weights = new Map();
+  /**
+   * @param {DaySpan[]} spans
+   * @param {number} weight
+   */
+  const weigh = (spans, weight) => {
+    for (const [since, until] of spans) {
+      weights.set(since, (weights.get(since) ?? 0) + weight);
+      weights.set(until, (weights.get(until) ?? 0) - weight);
+    }
+  };
+  weigh(sure, 2);
+  weigh(possible, -1);
+  let sum = 0;
+  let last = null;
+  for (const [day, weight] of [...weights].sort((one, other) => one[0] - other[0])) {
+    if (sum > 0) last = day - 1;
+    sum += weight;
+  }
+  return last;
+}
+
+/* The days on which an edge begins, ends, or becomes certain or uncertain, in order. */
+export function changeDays() {
+  const spans = view.certain ? visibleSpans() : [...edgeSpans(false), ...edgeSpans(true)];
+  return [...new Set(spans.flat())].sort((one, other) => one - other);
+}

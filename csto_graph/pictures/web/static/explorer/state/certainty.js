@@ -1,0 +1,190 @@
+/* What holds on the days of the view: the certainty of bounds, the existence of nodes, and the statements and
+   obligation types of edges. */
+import { FOREVER } from "../base/days.js";
+import { duties, edges, nodes, terms, types } from "../data/payload.js";
+import { clampDay, otherWindow, view, viewWindow } from "./view-state.js";
+
+/**
+ * @param {Bounds | null} bounds
+ * @param {DaySpan} span
+ * @returns {Certainty | null}
+ */
+export function certaintyOf(bounds, [since, until]) {
+  if (!bounds) return "certain";
+  if (Math.max(bounds[1], since) < Math.min(bounds[2], until)) return "certain";
+  return Math.max(bounds[0], since) < Math.min(bounds[3], until) ? "possible" : null;
+}
+
+/**
+ * The certainty that shows: if the reader wants certain facts only, possible ones are null.
+ * @param {Bounds | null} bounds
+ * @param {DaySpan} days
+ * @param {{ certain: boolean }} [wish]
+ * @returns {Certainty | null}
+ */
+export function certaintyShown(bounds, days, wish = view) {
+  const found = certaintyOf(bounds, days);
+  return wish.certain && found !== "certain" ? null : found;
+}
+
+/**
+ * The certainty of an event, which stays visible for some days after it.
+ * @param {Bounds | null} bounds
+ * @param {DaySpan} days
+ * @param {{ certain: boolean, recent: number }} [wish]
+ * @returns {Certainty | null}
+ */
+export function eventCertainty(bounds, days, wish = view) {
+  const found = certaintyShown(bounds, days, wish);
+  if (found || wish.recent === 0 || !bounds) return found;
+  const out = wish.recent < 0 ? FOREVER : bounds[3] + wish.recent;
+  return certaintyShown([bounds[0], bounds[1], wish.recent < 0 ? FOREVER : bounds[2] + wish.recent, out], days, wish);
+}
+
+/**
+ * @param {(Bounds | null)[]} spans
+ * @param {DaySpan} days
+ * @returns {Certainty | null}
+ */
+export function bestCertainty(spans, days) {
+  let found = null;
+  for (const bounds of spans) {
+    const each = certaintyShown(bounds, days);
+    if (each === "certain") return each;
+    found ??= each;
+  }
+  return found;
+}
+
+/* A node exists in its own time. A state also exists while a source has it as a member earlier or later, as Serbia
+   was before Yugoslavia. */
+
+/** @type {Set<EdgeKind>} */
+const BINDING = new Set(["membership", "partnership"]);
+/** @type {Map<GraphNode, (Bounds | null)[]>} */
+const lifespans = new Map(nodes.map((node) => [node, [node.bounds]]));
+
+/**
+ * The part of a span before or after the time of a state; null if there is none.
+ * @param {Bounds} own
+ * @param {Bounds} span
+ * @returns {Bounds | null}
+ */
+function outsideLifespan(own, span) {
+  if (span[1] < own[0]) return [span[0], span[1], Math.min(span[2], own[3]), Math.min(span[3], own[3])];
+  return span[0] >= own[3] ? span : null;
+}
+
+/**
+ * @param {GraphNode} node
+ * @returns {(Bounds | null)[]}
+ */
+export const lifespansOf = (node) => lifespans.get(node) ?? [];
+
+for (const { kind, from, spans } of edges) {
+  if (from.kind === "state" && from.bounds && BINDING.has(kind)) {
+    for (const span of spans) {
+      const outside = span && outsideLifespan(from.bounds, span);
+      if (outside) lifespansOf(from).push(outside);
+    }
+  }
+}
+
+/** @param {GraphNode} node */
+export const isPresent = (node) => Boolean(bestCertainty(lifespansOf(node), viewWindow()));
+
+/**
+ * The nearest day on which a node certainly existed; null if it exists on the days of the view, or the page covers no
+ * such day.
+ * @param {GraphNode} node
+ * @returns {Day | null}
+ */
+export function nearestDayPresent(node) {
+  if (!node.bounds || isPresent(node)) return null;
+  const day = clampDay(node.bounds[1] >= view.until ? node.bounds[1] : node.bounds[2] - 1);
+  return certaintyShown(node.bounds, [day, day + 1]) ? day : null;
+}
+
+/** @type {Set<EdgeKind>} */
+const ACTS = new Set(["party", "signature"]); // each act counts from its day on
+
+/** @returns {DaySpan[]} */
+export function viewWindows() {
+  const other = otherWindow();
+  return other ? [viewWindow(), other] : [viewWindow()];
+}
+
+/**
+ * The statements of the best rank behind an edge in the windows of the view.
+ * @param {{ edge: GraphEdge }} options
+ * @returns {Statement[]}
+ */
+export function statementsOf({ edge }) {
+  /** @param {Statement} each */
+  const heldIn = ({ bounds }) =>
+    !bounds || viewWindows().some((days) => (ACTS.has(edge.kind) ? bounds[0] < days[1] : certaintyShown(bounds, days)));
+  return edge.statements.filter((each) => each.best && (edge.kind === "participation" || heldIn(each)));
+}
+
+/**
+ * @param {{ id: string }} one
+ * @param {{ id: string }} other
+ */
+const compareSlugs = (one, other) => (one.id < other.id ? -1 : 1);
+
+/**
+ * The distinct sources of statements, by slug.
+ * @param {{ sources: Source[] }[]} statements
+ * @returns {Source[]}
+ */
+export const sourcesOf = (statements) => [...new Set(statements.flatMap((each) => each.sources))].sort(compareSlugs);
+
+/**
+ * The publishers of sources; those of most sources first.
+ * @param {Source[]} sources
+ */
+export function publishersOf(sources) {
+  const count = new Map();
+  for (const source of sources) count.set(source.publisher, (count.get(source.publisher) ?? 0) + 1);
+  return [...count].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1)).map(([name]) => name);
+}
+
+/* Obligation types: a set of them is a sum of powers of two, as in payload.py. */
+
+/** @type {Map<GraphNode, TypeSet>} */
+const ofTreaty = new Map();
+for (const duty of duties) {
+  const bit = 1 << types.indexOf(terms.slug[duty.type]);
+  ofTreaty.set(duty.treaty, (ofTreaty.get(duty.treaty) ?? 0) | bit);
+}
+/** @type {Set<EdgeKind>} */
+export const ON_PAPER = new Set(["party", "signature"]);
+
+/**
+ * The obligation types of an edge to a treaty, at all times.
+ * @param {GraphEdge} edge
+ * @returns {TypeSet}
+ */
+export const typesOnPaper = (edge) => ofTreaty.get(edge.to) ?? 0;
+
+/**
+ * @param {GraphEdge} edge
+ * @param {DaySpan} days
+ * @returns {TypeSet}
+ */
+export function typesInWindow(edge, days) {
+  if (ON_PAPER.has(edge.kind)) return typesOnPaper(edge);
+  let set = 0;
+  for (const phase of edge.phases) if (certaintyShown(phase.bounds, days)) set |= phase.types;
+  return set;
+}
+
+/** @param {TypeSet} set */
+export const typeNames = (set) => types.filter((_, at) => set & (1 << at));
+/** @param {TypeSet} set */
+export const strongestType = (set) => types.find((_, at) => set & (1 << at)) ?? "";
+/**
+ * @param {TypeSet} set
+ * @param {string[]} wanted
+ */
+export const hasType = (set, wanted) => !wanted.length || typeNames(set).some((name) => wanted.includes(name));
