@@ -9,7 +9,7 @@ from csto_graph.core.resources import data_directory
 from csto_graph.dataset.revisions import revisions
 from csto_graph.errors import DataError
 
-from .tables.test_reader import Edit
+from tests.conftest import Edit
 
 
 def test_the_same_data_has_no_revisions() -> None:

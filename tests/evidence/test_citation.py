@@ -13,7 +13,7 @@ from csto_graph.dataset.quads import build_quads
 from csto_graph.dataset.tables import read_tables
 from csto_graph.evidence.citation import Citation, as_bibtex, as_csl
 
-from tests.dataset.tables.test_reader import Edit
+from tests.conftest import Edit
 
 ASKED: dict[str, Any] = {"organisation": "csto", "as_of": "2022-01-06"}
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from csto_graph import AllianceGraph, open_graph
 from csto_graph.core.resources import data_directory
 from csto_graph.dataset.tables import read_tables
 
-Edit = Callable[[str, Callable[[str], str]], Path]
+from tests.conftest import Edit
 
 
 def test_an_article_that_lists_a_state_after_it_had_left(kg: AllianceGraph) -> None:

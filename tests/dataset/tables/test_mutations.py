@@ -24,7 +24,6 @@ from csto_graph.dataset.tables.canonical import tidy
 from csto_graph.errors import DataError
 
 from .mutations import DESCRIPTOR, Mutation, Mutator
-from .small import write_small
 
 PARTS, EACH, SEED = 8, 125, 19
 PLACED = re.compile(r"[^:\n]*[^:\n/]+:[1-9][0-9]*:[1-9][0-9]*: .+; .+")
@@ -33,8 +32,8 @@ HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}  # Unicode's general categor
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_small(tmp_path_factory.mktemp("small") / "data")
+def folder(small_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shutil.copytree(small_data, tmp_path_factory.mktemp("mutated") / "data")
 
 
 @pytest.fixture(scope="module")
