@@ -16,8 +16,10 @@ from hypothesis import settings
 
 from tests.excerpt import write_excerpt, write_small
 
+# How many times as many kills, mutations and examples as usual are tried.
+DEPTH = int(os.environ.get("CSTO_GRAPH_TEST_DEPTH", "1"))
 # A busy machine is no fault of the code: no test hangs on how long it takes.
-settings.register_profile("timeless", deadline=None)
+settings.register_profile("timeless", deadline=None, max_examples=100 * DEPTH)
 settings.load_profile("timeless")
 
 Edit = Callable[[str, Callable[[str], str]], Path]

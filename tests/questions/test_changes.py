@@ -11,6 +11,8 @@ from csto_graph.errors import CstoGraphError, DateError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import DEPTH
+
 Found = set[tuple[str, str]]
 
 
@@ -52,7 +54,7 @@ def test_a_timeline_is_in_order_and_about_one_thing(kg: AllianceGraph) -> None:
     assert "org-nato" not in table.column("object")
 
 
-@settings(max_examples=15)
+@settings(max_examples=6 * DEPTH)
 @given(st.dates(date(1940, 1, 1), date(2026, 11, 1)), st.dates(date(1940, 1, 1), date(2026, 11, 1)))
 def test_the_changes_lead_from_one_roster_to_the_next(kg: AllianceGraph, one: date, other: date) -> None:
     if one == other:

@@ -1,4 +1,4 @@
-"""A thousand seeded mutations of a data folder: no exception but DataError, no fault accepted, nothing lost or long.
+"""Hundreds of seeded mutations of a data folder: no exception but DataError, no fault accepted, nothing lost or long.
 
 The kinds are those of a report on breaking version 0.2. Mutation by mutation the folder is written, read and put back.
 """
@@ -23,9 +23,11 @@ from csto_graph.dataset.tables import Package, canonical_text, load_package, rea
 from csto_graph.dataset.tables.canonical import tidy
 from csto_graph.errors import DataError
 
+from tests.conftest import DEPTH
+
 from .mutations import DESCRIPTOR, Mutation, Mutator
 
-PARTS, EACH, SEED = 8, 125, 19
+PARTS, EACH, SEED = 4 * DEPTH, 125, 19
 PLACED = re.compile(r"[^:\n]*[^:\n/]+:[1-9][0-9]*:[1-9][0-9]*: .+; .+")
 LONGEST_MESSAGE, MOST_PROBLEMS = 1_500, 101
 HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}  # Unicode's general categories that a terminal may obey
