@@ -21,12 +21,14 @@ from .files import GEXF, GexfElement, read_gexf, spans_of, upside_down
 DAY = timedelta(days=1)
 FIRST, LAST = date(1900, 1, 1), date(2026, 6, 30)
 WHOLE = f"{FIRST}/{LAST}"
-# The obligations of all states make a file of forty megabytes; those of some have every kind of change too.
+# Of all states the obligations alone make a file of forty megabytes; those of some have every kind of change too.
 SOME = ["alb", "arm", "bgr", "blr", "che", "deu", "esp", "fra", "gbr", "kaz", "pol", "rou", "rus", "tur", "usa", "uzb"]
-LIMITS: dict[str, dict[str, Any]] = {"layers": {"states": SOME}, "obligations": {"states": SOME}}
+LIMITS: dict[str, dict[str, Any]] = {name: {"states": SOME} for name in ("events", "layers", "obligations", "signed")}
 CASES = [
     *(pytest.param(name, {}, id=name) for name in PROJECTIONS),
-    pytest.param("alliances", {"weight": "strength", "types": ["consultation", "defence"]}, id="strength"),
+    pytest.param(
+        "alliances", {"weight": "strength", "types": ["consultation", "defence"], "states": SOME}, id="strength"
+    ),
     pytest.param("affiliations", {"certain_only": True}, id="certain"),
     pytest.param("signed", {"certain_only": True}, id="certain-signed"),
 ]

@@ -1,4 +1,4 @@
-"""Measures against networkx, on random networks and on the real ones of every year, and against their definitions."""
+"""Measures against networkx, on random networks and on the real ones of every fourth year, and against their definitions."""
 
 from __future__ import annotations
 
@@ -58,11 +58,11 @@ def test_measures_equal_networkx_on_200_random_networks(name: str) -> None:
 
 @pytest.fixture(scope="module")
 def yearly(kg: AllianceGraph) -> dict[int, Network]:
-    return {year: kg.network("alliances", as_of=f"{year}-12-31") for year in range(1949, 2026)}
+    return {year: kg.network("alliances", as_of=f"{year}-12-31") for year in range(1949, 2026, 4)}
 
 
 @pytest.mark.parametrize("name", PEERS)
-def test_measures_equal_networkx_on_every_yearly_network(yearly: dict[int, Network], name: str) -> None:
+def test_measures_equal_networkx_on_yearly_networks(yearly: dict[int, Network], name: str) -> None:
     assert [year for year, network in yearly.items() if not agree(network, name)] == []
 
 
