@@ -8,7 +8,7 @@ from functools import cache
 import pandas as pd
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.store import Cell
+from csto_graph.store import Cell, ResultTable
 
 CASES = [
     # Otunbayeva's request of 12 June 2010 and the Russian refusal of that day: eurasianet.org. No peacekeepers of the CSTO on
@@ -46,9 +46,18 @@ CASES = [
 ]
 
 
+@cache
+def commitments(kg: AllianceGraph) -> ResultTable:
+    return kg.table("commitments-kept")
+
+
 def rows(kg: AllianceGraph, event: str, kind: str) -> dict[str, dict[str, Cell]]:
-    table = kg.table("commitments-kept", event=f"event-{event}")
-    return {str(row["treaty"]): row for row in table if row["type"] == kind}
+    return {str(r["treaty"]): r for r in commitments(kg) if (r["event"], r["type"]) == (f"event-{event}", kind)}
+
+
+def test_an_event_limits_it(kg: AllianceGraph) -> None:
+    event = "event-kazakhstan-request-2022"
+    assert list(kg.table("commitments-kept", event=event)) == [r for r in commitments(kg) if r["event"] == event] != []
 
 
 @pytest.mark.parametrize(("event", "treaty", "outcome", "acted", "declined", "days"), CASES)
@@ -89,7 +98,7 @@ def test_every_attack_fight_request_and_invocation_has_a_row(kg: AllianceGraph) 
         f"SELECT DISTINCT ?event WHERE {{ VALUES ?kind {{ {kinds} }} VALUES ?role {{ {roles} }} "
         "?event a sa:BestRank ; sa:kind ?kind . ?part sa:event ?event ; sa:role ?role ; sa:actor/a sa:State }"
     )
-    assert {str(event) for (event,) in found.rows} == {str(row["event"]) for row in kg.table("commitments-kept")}  # type: ignore[union-attr]
+    assert {str(event) for (event,) in found.rows} == {str(row["event"]) for row in commitments(kg)}  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +137,7 @@ def read(kg: AllianceGraph) -> Read:
 
 
 def test_what_is_ruled_out_is_what_the_reading_finds_not_met(kg: AllianceGraph, read: Read) -> None:
-    for row in kg.table("commitments-kept"):
+    for row in commitments(kg):
         if not row["treaty"]:
             continue
         reading = read(str(row["state"]), str(row["event"]))
@@ -144,7 +153,7 @@ def test_what_is_ruled_out_is_what_the_reading_finds_not_met(kg: AllianceGraph, 
 
 def test_the_duties_are_those_of_the_reading(kg: AllianceGraph, read: Read) -> None:
     """What Python reads of the same day from the same tables, and SPARQL, name the same obligors."""
-    for row in kg.table("commitments-kept"):
+    for row in commitments(kg):
         if row["treaty"] and row["kind"] == "invasion":
             reading = read(str(row["state"]), str(row["event"]))
             firm = reading[(reading["compulsion"] != "facultative") & (reading["type"] == row["type"])]
