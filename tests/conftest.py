@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -30,6 +31,21 @@ DATASETS = Path(os.environ.get("CSTO_GRAPH_DATASETS", ROOT.parent / "shared" / "
 # A few alliances in the format of ATOP, and the whole file where it is at hand.
 SMALL_ATOP = EXAMPLES / "importers"
 ATOP = DATASETS / "atop_5.1" if (DATASETS / "atop_5.1").is_dir() else SMALL_ATOP
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    rule = "let a test fail that takes more CPU time and is not marked as slow"
+    parser.addoption("--slow-from", type=float, metavar="SECONDS", help=rule)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Hold the rule by which tests are marked, where the option asks for it: times differ from machine to machine."""
+    before = sum(os.times()[:4])
+    yield
+    spent, limit = sum(os.times()[:4]) - before, item.config.getoption("--slow-from")
+    if limit and spent > limit and not item.get_closest_marker("slow"):
+        pytest.fail(f"it took {spent:.1f} seconds of CPU time; mark it as slow, or make it faster", pytrace=False)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -81,7 +97,22 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CSTO_GRAPH_CACHE", str((base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "cache"))
         patch.setenv("CSTO_GRAPH_IMPORTS", str(base / "imports"))
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            build_once(base.parent)
         yield
+
+
+def build_once(shared: Path) -> None:
+    """Let the first worker build the store that all of them read, and the others wait for it."""
+    try:
+        (shared / "first").touch(exist_ok=False)
+    except FileExistsError:
+        latest = time.monotonic() + 120
+        while not (shared / "built").exists() and time.monotonic() < latest:
+            time.sleep(0.05)
+    else:
+        open_graph()
+        (shared / "built").touch()
 
 
 @pytest.fixture(scope="session")

@@ -50,6 +50,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", SHOWN)
 def test_every_command_in_the_readme_runs(line: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = shlex.split(line, comments=True)[1:]
@@ -61,6 +62,7 @@ def test_every_command_in_the_readme_runs(line: str, desk: Path, capsys: pytest.
     assert "revisions" in line or "nothing found" not in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_the_python_of_the_readme_runs(desk: Path) -> None:
     blocks = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
     assert blocks
@@ -68,6 +70,7 @@ def test_the_python_of_the_readme_runs(desk: Path) -> None:
         exec(compile(block, "README.md", "exec"), {})  # noqa: S102
 
 
+@pytest.mark.slow
 def test_the_reference_page_is_of_this_ontology() -> None:
     sys.path.insert(0, str(ROOT / "docs"))
     try:
@@ -88,6 +91,7 @@ def test_the_pages_of_the_questions_are_of_these_questions(kg: AllianceGraph, ma
         assert make_questions.PAGES[name].read_text(encoding="utf-8") == text, "run make docs"
 
 
+@pytest.mark.slow
 def test_the_published_questions_run_with_the_prefixes_they_declare(kg: AllianceGraph) -> None:
     graph = rdflib.Graph().parse(ROOT / "docs" / "questions.ttl")
     executables = list(graph.subjects(rdflib.RDF.type, SH.SPARQLSelectExecutable))

@@ -11,6 +11,8 @@ import pytest
 
 from .conftest import ATOP, ROOT, SMALL_ATOP
 
+pytestmark = pytest.mark.slow
+
 # What a notebook asks the reader to bring.
 OWN_FILES = ["atop5_1m.csv"]
 ACCEPT_SMALL_FILES = """from csto_graph.imports.formats import describe

@@ -98,6 +98,7 @@ def test_the_key_covers_all_code_that_builds() -> None:
     assert all((PACKAGE / part).exists() for part in fingerprint.BUILDING_CODE)
 
 
+@pytest.mark.slow
 def test_the_index_of_names_beside_a_store_is_that_of_the_store(excerpt_data: Path, tmp_path: Path) -> None:
     written = open_graph(excerpt_data, cache=tmp_path).names
     (place,) = (tmp_path / "stores").glob("*/names.txt")

@@ -139,6 +139,7 @@ def as_published(kg: AllianceGraph) -> Callable[[str, Path], list[dict[str, str]
     return cache(partial(rows_of, kg))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", SAME)
 @pytest.mark.parametrize(("source", "path"), CASES)
 def test_what_loses_nothing_gives_the_same_rows(

@@ -73,6 +73,7 @@ GUARDED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", GUARDED)
 def test_safe_csv_holds_for_the_files_of_a_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
@@ -87,6 +88,7 @@ def test_safe_csv_holds_for_the_files_of_a_command(
     assert guarded == [["'" * cell.startswith("state-") + cell for cell in row] for row in unguarded]
 
 
+@pytest.mark.slow
 def test_safe_csv_holds_where_a_case_is_printed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -128,6 +130,7 @@ def unread() -> Iterator[int]:
     os.close(writer)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", WRITTEN)
 def test_files_are_written_before_anything_is_printed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, excerpt_data: Path, unread: int, command: str

@@ -50,6 +50,7 @@ def agree(network: Network, name: str) -> bool:
     return set(ours) == set(theirs) and all(close(ours[node], theirs[node]) for node in ours)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PEERS)
 def test_measures_equal_networkx_on_200_random_networks(name: str) -> None:
     differ = [seed for seed in range(200) if not agree(random_network(seed), name)]
@@ -82,6 +83,7 @@ def eigenvector_differs(network: Network) -> bool:
     return not all(math.isclose(ours[node], theirs[node], abs_tol=1e-9) for node in ours)
 
 
+@pytest.mark.slow
 def test_eigenvector_is_the_limit_of_networkx(yearly: dict[int, Network]) -> None:
     assert [seed for seed in range(200) if eigenvector_differs(random_network(seed))] == []
     assert [year for year, network in yearly.items() if eigenvector_differs(network)] == []

@@ -17,7 +17,7 @@ from csto_graph.questions.definition import load_questions
 
 from tests.conftest import built
 
-pytestmark = pytest.mark.xdist_group("engines")  # one excerpt for all of them
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("engines")]  # one excerpt for all of them
 
 Bag = list[tuple[str, ...]]
 DAYS = {"acts": "1949-04-04"}

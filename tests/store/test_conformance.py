@@ -23,7 +23,7 @@ from csto_graph.store import Endpoint, Triples, push
 from tests.conftest import built
 from tests.servers import oxigraph
 
-pytestmark = pytest.mark.xdist_group("stores")  # each question is asked of the store in memory once
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("stores")]  # each question is asked of the store in memory once
 
 DAY = "2022-02-24"
 SPECIAL: list[tuple[str, dict[str, Any]]] = [

@@ -18,6 +18,8 @@ from csto_graph.store import open_endpoint
 from tests.conftest import DEPTH, SMALL_ATOP
 from tests.servers import oxigraph
 
+pytestmark = pytest.mark.slow
+
 COMMANDS = {
     "build": ["build", "--output", "graph.trig"],
     "ask": ["ask", "members", "--organisation", "csto", "--as-of", "2022-01-06", "--format", "csv"],

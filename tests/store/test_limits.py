@@ -92,6 +92,7 @@ def test_over_a_store_on_disk_the_process_of_the_query_is_ended(
     assert on_disk.sparql("ASK { id:state-kaz a sa:State }") is True
 
 
+@pytest.mark.slow
 def test_an_interrupt_ends_the_process_of_the_query(on_disk: AllianceGraph) -> None:
     """As Ctrl-C and *interrupt* in Jupyter do, once the query is being computed."""
 
@@ -140,6 +141,7 @@ def test_an_rdflib_dataset_has_limits_too(kg: AllianceGraph) -> None:
         graph.sparql(CROSS_JOIN, timeout=0.2)
 
 
+@pytest.mark.slow
 def test_the_timeout_of_a_graph_holds_for_its_questions_and_views(
     kg: AllianceGraph, small_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,8 @@ from csto_graph.store import EmbeddedStore, Endpoint, open_endpoint, push
 from tests.servers import free_port, oxigraph
 from tests.store.fake_server import GUARD
 
+pytestmark = pytest.mark.slow
+
 ASK = ["ask", "members", "--organisation", "csto", "--as-of", "2022-01-06", "--format", "csv"]
 
 

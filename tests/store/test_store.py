@@ -45,6 +45,7 @@ def test_folders_may_be_given_as_texts(small_data: Path, tmp_path: Path) -> None
     assert (tmp_path / "stores").is_dir()
 
 
+@pytest.mark.slow
 def test_the_cache_is_used_again_and_keyed_by_content(small_data: Path, edited_small: Edit, tmp_path: Path) -> None:
     open_graph(small_data, cache=tmp_path / "cache")
     (first,) = (tmp_path / "cache" / "stores").iterdir()
@@ -56,6 +57,7 @@ def test_the_cache_is_used_again_and_keyed_by_content(small_data: Path, edited_s
     assert len(list((tmp_path / "cache" / "stores").iterdir())) == 2
 
 
+@pytest.mark.slow
 def test_a_killed_build_leaves_the_old_store_whole(small_data: Path, edited_small: Edit, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     open_graph(small_data, cache=cache)
@@ -87,6 +89,7 @@ def test_faulty_tables_leave_the_cache_as_it_was(tmp_path: Path, edited_small: E
     assert list((tmp_path / "cache" / "stores").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_old_stores_are_cleared_away(tmp_path: Path) -> None:
     cache = StoreCache(tmp_path)
     keys = [f"{number:032x}" for number in range(5)]
@@ -114,6 +117,7 @@ def test_without_a_writable_cache_the_store_is_built_in_memory(small_data: Path,
     assert store.ask("ASK { id:state-kaz a sa:State }")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["trig", "nq", "ttl", "nt", "rdf", "jsonld"])
 def test_dumps_are_whole_and_the_same_each_time(
     in_memory: AllianceGraph, on_disk: AllianceGraph, tmp_path: Path, ending: str
@@ -128,6 +132,7 @@ def test_dumps_are_whole_and_the_same_each_time(
     assert len(quads) == in_memory.store.select(COUNT).column("n")[0]
 
 
+@pytest.mark.slow
 def test_a_dump_that_fails_leaves_the_old_file(in_memory: AllianceGraph, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"unknown format '\.xyz'"):
         built(in_memory).dump(tmp_path / "graph.xyz")

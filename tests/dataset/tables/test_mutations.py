@@ -87,6 +87,7 @@ def outcome(folder: Path, mutation: Mutation, package: Package) -> list[str]:
         path.write_bytes(before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_mutated_folder_is_refused_in_lines_with_places(folder: Path, package: Package, part: int) -> None:
     mutator = Mutator(folder, SEED * PARTS + part)
