@@ -11,7 +11,9 @@ OLDEST := $(shell sed -n 's/^requires-python = ">=\(.*\)"/\1/p' pyproject.toml)
 # The exact versions that the tests run with; "make test LOCK=" takes the newest that pyproject.toml allows instead.
 LOCK ?= requirements.lock
 
-.PHONY: explore test lint lint-js docs bench lock clean replace
+CORES = $(shell $(PYTHON) -c 'import os; print(os.cpu_count())')
+
+.PHONY: explore test quick lint lint-js docs bench lock clean replace
 
 # Every target but these needs a Python and the virtual environment. Check both before the work starts.
 ifneq ($(filter-out clean lock,$(or $(MAKECMDGOALS),explore)),)
@@ -48,6 +50,10 @@ explore: $(VENV)/installed
 # Everything that CI runs: style, types, and all tests, the pages in a real browser among them.
 test: $(VENV)/installed-dev $(VENV)/browser $(VENV)/virtuoso lint
 	$(BIN)/pytest -n auto
+
+# Style, types and the tests that take no time: in under a minute, without a browser and without Virtuoso.
+quick: lint
+	$(BIN)/pytest -n $(CORES) -m 'not slow' --ignore tests/pictures/web --slow-from 2
 
 lint: $(VENV)/installed-dev lint-js
 	$(BIN)/ruff check .

@@ -13,6 +13,8 @@ from csto_graph.store import EmbeddedStore
 
 from .conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 Quads = Callable[..., Iterator[str]]
 
 

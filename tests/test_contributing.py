@@ -18,6 +18,8 @@ from csto_graph.evidence.passages import locate
 
 from .conftest import EXAMPLES, ROOT
 
+pytestmark = pytest.mark.slow
+
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SECTIONS = {part.splitlines()[0]: part for part in GUIDE.split("\n## ")[1:]}
 THINGS = {

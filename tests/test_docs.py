@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 import rdflib
-from csto_graph import AllianceGraph
+from csto_graph import AllianceGraph, open_graph
 from csto_graph.cli import main
 from csto_graph.cli.main import COMMANDS
 from csto_graph.core.resources import data_directory
@@ -50,17 +50,23 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", SHOWN)
-def test_every_command_in_the_readme_runs(line: str, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_in_the_readme_runs(
+    line: str, desk: Path, excerpt_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     arguments = shlex.split(line, comments=True)[1:]
     for source, files in FILES.items():
         if {source, "--list"} & set(arguments) and arguments[:2] != ["import", source]:
             assert main(["import", source, *(file.name for file in files)]) == 0
     capsys.readouterr()
-    assert main(arguments) == 0, capsys.readouterr().err
+    # A page of all data takes seconds, and tests/pictures/web has one.
+    data = ["--data", str(excerpt_data)] if arguments[0] == "explore" else []
+    assert main([*data, *arguments]) == 0, capsys.readouterr().err
     assert "revisions" in line or "nothing found" not in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_the_python_of_the_readme_runs(desk: Path) -> None:
     blocks = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
     assert blocks
@@ -68,6 +74,7 @@ def test_the_python_of_the_readme_runs(desk: Path) -> None:
         exec(compile(block, "README.md", "exec"), {})  # noqa: S102
 
 
+@pytest.mark.slow
 def test_the_reference_page_is_of_this_ontology() -> None:
     sys.path.insert(0, str(ROOT / "docs"))
     try:
@@ -88,7 +95,9 @@ def test_the_pages_of_the_questions_are_of_these_questions(kg: AllianceGraph, ma
         assert make_questions.PAGES[name].read_text(encoding="utf-8") == text, "run make docs"
 
 
-def test_the_published_questions_run_with_the_prefixes_they_declare(kg: AllianceGraph) -> None:
+@pytest.mark.slow
+def test_the_published_questions_run_with_the_prefixes_they_declare(excerpt_data: Path) -> None:
+    kg = open_graph(excerpt_data, cache=None)
     graph = rdflib.Graph().parse(ROOT / "docs" / "questions.ttl")
     executables = list(graph.subjects(rdflib.RDF.type, SH.SPARQLSelectExecutable))
     assert len(executables) == len(load_questions())

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
-from nbclient import NotebookClient
-from nbformat.v4 import new_code_cell
 
 from .conftest import ATOP, ROOT, SMALL_ATOP
 
-new_cell: Callable[[str], Any] = new_code_cell
-read: Callable[[Path], Any] = partial(nbformat.read, as_version=4)
+pytestmark = pytest.mark.slow
+
 # What a notebook asks the reader to bring.
 OWN_FILES = ["atop5_1m.csv"]
 ACCEPT_SMALL_FILES = """from csto_graph.imports.formats import describe
@@ -24,6 +20,28 @@ for kind in describe("atop").kinds:
     kind.rows.clear()
 """
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+
+
+# nbformat and nbclient take seconds to import, which each worker would pay to know the names of the tests.
+def read(path: Path) -> Any:
+    import nbformat
+
+    reader: Callable[..., Any] = nbformat.read
+    return reader(path, as_version=4)
+
+
+def code_cell(source: str) -> Any:
+    from nbformat import v4
+
+    make: Callable[..., Any] = v4.new_code_cell
+    return make(source)
+
+
+def run(notebook: Any, folder: Path) -> None:
+    from nbclient import NotebookClient
+
+    resources = {"metadata": {"path": str(folder)}}
+    NotebookClient(notebook, timeout=300, kernel_name="python3", resources=resources).execute()
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -34,10 +52,8 @@ def test_a_notebook_runs_and_ends_in_a_picture(path: Path, tmp_path: Path, monke
     for file in brought:
         shutil.copy(file, tmp_path)
     if brought and ATOP == SMALL_ATOP:  # files of a few rows pass for the whole edition here
-        notebook.cells.insert(0, new_cell(ACCEPT_SMALL_FILES))
-    NotebookClient(
-        notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
-    ).execute()
+        notebook.cells.insert(0, code_cell(ACCEPT_SMALL_FILES))
+    run(notebook, tmp_path)
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
     assert not [output for output in outputs if output.output_type == "error" or output.get("name") == "stderr"]
     shown = [output.data.get("text/html", "") for output in outputs if "data" in output]

@@ -135,6 +135,7 @@ def test_a_claim_predicate_is_no_property(ontology: rdflib.Graph) -> None:
         assert not predicates & set(ontology.subjects(RDF.type, kind))
 
 
+@pytest.mark.slow
 def test_the_curated_graph_is_in_order(kg: AllianceGraph) -> None:
     assert [str(finding) for finding in validate(kg.store)] == []
 
@@ -214,6 +215,7 @@ def excerpt(kg: AllianceGraph, thing: str, folder: Path, *, without: str = "", p
     return store
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("kind", "term", "value"), BAD_EXAMPLES)
 def test_each_shape_passes_a_good_row_and_catches_a_bad_one(
     kg: AllianceGraph, tmp_path: Path, kind: str, term: str, value: str | None

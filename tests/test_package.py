@@ -21,6 +21,7 @@ from packaging.utils import canonicalize_name
 from .conftest import ROOT
 
 
+@pytest.mark.slow
 def test_the_wheel_answers_from_another_folder(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
@@ -51,6 +52,7 @@ def test_the_wheel_answers_from_another_folder(tmp_path: Path) -> None:
     assert run.stdout.count("org-csto") == 6
 
 
+@pytest.mark.slow
 def test_the_source_distribution_has_every_file_that_its_tests_read(tmp_path: Path) -> None:
     build = [sys.executable, "-m", "hatchling", "build", "--target", "sdist", "--directory", str(tmp_path)]
     subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
@@ -102,6 +104,7 @@ def test_the_lock_file_has_hashes_and_names_no_host() -> None:
     assert "://" not in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("library", ["pyarrow", "matplotlib", "pySHACL"])
 def test_the_command_that_an_error_names_works(library: str) -> None:
     command = str(MissingExtraError(library)).partition("install it with: ")[2]

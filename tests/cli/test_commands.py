@@ -37,6 +37,7 @@ def run(capsys: Capture) -> Callable[..., tuple[int, str, str]]:
 Run = Callable[..., tuple[int, str, str]]
 
 
+@pytest.mark.slow
 def test_members_as_csv_is_plain_and_pipes(run: Run) -> None:
     code, out, _ = run("ask", "members", "--organisation", "csto", "--as-of", "2022-01-06", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(out)))
@@ -45,6 +46,7 @@ def test_members_as_csv_is_plain_and_pipes(run: Run) -> None:
     assert all(row["certainty"] == "certain" and row["sources"] for row in rows)
 
 
+@pytest.mark.slow
 def test_an_empty_answer_says_that_the_thing_is_not_there_and_what_was_before(run: Run) -> None:
     code, out, err = run("ask", "members", "--organisation", "csto", "--as-of", "1995-01-01")
     assert (code, out) == (0, "nothing found\n")
@@ -86,6 +88,7 @@ def test_every_question_helps(run: Run, question: str) -> None:
     assert all(parameter.option in out for parameter in load_questions()[question].parameters)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
@@ -193,6 +196,7 @@ def test_a_global_option_stands_before_or_after_the_command(
     assert opened == [("http://127.0.0.1/query", {"headers": {"A": "1", "B": "2"}, "timeout": 5.0})]
 
 
+@pytest.mark.slow
 def test_faulty_tables_are_told_line_by_line(run: Run, edited_data: Edit) -> None:
     directory = edited_data("states.csv", lambda text: text.replace("state-kaz,", "Kazakh,", 1))
     code, out, err = run("--data", str(directory), "build")
@@ -210,6 +214,7 @@ def test_sparql_answers_each_form(run: Run, tmp_path: Path) -> None:
     assert "<https://w3id.org/csto-graph/id/state-kaz>" in run("sparql", "CONSTRUCT WHERE { id:state-kaz ?p ?o }")[1]
 
 
+@pytest.mark.slow
 def test_show_tells_facts_spells_rivals_and_claims(run: Run) -> None:
     _, out, _ = run("show", "uzbekistan")
     assert "Uzbekistan: member of Collective Security Treaty Organization" in out
@@ -230,6 +235,7 @@ def test_claims_lists_54(run: Run) -> None:
     assert {"claim-suara-22", "claim-suara-34"} <= claims
 
 
+@pytest.mark.slow
 def test_build_counts_and_writes(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("build", "--output", str(tmp_path / "graph.trig"))
     assert code == 0
@@ -237,6 +243,7 @@ def test_build_counts_and_writes(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "graph.trig").stat().st_size > 100_000
 
 
+@pytest.mark.slow
 def test_validate_catches_a_leak(run: Run, tmp_path: Path) -> None:
     leak = Path(__file__).parent.parent / "data" / "checks" / "claim-leak.trig"
     code, out, _ = run("validate", "--graph", str(leak))
@@ -247,6 +254,7 @@ def test_validate_catches_a_leak(run: Run, tmp_path: Path) -> None:
     assert "[claim-leak]" in run("validate", "--graph", str(bare))[1], "it knows the predicates without being told"
 
 
+@pytest.mark.slow
 def test_a_finding_says_where_its_row_stands(run: Run, edited_data: Edit) -> None:
     def too_late(text: str) -> str:
         return text.replace("membership-kaz-csto-1,state-kaz,org-csto,", "membership-kaz-csto-1,state-kaz,org-un,", 1)
@@ -286,6 +294,7 @@ def test_show_opens_every_slug_that_answers_print(run: Run, name: str) -> None:
     assert name in out
 
 
+@pytest.mark.slow
 def test_an_output_that_is_full_is_one_line() -> None:
     command = f"{sys.executable} -m csto_graph ask sources > /dev/full"
     run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
@@ -319,6 +328,7 @@ def test_a_question_is_answered_without_the_heavy_libraries() -> None:
     assert len(run.stdout.splitlines()) == 7
 
 
+@pytest.mark.slow
 def test_two_states_are_bound_by_what_both_belong_to(run: Run) -> None:
     _, out, _ = run("explain", "kaz", "rus", "--as-of", "2022-01-06")
     shared = out.split("Both belong to")[1].split("\n\n")[0]
@@ -330,6 +340,7 @@ def test_two_states_are_bound_by_what_both_belong_to(run: Run) -> None:
     assert "nothing binds the two on 1700-01-01" in run("explain", "uzb", "rus", "--as-of", "1700-01-01")[1]
 
 
+@pytest.mark.slow
 def test_what_is_gone_is_said_to_be_gone(run: Run) -> None:
     assert "not there on 2022-01-06" in run("show", "state-sun", "--as-of", "2022-01-06")[1]
     assert "not there" not in run("show", "state-sun", "--as-of", "1980-01-01")[1]
@@ -342,6 +353,7 @@ def test_a_day_and_an_interval_exclude_each_other(run: Run) -> None:
         assert "exclude each other" in err
 
 
+@pytest.mark.slow
 def test_a_network_is_that_of_one_source(run: Run) -> None:
     # The Kremlin's list of the members of the CSTO names six states.
     _, out, _ = run("network", "affiliations", "--according-to", "source-kremlin-supplement", "--format", "csv")

@@ -27,6 +27,7 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
+@pytest.mark.slow
 def test_network_is_limited_by_its_options(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("network", "alliances", "--as-of", "2022-01-06", "--organisation", "csto", "--format", "csv")
     assert code == 0
@@ -57,6 +58,7 @@ def test_network_is_limited_by_its_options(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "owed.html").read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
+@pytest.mark.slow
 def test_metrics_prints_and_writes_the_same(run: Run, tmp_path: Path) -> None:
     asked = ["metrics", "--from", "2019", "--to", "2022", "--measures", "degree,bloc"]
     code, out, _ = run(*asked, "--format", "csv")
@@ -70,6 +72,7 @@ def test_metrics_prints_and_writes_the_same(run: Run, tmp_path: Path) -> None:
     assert run(*repeated)[1] == out
 
 
+@pytest.mark.slow
 def test_similarity_of_a_day_and_of_years(run: Run) -> None:
     code, out, _ = run("similarity", "Россия", "KAZ", "--as-of", "2022-01-06", "--format", "csv")
     (row,) = rows(out)
@@ -99,6 +102,7 @@ def test_weights_come_from_a_table(run: Run, tmp_path: Path) -> None:
     assert run(*arguments)[0] == 2
 
 
+@pytest.mark.slow
 def test_balance_of_years_and_its_camps(run: Run) -> None:
     code, out, _ = run("balance", "--from", "2021", "--to", "2023", "--format", "csv")
     found = rows(out)
@@ -110,6 +114,7 @@ def test_balance_of_years_and_its_camps(run: Run) -> None:
     assert camp["state-rus"] != camp["state-ukr"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

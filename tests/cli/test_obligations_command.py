@@ -14,6 +14,7 @@ from csto_graph.obligations import NOTE
 ARMENIA = ["obligations", "--attacked", "ARM", "--by", "AZE", "--as-of", "2022-09-13"]
 
 
+@pytest.mark.slow
 def test_rows_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*ARMENIA, "--format", "csv"]) == 0
     out, error = capsys.readouterr()
@@ -28,6 +29,7 @@ def test_rows_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
     assert [row["obligation"] for row in again] == [row["obligation"] for row in rows]
 
 
+@pytest.mark.slow
 def test_text_for_people_has_words_article_and_sources(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(ARMENIA) == 0
     text = capsys.readouterr().out
@@ -42,11 +44,13 @@ def test_text_for_people_has_words_article_and_sources(capsys: pytest.CaptureFix
     assert text.index("HELP THAT IS OWED") < text.index("BOUND TO BOTH SIDES")
 
 
+@pytest.mark.slow
 def test_nobody_bound_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["obligations", "--attacked", "CHE", "--by", "CHN", "--as-of", "2026-01-01"]) == 0
     assert "No treaty in the data binds anybody" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_an_event_is_a_case(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["obligations", "--event", "event-ukraine-invasion-2022"]) == 0
     text = capsys.readouterr().out
@@ -54,6 +58,7 @@ def test_an_event_is_a_case(capsys: pytest.CaptureFixture[str]) -> None:
     assert "HELP" not in text
 
 
+@pytest.mark.slow
 def test_rounds_and_exposure(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["obligations", "--attacked", "LTU", "--by", "RUS", "--as-of", "2026-01-01", "--rounds", "2"]) == 0
     assert "HELP THAT IS OWED, OR MAY BE, round 2" in capsys.readouterr().out
@@ -61,6 +66,7 @@ def test_rounds_and_exposure(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("Whose case would draw in Russia: armed attack, 2022-01-06")
 
 
+@pytest.mark.slow
 def test_a_picture_is_written_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "case.html"
     assert main([*ARMENIA, "--output", str(path)]) == 0

@@ -123,6 +123,7 @@ def test_a_closed_error_stream_keeps_the_exit_code(stream: str) -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", "")
 
 
+@pytest.mark.slow
 def test_no_file_gets_the_number_of_a_closed_stream(tmp_path: Path) -> None:
     """A store or a page must not be where a message goes."""
     page = tmp_path / "graph.nt"
@@ -139,6 +140,7 @@ def test_a_full_disk_behind_standard_output_is_one_line() -> None:
     assert "Traceback" not in ended.stderr
 
 
+@pytest.mark.slow
 def test_a_warning_is_one_line(tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     cache.mkdir()

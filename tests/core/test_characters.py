@@ -21,6 +21,7 @@ JOINERS = {0x200C, 0x200D}
 UNASSIGNED_THEN = set(range(0x13439, 0x13440))  # format controls since Unicode 15.0, which Python 3.11 does not know
 
 
+@pytest.mark.slow
 def test_every_code_point_is_judged_as_unicode_says() -> None:
     categories = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
     listed = {code for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) in categories}
@@ -62,6 +63,7 @@ def test_a_joiner_that_joins_nothing_is_found(text: str) -> None:
     assert found[0] in "\u200c\u200d"
 
 
+@pytest.mark.slow
 def test_the_letters_around_a_joiner_are_letters_and_marks() -> None:
     def allowed(letter: str) -> bool:
         return find_unseen(f"{letter}\u200c{letter}") is None

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,14 +14,15 @@ from csto_graph.core.resources import PACKAGE, ontology_directory
 from csto_graph.dataset import fingerprint
 from csto_graph.dataset.fingerprint import content_key, remembered_key
 
-Edit = Callable[[str, Callable[[str], str]], Path]
+from tests.conftest import Edit
+
 DAY = 86_400
 
 
 @pytest.fixture
-def data(edited_data: Edit, monkeypatch: pytest.MonkeyPatch) -> Path:
+def data(edited_small: Edit, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder whose files are at rest, by a clock that is a day ahead."""
-    folder = edited_data("states.csv", lambda text: text.replace("Kyrgyzstan", "Kirghizia x", 1))
+    folder = edited_small("states.csv", lambda text: text.replace("Kyrgyzstan", "Kirghizia x", 1))
     now = time.time_ns()
     monkeypatch.setattr("csto_graph.dataset.fingerprint.time.time_ns", lambda: now + DAY * 1_000_000_000)
     return folder
@@ -69,8 +69,8 @@ def test_a_new_file_and_one_behind_a_link_are_seen(data: Path, tmp_path: Path) -
     assert remembered_key(data, ontology_directory(), tmp_path / "keys") == keys[0]
 
 
-def test_a_file_that_has_just_changed_is_not_trusted(edited_data: Edit, tmp_path: Path) -> None:
-    data = edited_data("states.csv", lambda text: text.replace("Kyrgyzstan", "Kirghizia x", 1))
+def test_a_file_that_has_just_changed_is_not_trusted(edited_small: Edit, tmp_path: Path) -> None:
+    data = edited_small("states.csv", lambda text: text.replace("Kyrgyzstan", "Kirghizia x", 1))
     assert remembered_key(data, ontology_directory(), tmp_path / "keys") == content_key(data, ontology_directory())
     assert not (tmp_path / "keys").exists()
 
@@ -98,11 +98,14 @@ def test_the_key_covers_all_code_that_builds() -> None:
     assert all((PACKAGE / part).exists() for part in fingerprint.BUILDING_CODE)
 
 
-def test_the_index_of_names_beside_a_store_is_that_of_the_store(tmp_path: Path) -> None:
-    written = open_graph(cache=tmp_path).names
+@pytest.mark.slow
+def test_the_index_of_names_beside_a_store_is_that_of_the_store(excerpt_data: Path, tmp_path: Path) -> None:
+    written = open_graph(excerpt_data, cache=tmp_path).names
     (place,) = (tmp_path / "stores").glob("*/names.txt")
-    read = open_graph(cache=tmp_path).names
+    read = open_graph(excerpt_data, cache=tmp_path).names
     assert (read.things.content, read.names.content) == (written.things.content, written.names.content)
     assert read.resolve("Казахстан", "state") == "state-kaz"
     place.write_bytes(place.read_bytes()[:-5])
-    assert open_graph(cache=tmp_path).names.names.content == written.names.content, "a torn file is read anew"
+    assert open_graph(excerpt_data, cache=tmp_path).names.names.content == written.names.content, (
+        "a torn file is read anew"
+    )

@@ -9,13 +9,15 @@ from csto_graph.core.resources import data_directory
 from csto_graph.dataset.revisions import revisions
 from csto_graph.errors import DataError
 
-from .tables.test_reader import Edit
+from tests.conftest import Edit
 
 
+@pytest.mark.slow
 def test_the_same_data_has_no_revisions() -> None:
     assert len(revisions(data_directory(), data_directory())) == 0
 
 
+@pytest.mark.slow
 def test_rows_and_cells_are_told_apart(edited_data: Edit) -> None:
     line = "succession-sun-rus,"
     edited_data("states.csv", lambda text: text.replace("Kyrgyzstan,", "Kyrgyz Republic,", 1))

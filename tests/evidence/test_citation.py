@@ -13,11 +13,12 @@ from csto_graph.dataset.quads import build_quads
 from csto_graph.dataset.tables import read_tables
 from csto_graph.evidence.citation import Citation, as_bibtex, as_csl
 
-from tests.dataset.tables.test_reader import Edit
+from tests.conftest import Edit
 
 ASKED: dict[str, Any] = {"organisation": "csto", "as_of": "2022-01-06"}
 
 
+@pytest.mark.slow
 def test_the_data_is_cited_with_the_hash_of_its_content(kg: AllianceGraph, edited_data: Edit) -> None:
     (own,) = kg.cite()
     assert re.fullmatch(r"sha256:[0-9a-f]{64}", own.note)
@@ -28,6 +29,7 @@ def test_the_data_is_cited_with_the_hash_of_its_content(kg: AllianceGraph, edite
     assert other.edition.version == kg.edition.version
 
 
+@pytest.mark.slow
 def test_the_hash_is_of_the_facts_alone(kg: AllianceGraph) -> None:
     # Computed anew from the lines that the build writes, without those that name the edition.
     import hashlib

@@ -67,6 +67,7 @@ def test_ranges_lie_in_the_order_of_paragraphs() -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(ordered))
 
 
+@pytest.mark.slow
 def test_passages_are_cut_where_the_claims_say(kg: AllianceGraph, tmp_path: Path) -> None:
     text = "".join(chr(33 + number % 90) for number in range(6000))
     (tmp_path / "own.txt").write_text(text, encoding="utf-8")

@@ -106,6 +106,7 @@ def countries() -> dict[int | str, str]:
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(data=st.data())
 @folders

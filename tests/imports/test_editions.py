@@ -67,6 +67,7 @@ def test_a_name_that_tells_no_edition_is_refused_with_those_that_are_read(tmp_pa
         recognise(events_of(2022, name, tmp_path), UCDP)
 
 
+@pytest.mark.slow
 def test_candidates_are_a_part_of_their_own(kg: AllianceGraph, tmp_path: Path) -> None:
     """UCDP: candidates have a high probability of being in the final edition, and not all will make it (codebook)."""
     candidates = events_of(2025, "GEDEvent_v25_0_3.csv", tmp_path)
@@ -146,6 +147,7 @@ def test_other_files_of_the_publishers_are_refused_by_name(tmp_path: Path, file:
     assert raised.match(expected)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("edition", "last"), [("4.01", "2016-12-31"), ("5.0", "2018-12-31"), ("5.1", "2018-12-31")])
 def test_an_edition_of_atop_covers_its_own_days(kg: AllianceGraph, tmp_path: Path, edition: str, last: str) -> None:
     """5.0 and 5.1 end with 2018 (datafinder.qog.gu.se); 4.01 with 2016 (code that builds networks from it)."""

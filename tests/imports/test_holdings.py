@@ -49,6 +49,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 def test_facts_stand_in_a_graph_of_their_own(kg: AllianceGraph, holdings: Holdings) -> None:
     before = len(kg.store)
     store = holdings.store("atop", kg.store)
@@ -80,6 +81,7 @@ def test_a_graph_takes_a_source_and_forgets_it(kg: AllianceGraph, tmp_path: Path
         graph.according_to("atop")
 
 
+@pytest.mark.slow
 def test_forgetting_leaves_files_of_others_alone(kg: AllianceGraph, holdings: Holdings) -> None:
     own = holdings.directory / "atop" / MEMBERS.name
     own.write_bytes(MEMBERS.read_bytes())
@@ -94,6 +96,7 @@ def test_forgetting_leaves_files_of_others_alone(kg: AllianceGraph, holdings: Ho
         holdings.forget("../holdings")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("harm", ["gone", "cut", "empty", "changed"])
 def test_damaged_facts_are_told_and_can_be_imported_again(kg: AllianceGraph, holdings: Holdings, harm: str) -> None:
     facts = holdings.directory / "atop" / holdings.manifest("atop").parts[0].facts
@@ -121,6 +124,7 @@ def test_a_manifest_that_cannot_be_read_is_told_and_can_be_replaced(
     assert json.loads((holdings.directory / "atop" / MANIFEST).read_text("utf-8"))["parts"][0]["edition"] == "5.1"
 
 
+@pytest.mark.slow
 def test_a_store_in_the_cache_that_cannot_be_opened_is_made_anew(kg: AllianceGraph, holdings: Holdings) -> None:
     holdings.store("atop", kg.store)
     assert holdings.cache is not None
@@ -130,6 +134,7 @@ def test_a_store_in_the_cache_that_cannot_be_opened_is_made_anew(kg: AllianceGra
     assert len(holdings.store("atop", kg.store)) > 0
 
 
+@pytest.mark.slow
 def test_without_a_cache_it_is_built_in_memory(kg: AllianceGraph, holdings: Holdings, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for cache, warned in ((None, nullcontext()), (tmp_path / "file", pytest.warns(CacheWarning))):

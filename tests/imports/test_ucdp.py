@@ -69,6 +69,7 @@ def test_every_row_is_an_event_with_the_days_of_its_year(ucdp: AllianceGraph, fo
         assert held[f"event-ucdp-{row['conflict_id']}-{row['year']}"] == (first, last, over, over), row
 
 
+@pytest.mark.slow
 def test_who_fights_whom_in_each_year_is_as_in_the_rows_between_states(ucdp: AllianceGraph, folder: Path) -> None:
     rows = [row for row in read(folder / CONFLICTS) if row["type_of_conflict"] == "2"]
     for year in sorted({int(row["year"]) for row in read(folder / CONFLICTS)}):

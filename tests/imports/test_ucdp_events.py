@@ -68,6 +68,7 @@ def test_only_violence_between_states_makes_them_foes(ucdp: AllianceGraph) -> No
     assert not ucdp.network("conflicts", as_of="2022-03-02").has_edge("state-rus", "state-ukr")
 
 
+@pytest.mark.slow
 def test_a_thousand_events_are_as_many_with_the_parts_of_their_rows(
     kg: AllianceGraph, tmp_path: Path, write_events: Write
 ) -> None:
@@ -102,6 +103,7 @@ print(*[line.split()[1] for line in open("/proc/self/status") if line.startswith
 """
 
 
+@pytest.mark.slow
 def test_the_memory_of_an_import_does_not_grow_with_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write_events: Write
 ) -> None:

@@ -6,6 +6,7 @@ from itertools import combinations, product
 
 import networkx as nx
 import numpy as np
+import pytest
 from csto_graph import AllianceGraph
 from csto_graph.networks.balance import balance_of, frustration, signs_of, triad_census
 from csto_graph.networks.balance.frustration import frustrated_ties
@@ -45,6 +46,7 @@ SIGNED = st.integers(1, 8).flatmap(
 )
 
 
+@pytest.mark.slow
 @given(SIGNED)
 def test_the_index_is_the_least_of_all_partitions(signs: Signs) -> None:
     found = frustration(signs)

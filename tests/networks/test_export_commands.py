@@ -6,6 +6,8 @@ import csv
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -71,6 +73,7 @@ GUARDED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", GUARDED)
 def test_safe_csv_holds_for_the_files_of_a_command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
@@ -85,6 +88,7 @@ def test_safe_csv_holds_for_the_files_of_a_command(
     assert guarded == [["'" * cell.startswith("state-") + cell for cell in row] for row in unguarded]
 
 
+@pytest.mark.slow
 def test_safe_csv_holds_where_a_case_is_printed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -117,21 +121,33 @@ WRITTEN: dict[str, tuple[list[str], list[str]]] = {
 }
 
 
-@pytest.mark.parametrize("command", WRITTEN)
-def test_files_are_written_before_anything_is_printed(tmp_path: Path, command: str) -> None:
-    """As in ``csto-graph show csto --picture p.html | head -0``: the reader of both streams is gone from the start."""
-    arguments, files = WRITTEN[command]
+@pytest.fixture
+def unread() -> Iterator[int]:
+    """A pipe whose reader is gone from the start, as in ``csto-graph show csto --picture p.html | head -0``."""
     reader, writer = os.pipe()
     os.close(reader)
-    environment = {**os.environ, "CSTO_GRAPH_IMPORTS": str(tmp_path / "imports")}
-    subprocess.run(
-        [sys.executable, "-m", "csto_graph", *arguments],
-        cwd=tmp_path,
-        env=environment,
-        stdout=writer,
-        stderr=writer,
-        timeout=300,
-        check=False,
-    )
+    yield writer
     os.close(writer)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", WRITTEN)
+def test_files_are_written_before_anything_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, excerpt_data: Path, unread: int, command: str
+) -> None:
+    arguments, files = WRITTEN[command]
+    # The excerpt has neither the states of the source to be imported nor states that change their bloc.
+    data = [] if command in ("import", "plot") else ["--data", str(excerpt_data)]
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CSTO_GRAPH_IMPORTS", str(tmp_path / "imports"))
+    for stream in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, open(unread, "w", encoding="utf-8", closefd=False))  # noqa: SIM115
+    with suppress(SystemExit):  # click ends a command whose reader is gone
+        main([*data, *arguments])
     assert [name for name in files if not (tmp_path / name).is_file()] == []
+
+
+def test_a_process_whose_reader_is_gone_writes_its_file(tmp_path: Path, unread: int) -> None:
+    command = [sys.executable, "-m", "csto_graph", *WRITTEN["metrics"][0]]
+    subprocess.run(command, cwd=tmp_path, stdout=unread, stderr=unread, timeout=300, check=False)
+    assert (tmp_path / "m.csv").is_file()

@@ -30,6 +30,7 @@ def schema(path: Path) -> pa.Schema:
     return pq.read_schema(path).remove_metadata()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("projection", PROJECTIONS)
 def test_files_of_many_days_open_as_one(kg: AllianceGraph, tmp_path: Path, projection: Any) -> None:
     for what, write in (("ties", write_network), ("nodes", write_nodes)):
@@ -52,6 +53,7 @@ def test_files_of_many_days_open_as_one(kg: AllianceGraph, tmp_path: Path, proje
         assert all((frame.dtypes == frames[0].dtypes).all() for frame in frames)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("projection", PROJECTIONS)
 def test_days_are_dates_and_the_rest_is_text(kg: AllianceGraph, tmp_path: Path, projection: Any) -> None:
     write_network(kg.network(projection, as_of="2022-01-06"), tmp_path / "ties.parquet")
@@ -94,6 +96,7 @@ def test_the_four_days_tell_the_certainty(kg: AllianceGraph) -> None:
         assert str(row["start_earliest"] or "") <= "2022-01-06" < str(row["end_latest"] or "9999")
 
 
+@pytest.mark.slow
 def test_series_and_panels_have_one_schema_too(kg: AllianceGraph, tmp_path: Path) -> None:
     for name, years in (("none", (1700, 1701)), ("few", (1914, 1914)), ("many", (2020, 2022))):
         write_series(kg.series(str(years[0]), str(years[1])), tmp_path / f"series-{name}.parquet")

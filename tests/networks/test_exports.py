@@ -32,6 +32,7 @@ def small(kg: AllianceGraph, projection: Any, **options: Any) -> Network:
     return kg.network(projection, **({"during": DURING, "states": STATES} | options))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("projection", PROJECTIONS)
 @pytest.mark.parametrize("ending", ["graphml", "gexf"])
 def test_networks_are_read_back(kg: AllianceGraph, tmp_path: Path, ending: str, projection: Any) -> None:
@@ -43,6 +44,7 @@ def test_networks_are_read_back(kg: AllianceGraph, tmp_path: Path, ending: str, 
     assert read.is_directed() == network.is_directed()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("projection", PROJECTIONS)
 @pytest.mark.parametrize("ending", ["csv", "graphml", "gexf", "ncol", "parquet"])
 def test_the_same_network_gives_the_same_bytes(kg: AllianceGraph, tmp_path: Path, ending: str, projection: Any) -> None:

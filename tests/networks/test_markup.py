@@ -79,6 +79,7 @@ def test_ids_of_any_characters_still_join_nodes_and_edges(kg: AllianceGraph, tmp
     assert read.number_of_edges() == network.number_of_edges() == 3
 
 
+@pytest.mark.slow
 def test_edges_of_a_multigraph_have_ids_of_their_own(kg: AllianceGraph, tmp_path: Path) -> None:
     # GraphML: the id of an edge is unique in the document (graphml.graphdrawing.org, specification, section 2.2).
     for ending, tag in (("graphml", "{http://graphml.graphdrawing.org/xmlns}edge"), ("gexf", f"{GEXF}edge")):

@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("window", [{"as_of": "1960-01-01"}, {"as_of": "2022-09-13"}, {"during": "1991"}])
 @pytest.mark.parametrize("certain_only", [False, True])
 def test_obligations_are_what_the_question_tells(kg: AllianceGraph, window: dict[str, Any], certain_only: bool) -> None:
@@ -43,6 +44,7 @@ def test_an_obligation_runs_from_the_obligor_to_the_obligee(kg: AllianceGraph) -
     assert edge["sources"]
 
 
+@pytest.mark.slow
 def test_ukraine_had_assurances_and_nobody_to_defend_it(kg: AllianceGraph) -> None:
     # The memorandum of Budapest (UN Treaty Series 52241): no force against it, the Security Council, consultation.
     network = kg.network("obligations", as_of="2022-02-24")
@@ -100,6 +102,7 @@ def test_a_signed_edge_between_allies_that_fight_is_ambivalent(kg: AllianceGraph
     assert network.edges["state-rus", "state-kaz"]["sign"] == 1
 
 
+@pytest.mark.slow
 def test_layers_are_the_alliances_of_each_type(kg: AllianceGraph) -> None:
     network = kg.network("layers", as_of="2022-01-06")
     assert network.is_multigraph()

@@ -28,6 +28,7 @@ from hypothesis import strategies as st
 DAYS = ["1955-12-31", "1991-12-31", "2022-12-31"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("projection", ["alliances", "affiliations", "conflicts", "events"])
 @pytest.mark.parametrize("certain_only", [False, True])
 def test_a_series_has_the_values_of_each_days_network(kg: AllianceGraph, projection: Any, certain_only: bool) -> None:
@@ -98,6 +99,7 @@ def test_a_seed_is_all_that_chance_hangs_on(kg: AllianceGraph) -> None:
     assert list(frames[2]["state"]) == list(frames[0]["state"])
 
 
+@pytest.mark.slow
 def test_more_workers_give_the_same_rows(kg: AllianceGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     one = kg.series("1949", "2024", every="change", jobs=1).table()
     assert kg.series("1949", "2024", every="change", jobs=2).table() == one
@@ -152,6 +154,7 @@ def test_a_series_that_breaks_off_leaves_the_old_file(kg: AllianceGraph, tmp_pat
     assert len(list(tmp_path.iterdir())) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_command_that_is_stopped_leaves_nothing(tmp_path: Path, sent: int, code: int) -> None:
     # A shell that runs the tests in the background has them, and what they start, ignore interrupts.
@@ -178,6 +181,7 @@ SPANS = st.tuples(DATES, DATES, DATES, DATES).map(sorted)
 ROWS = st.lists(st.tuples(NAMES, NAMES, st.sampled_from("xy"), SPANS).filter(lambda row: row[0] < row[1]), max_size=12)
 
 
+@pytest.mark.slow
 @given(ROWS, st.lists(SPANS, min_size=5, max_size=5), st.booleans())
 def test_a_course_equals_counting_on_each_day(
     rows: list[tuple[str, str, str, list[date]]], lives: list[list[date]], certain_only: bool
@@ -201,6 +205,7 @@ def test_a_course_equals_counting_on_each_day(
                 assert snapshot.weights[i, j] == (len(by) if one != other else 0)
 
 
+@pytest.mark.slow
 @given(ROWS)
 def test_days_of_change_are_those_on_which_a_snapshot_differs(rows: list[tuple[str, str, str, list[date]]]) -> None:
     ties = [

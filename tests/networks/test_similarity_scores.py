@@ -19,7 +19,6 @@ from csto_graph.networks.similarity import (
 from csto_graph.networks.similarity.contingency import Values
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import kendalltau
 
 # Germany and Russia with the states of Europe in 1914: Signorino and Ritter 1999, table 6, as svmiller.com gives it
 # ("gmyrus14", 28 June 2026; "How to Calculate Tau-b", 11 November 2021), with each state's share in capabilities.
@@ -58,6 +57,8 @@ PAIRS = st.lists(st.tuples(LEVELS, LEVELS), min_size=2, max_size=25)
 
 @given(PAIRS)
 def test_scores_equal_their_definitions(rows: list[tuple[int, int]]) -> None:
+    from scipy.stats import kendalltau  # a second that each worker would need to know the names of the tests
+
     one, other = [x for x, _ in rows], [y for _, y in rows]
     found = table(one, other)
     size = len(rows)

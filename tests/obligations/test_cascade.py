@@ -20,6 +20,7 @@ CASES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("attacked", "attacker", "day"), CASES)
 def test_rounds_make_a_directed_acyclic_graph(kg: AllianceGraph, attacked: str, attacker: str, day: str) -> None:
     reading = kg.case(attacked, by=attacker, as_of=day, rounds=6)
@@ -34,6 +35,7 @@ def test_rounds_make_a_directed_acyclic_graph(kg: AllianceGraph, attacked: str, 
     assert f"state-{attacker.lower()}" not in graph
 
 
+@pytest.mark.slow
 def test_the_rounds_equal_a_walk_over_the_duties_of_the_day(kg: AllianceGraph) -> None:
     # An independent walk: breadth first over the first rounds of each state.
     table = kg.obligations("LTU", by="RUS", as_of="2026-01-01", rounds=3)
@@ -50,6 +52,7 @@ def test_the_rounds_equal_a_walk_over_the_duties_of_the_day(kg: AllianceGraph) -
         assert set(later[later["round"] == number]["obligor"]) == walk[number]
 
 
+@pytest.mark.slow
 def test_exposure_is_the_reverse_of_the_first_round(kg: AllianceGraph) -> None:
     exposed = kg.obligations(exposure="RUS", as_of="2022-01-06")
     assert set(exposed["obligor"]) == {"state-rus"}
@@ -87,6 +90,7 @@ def test_a_duty_to_prepare_draws_nobody_in(kg: AllianceGraph) -> None:
     assert report.index("STANDING DUTIES") < report.index("article-warsaw-1955-5;")
 
 
+@pytest.mark.slow
 def test_exposure_tells_invocations_of_those_who_would_be_attacked(kg: AllianceGraph) -> None:
     # Kazakhstan, and nobody else, invoked the treaty of 1992 in January 2022.
     told = kg.obligations(exposure="RUS", as_of="2022-01-06")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from csto_graph.panels import OBLIGATIONS, Panel, Source, Timing, Wish, panel_of, parse_rule
 from csto_graph.records import Spell
 from hypothesis import given, settings
@@ -33,6 +34,7 @@ def unit(number: object, state: object) -> Unit:
     return str(state) if number is None else int(str(number))
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(spells(), RULES, st.booleans())
 def test_a_directed_panel_is_what_a_count_of_days_gives(world: list[Spell], rule: str, certain: bool) -> None:
@@ -40,6 +42,7 @@ def test_a_directed_panel_is_what_a_count_of_days_gives(world: list[Spell], rule
     assert flags(of(world, rule, certain=certain, directed=True)) == expected
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(spells(), RULES)
 def test_an_undirected_panel_has_the_obligations_of_either_side(world: list[Spell], rule: str) -> None:

@@ -21,6 +21,7 @@ def panel(made_up: AllianceGraph) -> Panel:
     return made_up.build_panel("dyad-years", 2017, 2020, directed=True, similarity=True, measures=measures)
 
 
+@pytest.mark.slow
 def test_csv_and_parquet_hold_the_same(panel: Panel, tmp_path: Path) -> None:
     write_panel(panel, tmp_path / "panel.csv")
     write_panel(panel, tmp_path / "panel.parquet")
@@ -40,6 +41,7 @@ def test_the_same_panel_is_the_same_bytes(made_up: AllianceGraph, tmp_path: Path
         assert (tmp_path / f"one.{ending}").read_bytes() == (tmp_path / f"two.{ending}").read_bytes()
 
 
+@pytest.mark.slow
 def test_a_gap_is_null_in_parquet_and_an_empty_cell_in_csv(panel: Panel, tmp_path: Path) -> None:
     write_panel(panel, tmp_path / "panel.parquet")
     write_panel(panel, tmp_path / "panel.csv")

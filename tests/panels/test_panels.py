@@ -269,6 +269,7 @@ def test_what_cannot_be_is_told_with_the_mend(
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.slow
 def test_a_view_of_a_source_without_numbers_says_what_to_do(kg: AllianceGraph) -> None:
     with pytest.raises(QueryError, match="Correlates of War"):
         kg.according_to("tass").panel("state-years", 2000, 2001)

@@ -44,6 +44,7 @@ def numbers(cell: str, year: int) -> list[int]:
     return [next((new for (old, since), new in OTHER.items() if old == each and year >= since), each) for each in found]
 
 
+@pytest.mark.slow
 def test_a_state_fights_in_the_years_in_which_it_is_a_party(rows: Rows, fights: AllianceGraph) -> None:
     panel = fights.panel("state-years", 1946, 2023, conflicts="ucdp")
     listed = {(number, year) for number, year in panel[["cow_number", "year"]].dropna().to_numpy().tolist()}
@@ -75,6 +76,7 @@ def test_war_with_another_state_is_told_from_war_with_groups(rows: Rows, fights:
     assert len(found) < (panel["conflict"] == 1).sum()
 
 
+@pytest.mark.slow
 def test_two_states_fight_if_they_stand_on_two_sides(rows: Rows, fights: AllianceGraph) -> None:
     panel = fights.panel("dyad-years", 1946, 2023, conflicts="ucdp")
     keys = ["cow_number_1", "cow_number_2", "year"]

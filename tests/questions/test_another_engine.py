@@ -16,9 +16,8 @@ from csto_graph.core.namespaces import SPARQL_PREFIXES, shorten
 from csto_graph.questions.definition import load_questions
 
 from tests.conftest import built
-from tests.excerpt import write_excerpt
 
-pytestmark = pytest.mark.xdist_group("engines")  # one excerpt for all of them
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("engines")]  # one excerpt for all of them
 
 Bag = list[tuple[str, ...]]
 DAYS = {"acts": "1949-04-04"}
@@ -50,8 +49,8 @@ SLOW = {
 
 
 @pytest.fixture(scope="module")
-def kg(tmp_path_factory: pytest.TempPathFactory) -> AllianceGraph:
-    return open_graph(write_excerpt(tmp_path_factory.mktemp("excerpt")), cache=None)
+def kg(excerpt_data: Path) -> AllianceGraph:
+    return open_graph(excerpt_data, cache=None)
 
 
 @pytest.fixture(scope="module")

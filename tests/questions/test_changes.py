@@ -11,6 +11,8 @@ from csto_graph.errors import CstoGraphError, DateError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import DEPTH
+
 Found = set[tuple[str, str]]
 
 
@@ -19,6 +21,7 @@ def rows(kg: AllianceGraph, change: str, first: str, second: str, **asked: str) 
     return {(str(row["subject"]), str(row["object"])) for row in table if row["change"] == change}
 
 
+@pytest.mark.slow
 def test_uzbekistan_leaves_the_csto_in_2012_after_its_notice(kg: AllianceGraph) -> None:
     # Notice of 28 June, effect on 19 December 2012 (odkb-csto.org; the council's decision in Moscow).
     table = [row for row in kg.changes("2012-01-01", "2013-01-01", about="uzb") if "csto" in str(row["object"])]
@@ -35,6 +38,7 @@ def test_the_first_day_is_before_and_the_last_is_in(kg: AllianceGraph) -> None:
     assert finland not in rows(kg, "joined", "2023-04-04", "2023-04-05")
 
 
+@pytest.mark.slow
 def test_offices_treaties_states_and_events_change_too(kg: AllianceGraph) -> None:
     # Rutte took office on 1 October 2024 (nato.int); Germany was united on 3 October 1990; the Warsaw Treaty ended 1991-07-01.
     assert ("person-mark-rutte", "post-nato-secretary-general") in rows(kg, "took office", "2024-09-01", "2024-12-31")
@@ -52,7 +56,8 @@ def test_a_timeline_is_in_order_and_about_one_thing(kg: AllianceGraph) -> None:
     assert "org-nato" not in table.column("object")
 
 
-@settings(max_examples=15)
+@pytest.mark.slow
+@settings(max_examples=6 * DEPTH)
 @given(st.dates(date(1940, 1, 1), date(2026, 11, 1)), st.dates(date(1940, 1, 1), date(2026, 11, 1)))
 def test_the_changes_lead_from_one_roster_to_the_next(kg: AllianceGraph, one: date, other: date) -> None:
     if one == other:
@@ -74,6 +79,7 @@ def test_days_out_of_order_are_refused(kg: AllianceGraph, first: str, second: st
         kg.diff(first, second)
 
 
+@pytest.mark.slow
 def test_a_source_sees_its_own_facts_alone(kg: AllianceGraph) -> None:
     view = kg.according_to("source-tass-678014")
     (spell,) = view.table("memberships", state="uzb", organisation="csto")

@@ -8,7 +8,7 @@ from functools import cache
 import pandas as pd
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.store import Cell
+from csto_graph.store import Cell, ResultTable
 
 CASES = [
     # Otunbayeva's request of 12 June 2010 and the Russian refusal of that day: eurasianet.org. No peacekeepers of the CSTO on
@@ -46,11 +46,21 @@ CASES = [
 ]
 
 
+@cache
+def commitments(kg: AllianceGraph) -> ResultTable:
+    return kg.table("commitments-kept")
+
+
 def rows(kg: AllianceGraph, event: str, kind: str) -> dict[str, dict[str, Cell]]:
-    table = kg.table("commitments-kept", event=f"event-{event}")
-    return {str(row["treaty"]): row for row in table if row["type"] == kind}
+    return {str(r["treaty"]): r for r in commitments(kg) if (r["event"], r["type"]) == (f"event-{event}", kind)}
 
 
+def test_an_event_limits_it(kg: AllianceGraph) -> None:
+    event = "event-kazakhstan-request-2022"
+    assert list(kg.table("commitments-kept", event=event)) == [r for r in commitments(kg) if r["event"] == event] != []
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("event", "treaty", "outcome", "acted", "declined", "days"), CASES)
 def test_what_came_of_a_duty_to_help(
     kg: AllianceGraph, event: str, treaty: str, outcome: str, acted: str, declined: str, days: int | None
@@ -63,6 +73,7 @@ def test_what_came_of_a_duty_to_help(
     assert row["sources"]
 
 
+@pytest.mark.slow
 def test_nobody_owed_ukraine_help(kg: AllianceGraph) -> None:
     # Budapest 1994 gives assurances and consultation, no defence.
     assert not rows(kg, "ukraine-invasion-2022", "defence")
@@ -71,6 +82,7 @@ def test_nobody_owed_ukraine_help(kg: AllianceGraph) -> None:
     assert consultation["treaty-budapest-memorandum-1994"]["obligors"] == "state-gbr state-usa"
 
 
+@pytest.mark.slow
 def test_who_was_bound_on_the_day(kg: AllianceGraph) -> None:
     # Warsaw Pact 1968 with seven others, of whom four attacked; NATO 2001 with nineteen members; the CSTO of 2022 with six.
     for event, treaty, number in (
@@ -82,6 +94,7 @@ def test_who_was_bound_on_the_day(kg: AllianceGraph) -> None:
         assert row["number"] == number == len(str(row["obligors"]).split())
 
 
+@pytest.mark.slow
 def test_every_attack_fight_request_and_invocation_has_a_row(kg: AllianceGraph) -> None:
     kinds = "v:armed-clash v:attack v:invasion v:invocation v:request"
     roles = "v:beneficiary v:participant v:requester v:target"
@@ -89,9 +102,10 @@ def test_every_attack_fight_request_and_invocation_has_a_row(kg: AllianceGraph) 
         f"SELECT DISTINCT ?event WHERE {{ VALUES ?kind {{ {kinds} }} VALUES ?role {{ {roles} }} "
         "?event a sa:BestRank ; sa:kind ?kind . ?part sa:event ?event ; sa:role ?role ; sa:actor/a sa:State }"
     )
-    assert {str(event) for (event,) in found.rows} == {str(row["event"]) for row in kg.table("commitments-kept")}  # type: ignore[union-attr]
+    assert {str(event) for (event,) in found.rows} == {str(row["event"]) for row in commitments(kg)}  # type: ignore[union-attr]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("event", "treaty", "ruled_out"),
     [
@@ -127,8 +141,9 @@ def read(kg: AllianceGraph) -> Read:
     return reading
 
 
+@pytest.mark.slow
 def test_what_is_ruled_out_is_what_the_reading_finds_not_met(kg: AllianceGraph, read: Read) -> None:
-    for row in kg.table("commitments-kept"):
+    for row in commitments(kg):
         if not row["treaty"]:
             continue
         reading = read(str(row["state"]), str(row["event"]))
@@ -142,9 +157,10 @@ def test_what_is_ruled_out_is_what_the_reading_finds_not_met(kg: AllianceGraph, 
             assert (set(firm["status"]) == {"not met"}) == bool(row["ruled_out"]), (row["event"], row["treaty"])
 
 
+@pytest.mark.slow
 def test_the_duties_are_those_of_the_reading(kg: AllianceGraph, read: Read) -> None:
     """What Python reads of the same day from the same tables, and SPARQL, name the same obligors."""
-    for row in kg.table("commitments-kept"):
+    for row in commitments(kg):
         if row["treaty"] and row["kind"] == "invasion":
             reading = read(str(row["state"]), str(row["event"]))
             firm = reading[(reading["compulsion"] != "facultative") & (reading["type"] == row["type"])]
@@ -153,6 +169,7 @@ def test_the_duties_are_those_of_the_reading(kg: AllianceGraph, read: Read) -> N
             assert " ".join(sorted(set(same["obligor"]))) == row["obligors"]
 
 
+@pytest.mark.slow
 def test_a_day_and_a_state_limit_it(kg: AllianceGraph) -> None:
     table = kg.table("commitments-kept", state="kaz", as_of="2022-01-05")
     assert {row["event"] for row in table} == {"event-kazakhstan-request-2022"}
@@ -172,6 +189,7 @@ def test_attackers_owe_no_help(kg: AllianceGraph, event: str, kind: str, treaty:
     assert rows(kg, event, kind)[f"treaty-{treaty}"]["number"] == number
 
 
+@pytest.mark.slow
 def test_what_is_asked_by_one_treaty_is_not_counted_for_another(kg: AllianceGraph) -> None:
     # Armenia turned to Russia by the treaty of 1997 and to the CSTO by that of 1992 (mfa.am, odkb-csto.org).
     found = rows(kg, "armenia-appeal-russia-2022", "defence")
@@ -186,6 +204,7 @@ def test_a_treaty_that_bound_nobody_has_no_rows(kg: AllianceGraph) -> None:
     assert {row["event"] for row in table} == {"event-czechoslovakia-invasion-1968", "event-hungary-intervention-1956"}
 
 
+@pytest.mark.slow
 def test_anzus_2001_and_kuwait_1990(kg: AllianceGraph) -> None:
     # White House, 14 September 2001; Howard, 17 October 2001. Chicago Tribune, 12 August 1990; Los Angeles Times, 15 August.
     anzus = rows(kg, "september-11-attacks-2001", "defence")["treaty-anzus-1951"]

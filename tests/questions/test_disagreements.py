@@ -9,12 +9,14 @@ from csto_graph import AllianceGraph
 from csto_graph.core.windows import day_window, interval_window
 
 
+@pytest.mark.slow
 def test_every_rival_is_told_of(kg: AllianceGraph) -> None:
     rivals = {row[0] for row in kg.store.select("SELECT ?rival WHERE { ?rival sa:rivalOf ?preferred }").rows}
     assert len(rivals) > 250
     assert rivals - set(kg.table("disagreements").column("rival")) == set()
 
 
+@pytest.mark.slow
 def test_both_sides_have_sources(kg: AllianceGraph) -> None:
     for row in kg.table("disagreements"):
         assert row["sources"], row
@@ -22,6 +24,7 @@ def test_both_sides_have_sources(kg: AllianceGraph) -> None:
         assert row["preferred_value"] != row["rival_value"], row
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("about", "differs", "preferred", "rival"),
     [
@@ -55,6 +58,7 @@ def test_known_disagreements(kg: AllianceGraph, about: str, differs: str, prefer
     assert (differs, preferred, rival) in found
 
 
+@pytest.mark.slow
 def test_between_the_days_the_two_values_give_different_rosters(kg: AllianceGraph) -> None:
     """Where a spell has one rival boundary, the states with that spell on a day differ only within [from, to)."""
     spells = {row["membership"]: row for row in kg.table("memberships")}
@@ -73,6 +77,7 @@ def test_between_the_days_the_two_values_give_different_rosters(kg: AllianceGrap
     assert checked > 15
 
 
+@pytest.mark.slow
 def test_only_what_matters_on_a_day_is_told_for_it(kg: AllianceGraph) -> None:
     rows = kg.table("disagreements", about="uzb", as_of="2012-09-01")
     assert {row["rival_value"] for row in rows if row["question"] == "members"} == {"2012-06-28"}
@@ -81,6 +86,7 @@ def test_only_what_matters_on_a_day_is_told_for_it(kg: AllianceGraph) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_explain_tells_what_holds_who_says_otherwise_and_what_that_changes(kg: AllianceGraph) -> None:
     explanation = kg.explain("uzb", "csto", as_of="2012-09-01")
     assert [each.id for each in explanation.holding] == ["membership-uzb-csto-1"]
@@ -90,17 +96,20 @@ def test_explain_tells_what_holds_who_says_otherwise_and_what_that_changes(kg: A
     assert all(source in explanation.sources for each in explanation.statements for source in each.sources)
 
 
+@pytest.mark.slow
 def test_explain_tells_of_a_frozen_membership(kg: AllianceGraph) -> None:
     explanation = kg.explain("Armenia", "ОДКБ", as_of="2025-06-01")
     assert {"Membership", "Suspension"} <= {each.kind for each in explanation.holding}
 
 
+@pytest.mark.slow
 def test_explain_shows_the_rival_that_names_another_thing(kg: AllianceGraph) -> None:
     # One list has the Charter signed in Tashkent; the signatories met in Chisinau on 2002-10-07 (odkb-csto.org).
     explanation = kg.explain("event-csto-charter-signature-2002", "mda")
     assert ("place", "state-uzb") in {(each.differs, each.rival_value) for each in explanation.differences}
 
 
+@pytest.mark.slow
 def test_the_days_on_which_a_date_matters_are_those_of_the_two_dates(kg: AllianceGraph) -> None:
     differences = kg.explain("geo", "treaty-collective-security-1992").differences
     (signature,) = [each for each in differences if each.differs == "date" and "1993-12-09" in each.when]
@@ -113,6 +122,7 @@ def test_the_days_on_which_a_date_matters_are_those_of_the_two_dates(kg: Allianc
     assert not signature.touches(day_window(date(1993, 10, 15)))
 
 
+@pytest.mark.slow
 def test_a_figure_differs_on_its_day_and_a_role_while_it_lasts(kg: AllianceGraph) -> None:
     figures = kg.explain("event-kazakhstan-deployment-2022", "blr").differences
     assert any(
@@ -126,11 +136,13 @@ def test_a_figure_differs_on_its_day_and_a_role_while_it_lasts(kg: AllianceGraph
     assert len(kg.table("disagreements", as_of="1800-01-01")) == 0
 
 
+@pytest.mark.slow
 def test_disagreements_are_found_from_who_took_part(kg: AllianceGraph) -> None:
     found = kg.table("disagreements", about="rus").column("rival")
     assert any(str(rival).startswith("event-csto-charter-signature-2002") for rival in found)
 
 
+@pytest.mark.slow
 def test_explain_of_things_without_a_tie_says_so(kg: AllianceGraph) -> None:
     explanation = kg.explain("jpn", "csto")
     assert (explanation.statements, explanation.differences, explanation.claims) == ((), (), ())

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from csto_graph import AllianceGraph, open_graph
 from csto_graph.core.resources import data_directory
 from csto_graph.dataset.tables import read_tables
 
-Edit = Callable[[str, Callable[[str], str]], Path]
+from tests.conftest import Edit
 
 
+@pytest.mark.slow
 def test_an_article_that_lists_a_state_after_it_had_left(kg: AllianceGraph) -> None:
     # BelTA, 19 December 2012: the council suspended the membership of Uzbekistan; the article is of February 2022
     (row,) = kg.table("listed-non-members", document="suara-2022-02-25")
@@ -38,6 +36,7 @@ def test_a_known_error_does_not_widen_the_range(kg: AllianceGraph) -> None:
     assert {(row["lowest"], row["highest"]) for row in russia} == {(3000, 3000)}
 
 
+@pytest.mark.slow
 def test_votes_of_the_members_of_that_day(kg: AllianceGraph) -> None:
     # UN General Assembly, 2 March 2022, A/ES-11/PV.5: Russia and Belarus against, the other four abstained
     votes = {row["state"]: row["vote"] for row in kg.table("votes", event="unga-es-11-1-2022", organisation="csto")}
@@ -89,6 +88,7 @@ def test_kazakhstan_was_no_armed_attack(kg: AllianceGraph) -> None:
     assert {"person-nikol-pashinyan", "state-blr", "state-tjk", "org-csto"} <= set(said)
 
 
+@pytest.mark.slow
 def test_who_owed_armenia_defence_in_september_2022(kg: AllianceGraph) -> None:
     rows = list(kg.table("defence-owed", state="arm", as_of="2022-09-13"))
     # The five others of the Collective Security Treaty; Uzbekistan and Azerbaijan were no parties (odkb-csto.org)
@@ -99,6 +99,7 @@ def test_who_owed_armenia_defence_in_september_2022(kg: AllianceGraph) -> None:
     assert "treaty-russia-armenia-1997" in {row["treaty"] for row in rows if row["obligor"] == "state-rus"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("obligor", "state", "day", "owed"),
     [
@@ -145,6 +146,7 @@ def test_duties_of_a_state(kg: AllianceGraph) -> None:
     assert "treaty-north-atlantic-1949" not in {row["treaty"] for row in kg.table("obligations", state="tha")}
 
 
+@pytest.mark.slow
 def test_both_sides_of_a_clash_had_allies_in_common(kg: AllianceGraph) -> None:
     # Kyrgyzstan and Tajikistan fought as members of the CSTO in September 2022 (Carnegie Endowment: "Conflict between
     # Kyrgyzstan and Tajikistan", 2022); so the four others owed defence to both.
@@ -158,6 +160,7 @@ def test_both_sides_of_a_clash_had_allies_in_common(kg: AllianceGraph) -> None:
     assert {("state-rus", "state-kgz"), ("state-rus", "state-tjk"), ("state-kgz", "state-tjk")} <= defence
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("event", "bound", "free"),
     [
@@ -176,6 +179,7 @@ def test_who_was_bound_to_both_sides(kg: AllianceGraph, event: str, bound: set[s
     assert not free & outsiders
 
 
+@pytest.mark.slow
 def test_a_pledge_ends_with_its_treaty(kg: AllianceGraph) -> None:
     # Georgia's notice of 2008-08-18 took effect a year later: in the war it still had its pledges of the CIS Charter.
     rows = kg.table("conflicting-obligations", event="event-russo-georgian-war-2008", obligor="rus")
@@ -213,6 +217,7 @@ def test_a_claim_is_followed_from_its_first_appearance(kg: AllianceGraph) -> Non
     assert "proposition-csto-formed-1992-2002" in in_article
 
 
+@pytest.mark.slow
 def test_what_rests_on_one_source_or_on_a_party_alone(kg: AllianceGraph, edited_data: Edit) -> None:
     # The tables say the same as the answer: counted from the cells of one of them.
     reasons = {row["fact"]: row["reason"] for row in kg.table("single-source")}

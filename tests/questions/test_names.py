@@ -152,6 +152,7 @@ def test_the_government_of_a_state_is_the_state(kg: AllianceGraph) -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_a_territory_that_is_not_a_state_of_the_graph_means_no_state(kg: AllianceGraph) -> None:
     territories = [fact for fact in facts() if not meant(fact)]
     assert len(territories) == 58  # 53 short names of ISO 3166-1, and 5 official ones that differ
@@ -324,6 +325,7 @@ def test_a_number_is_read_as_tables_write_it(kg: AllianceGraph, typed: str, stat
     assert kg.names.resolve(typed, "state", on=date(2010, 1, 1)) == f"state-{state}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "typed",
     [
@@ -459,6 +461,7 @@ def misspelled(name: str, edits: int, chance: random.Random) -> str:
     return "".join(letters)
 
 
+@pytest.mark.slow
 def test_a_misspelled_name_never_leads_to_a_namesake(kg: AllianceGraph) -> None:
     names, chance = state_names(kg.names.names.beginning()), random.Random(19)  # noqa: S311 (the same on each run)
     by_name = {each.written: each.slug for each in names}
@@ -576,6 +579,7 @@ def test_characters_that_separate_lines_do_not_break_the_index(tmp_path: Path, c
     assert NameIndex.read(broken).slugs == {}
 
 
+@pytest.mark.slow
 def test_a_code_means_its_bearer_of_the_day_in_every_method(kg: AllianceGraph) -> None:
     """365 is Russia in the list of the Correlates of War, and the Soviet Union until 1991."""
     assert kg.entity("365").id == "state-rus"

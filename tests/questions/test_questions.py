@@ -33,6 +33,7 @@ def test_the_promised_questions_are_there() -> None:
     assert set(load_questions()) >= PROMISED
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 def test_a_question_answers_without_options(kg: AllianceGraph, question: Question) -> None:
     table = kg.table(question.name)
@@ -133,6 +134,7 @@ def test_articles_of_a_treaty_bind_from_its_entry_into_force(kg: AllianceGraph) 
     assert len(kg.table("articles", treaty=treaty, as_of="1994-04-20")) > 4
 
 
+@pytest.mark.slow
 def test_a_duty_lasts_no_longer_than_its_treaty(kg: AllianceGraph) -> None:
     # UN Treaty Series 743: Finland and the Soviet Union, in force 1948-05-31 to 1992-01-20
     for day, holds in (("1900-01-01", False), ("1970-01-01", True), ("2000-01-01", False)):

@@ -174,6 +174,7 @@ def test_boundaries_that_differ_and_what_each_dates(kg: AllianceGraph) -> None:
     assert min(row["difference"] for row in rows.values()) > 365
 
 
+@pytest.mark.slow
 def test_the_number_of_days_is_a_bound(kg: AllianceGraph) -> None:
     few, many = (kg.table("boundary-differences", days=number) for number in (1000, 30))
     assert 0 < len(few) < len(many)

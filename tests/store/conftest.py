@@ -5,20 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
-from csto_graph import AllianceGraph
-from csto_graph.store import Endpoint, push
 
-from tests.conftest import built
-from tests.servers import oxigraph
 from tests.store.fake_server import Handler, Play, RawServer, Server
-
-
-@pytest.fixture(scope="session")
-def pushed_server(kg: AllianceGraph) -> Iterator[str]:
-    """The address of an Oxigraph server with an empty default graph, loaded by our own push."""
-    with oxigraph("serve") as address:
-        push(built(kg), Endpoint(f"{address}/update"))
-        yield address
 
 
 @pytest.fixture

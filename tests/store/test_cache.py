@@ -26,16 +26,9 @@ from csto_graph.store import (
 )
 from csto_graph.store.cache import make_private
 
-from tests.excerpt import write_excerpt
-
 KAZAKHSTAN = "ASK { id:state-kaz a sa:State }"
 NOBODY = 65534
 KEY = "0123456789abcdef" * 2
-
-
-@pytest.fixture(scope="module")
-def excerpt(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_excerpt(tmp_path_factory.mktemp("data"))
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -48,17 +41,17 @@ def tomorrow() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def filled(excerpt: Path, tmp_path_factory: pytest.TempPathFactory, tomorrow: None) -> Path:
+def filled(small_data: Path, tmp_path_factory: pytest.TempPathFactory, tomorrow: None) -> Path:
     cache = tmp_path_factory.mktemp("filled") / "cache"
-    open_store(excerpt, ontology_directory(), cache=cache)
+    open_store(small_data, ontology_directory(), cache=cache)
     return cache
 
 
 @pytest.fixture
-def opened(excerpt: Path, filled: Path, tmp_path: Path) -> Callable[[], EmbeddedStore]:
+def opened(small_data: Path, filled: Path, tmp_path: Path) -> Callable[[], EmbeddedStore]:
     """Open the small graph over a cache that holds it."""
     shutil.copytree(filled, tmp_path / "cache")
-    return lambda: open_store(excerpt, ontology_directory(), cache=tmp_path / "cache")
+    return lambda: open_store(small_data, ontology_directory(), cache=tmp_path / "cache")
 
 
 @pytest.fixture
@@ -130,7 +123,7 @@ def test_whoever_can_write_can_change(tmp_path: Path, mode: int) -> None:
 
 @pytest.mark.parametrize("part", ["", "stores", "keys", "stores/*"])
 def test_a_folder_of_another_user_is_not_used(
-    filled: Path, excerpt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
+    filled: Path, small_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     shutil.copytree(filled, tmp_path / "cache")
     (folder,) = (tmp_path / "cache").glob(part) if part else [tmp_path / "cache"]
@@ -139,7 +132,7 @@ def test_a_folder_of_another_user_is_not_used(
     else:  # only root can give a folder away; then everybody else's is of another user
         monkeypatch.setattr(os, "geteuid", lambda: NOBODY)
     with pytest.raises(CacheError, match="belongs to another user"):
-        cached_store(excerpt, ontology_directory(), tmp_path / "cache")
+        cached_store(small_data, ontology_directory(), tmp_path / "cache")
 
 
 def test_a_planted_store_of_imports_is_not_used(tmp_path: Path) -> None:
@@ -162,7 +155,7 @@ def test_folders_and_files_are_the_users_alone(opened: Callable[[], EmbeddedStor
 
 
 def test_where_the_disk_is_full_it_says_so_and_leaves_nothing(
-    excerpt: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     load = EmbeddedStore.load
 
@@ -173,7 +166,7 @@ def test_where_the_disk_is_full_it_says_so_and_leaves_nothing(
 
     monkeypatch.setattr(EmbeddedStore, "load", full)
     with pytest.warns(CacheWarning, match="No space left on device"):
-        assert open_graph(excerpt, cache=tmp_path / "cache").store.ask(KAZAKHSTAN)
+        assert open_graph(small_data, cache=tmp_path / "cache").store.ask(KAZAKHSTAN)
     assert {path.split("/")[0] for path in files(tmp_path / "cache")} <= {"CACHEDIR.TAG", "keys", "stores"}
     assert list((tmp_path / "cache" / "stores").iterdir()) == []
 
@@ -284,9 +277,9 @@ def test_what_is_not_of_this_package_stays(tmp_path: Path, opened: Callable[[], 
     assert len([name for name in files(cache) if name.startswith("keys/")]) == 30
 
 
-def test_a_folder_with_files_of_others_is_no_cache(excerpt: Path, tmp_path: Path, victim: Path) -> None:
+def test_a_folder_with_files_of_others_is_no_cache(small_data: Path, tmp_path: Path, victim: Path) -> None:
     with pytest.warns(CacheWarning, match=r"holds other files, such as 'letters'; set CSTO_GRAPH_CACHE to an empty"):
-        assert open_store(excerpt, ontology_directory(), cache=victim).directory is None
+        assert open_store(small_data, ontology_directory(), cache=victim).directory is None
     with pytest.raises(CacheError, match="holds other files"):
         clear_cache(victim)
     (tmp_path / "file").touch()

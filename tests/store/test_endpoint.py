@@ -16,7 +16,6 @@ from csto_graph.store.query_form import Form, query_form
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.excerpt import write_excerpt
 from tests.servers import free_port
 from tests.store.fake_server import GUARD, YES, Answer, Play, RawServer, Server, address
 
@@ -56,7 +55,7 @@ def test_a_busy_server_is_asked_again(serve: Callable[[Play], Server], monkeypat
 
 
 def test_a_load_goes_on_after_a_failure(
-    serve: Callable[[Play], Server], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    serve: Callable[[Play], Server], monkeypatch: pytest.MonkeyPatch, small_data: Path
 ) -> None:
     monkeypatch.setattr("csto_graph.store.http.endpoint.PAUSES", (0.01,))
     texts: list[str] = []
@@ -66,7 +65,7 @@ def test_a_load_goes_on_after_a_failure(
         texts.append(text)
         return fault if len(texts) == 2 else (204, {}, b"")
 
-    store = open_graph(write_excerpt(tmp_path), cache=None).store
+    store = open_graph(small_data, cache=None).store
     assert isinstance(store, EmbeddedStore)
     assert push(store, Endpoint(address(serve(play)))) > 0
     assert texts[1] == texts[2]

@@ -15,12 +15,11 @@ from pathlib import Path
 import pytest
 from csto_graph.store import open_endpoint
 
-from tests.conftest import SMALL_ATOP
-from tests.excerpt import write_excerpt
+from tests.conftest import DEPTH, SMALL_ATOP
 from tests.servers import oxigraph
 
-# How often each command is killed; a longer trial has CSTO_GRAPH_KILLS=20.
-KILLS = int(os.environ.get("CSTO_GRAPH_KILLS", "1"))
+pytestmark = pytest.mark.slow
+
 COMMANDS = {
     "build": ["build", "--output", "graph.trig"],
     "ask": ["ask", "members", "--organisation", "csto", "--as-of", "2022-01-06", "--format", "csv"],
@@ -36,9 +35,9 @@ UNFINISHED = re.compile(r"\.part-|building-|\.tmp|forgotten")
 class Place:
     """A folder with data, cache, imports and output of its own, and what a command gives there undisturbed."""
 
-    def __init__(self, root: Path, excerpt: Path, server: str) -> None:
+    def __init__(self, root: Path, tables: Path, server: str) -> None:
         self.root, self.data, self.server = root, root / "data", server
-        shutil.copytree(excerpt, self.data)
+        shutil.copytree(tables, self.data)
         (root / "output").mkdir()
         self.environment = {
             **os.environ,
@@ -53,7 +52,7 @@ class Place:
             "import csto_graph.imports.formats as i; [k.rows.clear() for k in i.describe('atop').kinds]\n"
             "from csto_graph.__main__ import run; run()"
         )
-        # The excerpt lacks the states that the file to import speaks of.
+        # The small folder lacks the states that the file to import speaks of.
         data = [] if name == "import" else ["--data", str(self.data)]
         command = [sys.executable, "-c", code, *data, *arguments]
         return subprocess.Popen(command, cwd=self.root / "output", env=self.environment, stdout=-1, stderr=-1)
@@ -72,19 +71,14 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-def excerpt(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_excerpt(tmp_path_factory.mktemp("data"))
-
-
-@pytest.fixture(scope="module")
 def server() -> Iterator[str]:
     with oxigraph("serve") as address:
         yield address
 
 
 @pytest.mark.parametrize("name", ["build", "ask", "import", "explore", "metrics", "push"])
-def test_a_killed_command_leaves_everything_whole(name: str, excerpt: Path, server: str, tmp_path: Path) -> None:
-    place = Place(tmp_path, excerpt, server)
+def test_a_killed_command_leaves_everything_whole(name: str, small_data: Path, server: str, tmp_path: Path) -> None:
+    place = Place(tmp_path, small_data, server)
     began = time.monotonic()
     answer = place.finish(name)
     longest = time.monotonic() - began
@@ -94,12 +88,12 @@ def test_a_killed_command_leaves_everything_whole(name: str, excerpt: Path, serv
         longest = time.monotonic() - began
     before, tables = place.output(), {path: path.read_bytes() for path in place.data.rglob("*.csv")}
     dice = random.Random(name)  # noqa: S311 -- chosen moments, not secrets
-    for _ in range(KILLS):
+    for _ in range(DEPTH):
         if name != "import":  # the store of all tables takes long to build
             shutil.rmtree(tmp_path / "cache")
         process = place.start(name)
-        # Any moment of the run will do, so nothing is awaited here.
-        time.sleep(dice.uniform(0, longest))
+        # Any moment will do but those in which Python starts, so nothing is awaited here.
+        time.sleep(dice.uniform(longest / 4, longest))
         process.kill()
         process.communicate()
         after = {file: content for file, content in place.output().items() if not UNFINISHED.match(file)}

@@ -22,8 +22,6 @@ from csto_graph.errors import QueryError
 from csto_graph.store import EmbeddedStore, HandedStore
 from csto_graph.store.limits import Limits, refuse_service, run_in_thread
 
-from tests.excerpt import write_excerpt
-
 # It takes seconds and then ends: over a store in memory the query goes on when its answer is no longer awaited.
 CROSS_JOIN = "SELECT (COUNT(*) AS ?n) { ?a a sa:Membership . ?b a ?c }"
 JSON = "application/sparql-results+json"
@@ -94,6 +92,7 @@ def test_over_a_store_on_disk_the_process_of_the_query_is_ended(
     assert on_disk.sparql("ASK { id:state-kaz a sa:State }") is True
 
 
+@pytest.mark.slow
 def test_an_interrupt_ends_the_process_of_the_query(on_disk: AllianceGraph) -> None:
     """As Ctrl-C and *interrupt* in Jupyter do, once the query is being computed."""
 
@@ -114,9 +113,9 @@ def test_an_interrupt_ends_the_process_of_the_query(on_disk: AllianceGraph) -> N
     assert all(computed(pid) < 1 for pid in children())
 
 
-def test_a_store_that_was_removed_meanwhile_still_answers(tmp_path: Path) -> None:
+def test_a_store_that_was_removed_meanwhile_still_answers(small_data: Path, tmp_path: Path) -> None:
     """As when other versions of the data push it out of the cache."""
-    graph = open_graph(write_excerpt(tmp_path / "data"), cache=tmp_path / "cache")
+    graph = open_graph(small_data, cache=tmp_path / "cache")
     shutil.rmtree(tmp_path / "cache")
     assert graph.sparql("ASK { id:state-kaz a sa:State }") is True
 
@@ -142,10 +141,11 @@ def test_an_rdflib_dataset_has_limits_too(kg: AllianceGraph) -> None:
         graph.sparql(CROSS_JOIN, timeout=0.2)
 
 
+@pytest.mark.slow
 def test_the_timeout_of_a_graph_holds_for_its_questions_and_views(
-    kg: AllianceGraph, monkeypatch: pytest.MonkeyPatch
+    kg: AllianceGraph, small_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    graph = open_graph(cache=None, timeout=0.1)
+    graph = open_graph(small_data, cache=None, timeout=0.1)
     given_up = threading.Event()
     monkeypatch.setattr(graph.store, "evaluate", lambda query: given_up.wait())
     with pytest.raises(QueryError, match=r"longer than 0\.1 seconds"):

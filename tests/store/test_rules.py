@@ -110,6 +110,7 @@ print(most() - before)
 """
 
 
+@pytest.mark.slow
 def test_a_rule_over_many_rows_remembers_none_of_them(tmp_path: Path) -> None:
     grown = {}
     for way in ("ours", "construct"):

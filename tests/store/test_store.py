@@ -6,54 +6,63 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph
 import pytest
 from csto_graph import AllianceGraph, open_graph
 from csto_graph.core.atomic_write import write_whole
-from csto_graph.core.resources import data_directory, ontology_directory
+from csto_graph.core.resources import ontology_directory
 from csto_graph.dataset.fingerprint import content_key
 from csto_graph.dataset.opening import open_store
 from csto_graph.errors import CacheWarning, DataError, ExportError, QueryError, StoreError
 from csto_graph.store import EmbeddedStore, ResultTable, StoreCache
 
-from tests.conftest import built
+from tests.conftest import Edit, built
 
-Edit = Callable[[str, Callable[[str], str]], Path]
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 
 
-def test_memory_disk_and_rdflib_hold_the_same(kg: AllianceGraph, tmp_path: Path) -> None:
-    on_disk = open_graph(cache=tmp_path)
-    (in_memory,) = kg.store.select(COUNT).column("n")
-    assert on_disk.store.select(COUNT).column("n") == [in_memory]
-    assert [int(str(row[0])) for row in kg.dataset.query(COUNT)] == [in_memory]  # type: ignore[index]
+@pytest.fixture(scope="module")
+def in_memory(excerpt_data: Path) -> AllianceGraph:
+    return open_graph(excerpt_data, cache=None)
 
 
-def test_folders_may_be_given_as_texts(tmp_path: Path) -> None:
-    graph = open_graph(str(data_directory()), cache=str(tmp_path))
+@pytest.fixture(scope="module")
+def on_disk(excerpt_data: Path) -> AllianceGraph:
+    return open_graph(excerpt_data)
+
+
+def test_memory_disk_and_rdflib_hold_the_same(in_memory: AllianceGraph, on_disk: AllianceGraph) -> None:
+    (number,) = in_memory.store.select(COUNT).column("n")
+    assert on_disk.store.select(COUNT).column("n") == [number]
+    assert [int(str(row[0])) for row in in_memory.dataset.query(COUNT)] == [number]  # type: ignore[index]
+
+
+def test_folders_may_be_given_as_texts(small_data: Path, tmp_path: Path) -> None:
+    graph = open_graph(str(small_data), cache=str(tmp_path))
     assert graph.store.ask("ASK { id:state-kaz a sa:State }")
     assert (tmp_path / "stores").is_dir()
 
 
-def test_the_cache_is_used_again_and_keyed_by_content(tmp_path: Path, edited_data: Edit) -> None:
-    open_graph(cache=tmp_path / "cache")
+@pytest.mark.slow
+def test_the_cache_is_used_again_and_keyed_by_content(small_data: Path, edited_small: Edit, tmp_path: Path) -> None:
+    open_graph(small_data, cache=tmp_path / "cache")
     (first,) = (tmp_path / "cache" / "stores").iterdir()
     before = first.stat().st_ino
-    open_graph(cache=tmp_path / "cache")
+    open_graph(small_data, cache=tmp_path / "cache")
     assert [path.stat().st_ino for path in (tmp_path / "cache" / "stores").iterdir()] == [before]
-    data = edited_data("states.csv", lambda text: text.replace("Kyrgyzstan", "Kyrgyz Republic", 1))
+    data = edited_small("states.csv", lambda text: text.replace("Kyrgyzstan", "Kyrgyz Republic", 1))
     open_graph(data, cache=tmp_path / "cache")
     assert len(list((tmp_path / "cache" / "stores").iterdir())) == 2
 
 
-def test_a_killed_build_leaves_the_old_store_whole(tmp_path: Path, edited_data: Edit) -> None:
+@pytest.mark.slow
+def test_a_killed_build_leaves_the_old_store_whole(small_data: Path, edited_small: Edit, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
-    open_graph(cache=cache)
-    old = content_key(data_directory(), ontology_directory())
-    data = edited_data("states.csv", lambda text: text.replace("Kyrgyzstan", "Kyrgyz Republic", 1))
+    open_graph(small_data, cache=cache)
+    old = content_key(small_data, ontology_directory())
+    data = edited_small("states.csv", lambda text: text.replace("Kyrgyzstan", "Kyrgyz Republic", 1))
     script = (
         "import sys, time\nfrom pathlib import Path\nfrom csto_graph import open_graph\n"
         "def slow(rows):\n    for row in rows:\n        yield row\n        print('row', flush=True); time.sleep(9)\n"
@@ -69,17 +78,18 @@ def test_a_killed_build_leaves_the_old_store_whole(tmp_path: Path, edited_data: 
     assert len(list(cache.glob("building-*"))) == 1
     assert not StoreCache(cache, "stores").holds(content_key(data, ontology_directory()))
     assert EmbeddedStore.at(stores / old).ask("ASK { id:state-kaz a sa:State }")
-    assert open_graph(cache=cache).store.ask("ASK { id:state-kaz a sa:State }"), "a run that builds nothing"
+    assert open_graph(small_data, cache=cache).store.ask("ASK { id:state-kaz a sa:State }"), "a run that builds nothing"
     assert not list(cache.glob("building-*"))
 
 
-def test_faulty_tables_leave_the_cache_as_it_was(tmp_path: Path, edited_data: Edit) -> None:
-    data = edited_data("states.csv", lambda text: text + "state-x\n")
+def test_faulty_tables_leave_the_cache_as_it_was(tmp_path: Path, edited_small: Edit) -> None:
+    data = edited_small("states.csv", lambda text: text + "state-x\n")
     with pytest.raises(DataError):
         open_graph(data, cache=tmp_path / "cache")
     assert list((tmp_path / "cache" / "stores").iterdir()) == []
 
 
+@pytest.mark.slow
 def test_old_stores_are_cleared_away(tmp_path: Path) -> None:
     cache = StoreCache(tmp_path)
     keys = [f"{number:032x}" for number in range(5)]
@@ -92,45 +102,42 @@ def test_old_stores_are_cleared_away(tmp_path: Path) -> None:
     assert kept == [*keys[2:], "building-site", "photos"], "what is not ours stays"
 
 
-def test_a_store_that_cannot_be_opened_is_built_anew(tmp_path: Path) -> None:
-    open_graph(cache=tmp_path)
-    key = content_key(data_directory(), ontology_directory())
+def test_a_store_that_cannot_be_opened_is_built_anew(small_data: Path, tmp_path: Path) -> None:
+    open_graph(small_data, cache=tmp_path)
+    key = content_key(small_data, ontology_directory())
     for file in (tmp_path / "stores" / key).iterdir():
         file.write_bytes(b"")
-    assert open_graph(cache=tmp_path).store.ask("ASK { id:state-kaz a sa:State }")
+    assert open_graph(small_data, cache=tmp_path).store.ask("ASK { id:state-kaz a sa:State }")
 
 
-def test_without_a_writable_cache_the_store_is_built_in_memory(tmp_path: Path) -> None:
+def test_without_a_writable_cache_the_store_is_built_in_memory(small_data: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     with pytest.warns(CacheWarning, match="built in memory"):
-        store = open_store(data_directory(), ontology_directory(), cache=tmp_path / "file")
+        store = open_store(small_data, ontology_directory(), cache=tmp_path / "file")
     assert store.ask("ASK { id:state-kaz a sa:State }")
 
 
-@pytest.fixture(scope="module")
-def on_disk() -> AllianceGraph:
-    return open_graph()
-
-
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["trig", "nq", "ttl", "nt", "rdf", "jsonld"])
 def test_dumps_are_whole_and_the_same_each_time(
-    kg: AllianceGraph, on_disk: AllianceGraph, tmp_path: Path, ending: str
+    in_memory: AllianceGraph, on_disk: AllianceGraph, tmp_path: Path, ending: str
 ) -> None:
     one, other = tmp_path / f"one.{ending}", tmp_path / f"other.{ending}"
-    built(kg).dump(one)
+    built(in_memory).dump(one)
     built(on_disk).dump(other)
     assert one.read_bytes() == other.read_bytes()
     rdf_format = pyoxigraph.RdfFormat.from_extension(ending)
     assert rdf_format
     quads = {quad.triple for quad in pyoxigraph.parse(path=str(one), format=rdf_format)}
-    assert len(quads) == kg.store.select(COUNT).column("n")[0]
+    assert len(quads) == in_memory.store.select(COUNT).column("n")[0]
 
 
-def test_a_dump_that_fails_leaves_the_old_file(kg: AllianceGraph, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_a_dump_that_fails_leaves_the_old_file(in_memory: AllianceGraph, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"unknown format '\.xyz'"):
-        built(kg).dump(tmp_path / "graph.xyz")
+        built(in_memory).dump(tmp_path / "graph.xyz")
     with pytest.raises(ExportError, match="cannot write"):
-        built(kg).dump(tmp_path / "nowhere" / "graph.nq")
+        built(in_memory).dump(tmp_path / "nowhere" / "graph.nq")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -20,7 +20,7 @@ from tests.servers import virtuoso
 from tests.store.test_conformance import bag
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-pytestmark = pytest.mark.xdist_group("virtuoso")
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("virtuoso")]
 
 STEADY = {
     *("acts", "claims", "claims-contradicted", "codes", "members", "obligations", "organisations"),

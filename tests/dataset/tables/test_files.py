@@ -14,19 +14,12 @@ from csto_graph.dataset.tables import messages, read_tables
 from csto_graph.dataset.tables.csv_lines import join_cells
 from csto_graph.errors import DataError
 
-from .small import write_small
-
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_small(tmp_path_factory.mktemp("small") / "data")
-
-
 @pytest.fixture
-def folder(small: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(small, tmp_path / "data")
+def folder(small_data: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(small_data, tmp_path / "data")
 
 
 def problems(directory: Path) -> list[str]:

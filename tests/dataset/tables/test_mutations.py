@@ -1,4 +1,4 @@
-"""A thousand seeded mutations of a data folder: no exception but DataError, no fault accepted, nothing lost or long.
+"""Hundreds of seeded mutations of a data folder: no exception but DataError, no fault accepted, nothing lost or long.
 
 The kinds are those of a report on breaking version 0.2. Mutation by mutation the folder is written, read and put back.
 """
@@ -23,18 +23,19 @@ from csto_graph.dataset.tables import Package, canonical_text, load_package, rea
 from csto_graph.dataset.tables.canonical import tidy
 from csto_graph.errors import DataError
 
-from .mutations import DESCRIPTOR, Mutation, Mutator
-from .small import write_small
+from tests.conftest import DEPTH
 
-PARTS, EACH, SEED = 8, 125, 19
+from .mutations import DESCRIPTOR, Mutation, Mutator
+
+PARTS, EACH, SEED = 4 * DEPTH, 125, 19
 PLACED = re.compile(r"[^:\n]*[^:\n/]+:[1-9][0-9]*:[1-9][0-9]*: .+; .+")
 LONGEST_MESSAGE, MOST_PROBLEMS = 1_500, 101
 HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}  # Unicode's general categories that a terminal may obey
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_small(tmp_path_factory.mktemp("small") / "data")
+def folder(small_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shutil.copytree(small_data, tmp_path_factory.mktemp("mutated") / "data")
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +87,7 @@ def outcome(folder: Path, mutation: Mutation, package: Package) -> list[str]:
         path.write_bytes(before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_mutated_folder_is_refused_in_lines_with_places(folder: Path, package: Package, part: int) -> None:
     mutator = Mutator(folder, SEED * PARTS + part)
