@@ -10,7 +10,7 @@ from csto_graph.obligations.areas import area_finding, foreign_soil
 from csto_graph.obligations.case import BROKEN, MET, UNDECIDED, Case, Finding, together
 from csto_graph.obligations.conditions import condition_findings
 from csto_graph.obligations.triggers import pledge_finding, trigger_finding
-from csto_graph.records import Bond, Records, Scope, Suspension, bonds
+from csto_graph.records import Bond, Records, Scope, Suspension, find_bonds
 
 
 class Reader:
@@ -21,7 +21,7 @@ class Reader:
         self._to: dict[str, list[Bond]] = defaultdict(list)
         self._of: dict[str, list[Bond]] = defaultdict(list)
         self._suspended: dict[tuple[str, str], list[Suspension]] = defaultdict(list)
-        for bond in _once(bonds(records.spells, records.duties, scope)):
+        for bond in _once(find_bonds(records.spells, records.duties, scope)):
             if self._exists(bond.obligor) and self._exists(bond.obligee):
                 self._to[bond.obligee].append(bond)
                 self._of[bond.obligor].append(bond)

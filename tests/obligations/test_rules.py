@@ -12,7 +12,7 @@ from csto_graph.obligations import CASE_KINDS, MET, NOT_MET, UNDECIDED, Case
 from csto_graph.obligations.case import Finding, together
 from csto_graph.obligations.conditions import condition_findings
 from csto_graph.obligations.triggers import pledge_finding, trigger_finding
-from csto_graph.records import Duty, Scope, Spell, bonds
+from csto_graph.records import Duty, Scope, Spell, find_bonds
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,6 +133,8 @@ def test_a_bond_lasts_as_long_as_duty_and_both_memberships(
     day = timedelta(days=1)
     for asked in (first - day, first, out - day, out):
         found = list(
-            bonds([spell("state-a", one), spell("state-b", other)], [a_duty(bounds=bounds)], Scope(day_window(asked)))
+            find_bonds(
+                [spell("state-a", one), spell("state-b", other)], [a_duty(bounds=bounds)], Scope(day_window(asked))
+            )
         )
         assert bool(found) == (first <= asked < out)

@@ -9,7 +9,7 @@ import networkx as nx
 from csto_graph.networks.projections.summaries import summary
 from csto_graph.networks.projections.ties import Tie, empty
 from csto_graph.networks.types import Network
-from csto_graph.records import Bond, Duty, Scope, Spell, bonds
+from csto_graph.records import Bond, Duty, Scope, Spell, find_bonds
 
 
 def obligations(
@@ -18,13 +18,13 @@ def obligations(
     """Return the graph of who owes what to whom on some day asked for; ``types`` limits it to types of obligation.
 
     Directed, from obligor to obligee, a multigraph: one edge for each obligation and each two memberships through
-    which it binds, see :func:`csto_graph.records.bonds`. Nodes carry ``kind``, none is isolated. The key of an edge is
-    the obligation; edges carry it, its ``type``, ``article``, ``treaty``, ``treaty_label``, ``organisation`` (the body,
+    which it binds, see :func:`csto_graph.records.find_bonds`. Nodes carry ``kind``, none is isolated. The key of an
+    edge is the obligation; edges carry it, its ``type``, ``article``, ``treaty``, ``treaty_label``, ``organisation`` (the body,
     if it has one), ``trigger``, ``compulsion``, ``conditions``, ``area``, ``memberships``, ``start``, ``end`` and
     the four days of :meth:`csto_graph.networks.projections.Tie.shown`, ``certainty``, ``sources`` and ``weight`` 1.
     """
     graph = empty("obligations", scope, nx.MultiDiGraph)
-    for bond in bonds(spells, (duty for duty in duties if not types or duty.type in types), scope):
+    for bond in find_bonds(spells, (duty for duty in duties if not types or duty.type in types), scope):
         for node in (bond.obligor, bond.obligee):
             graph.add_node(node, kind="state" if node.startswith("state-") else "organisation")
         tie = _tie(bond)

@@ -33,7 +33,7 @@ class Bond:
     memberships: tuple[str, ...]
 
 
-def bonds(spells: Iterable[Spell], duties: Iterable[Duty], scope: Scope) -> Iterator[Bond]:
+def find_bonds(spells: Iterable[Spell], duties: Iterable[Duty], scope: Scope) -> Iterator[Bond]:
     """Yield a bond for each duty from each obligor to each obligee that holds in the scope.
 
     A party to a treaty is bound as long as it is a member of the body that the treaty constitutes; a state named in it
