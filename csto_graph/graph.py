@@ -112,14 +112,14 @@ class AllianceGraph(GraphContext):
             register_completion()
 
     def __repr__(self) -> str:
-        """Return one line: the edition of the data and the store."""
+        """Return one line: whose facts the graph has, and its store; an endpoint is not asked for it."""
         view = f" according to {self.perspective}" if self.perspective else ""
-        return f"<AllianceGraph{view}: data {self.edition.name}, over {self.store!r}>"
+        return f"<AllianceGraph{view} over {self.store!r}>"
 
     def _repr_html_(self) -> str:
         from csto_graph.core.notebook import html_of
 
-        return html_of(repr(self), self.questions())
+        return html_of(f"{self!r}, data {self.edition.name}", self.questions())
 
     # ------------------------------------------------------------------------------------------------- ask
 

@@ -144,7 +144,7 @@ def test_objects_have_a_frame_a_line_and_a_table(kg: AllianceGraph) -> None:
     for each in (kg, *objects[1:3], *objects[4:6], objects[7]):
         assert repr(each).startswith("<")
         assert len(repr(each)) < 250
-    assert kg.edition.name in repr(kg)
+    assert kg.edition.name in kg._repr_html_()
     assert "members" in kg._repr_html_()
 
 

@@ -9,10 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from csto_graph.records.bonds import Bond, find_bonds
     from csto_graph.records.codes import StateCode, read_codes
     from csto_graph.records.collection import Records
     from csto_graph.records.duties import Duty, read_duties
-    from csto_graph.records.duty_bonds import Bond, find_bonds
     from csto_graph.records.events import Event, Invocation, read_events, read_invocations
     from csto_graph.records.participations import Participation, read_participations
     from csto_graph.records.places import Place, read_places
@@ -50,7 +50,7 @@ __all__ = [
     "read_territories",
 ]
 MODULES = {
-    **dict.fromkeys(("Bond", "find_bonds"), "duty_bonds"),
+    **dict.fromkeys(("Bond", "find_bonds"), "bonds"),
     **dict.fromkeys(("StateCode", "read_codes"), "codes"),
     **dict.fromkeys(("Records",), "collection"),
     **dict.fromkeys(("Duty", "read_duties"), "duties"),

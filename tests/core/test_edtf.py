@@ -303,7 +303,7 @@ def test_a_day_is_given_as_text_or_as_any_type_that_shows_one(kg: AllianceGraph,
     "value",
     [
         *(pd.NaT, np.datetime64("NaT"), np.datetime64("2022-01"), np.datetime64("2022"), np.datetime64("-0044-03-15")),
-        *("2022", "2022-1-6", "NaT", "", "2022-01-06T10:00", 20220106, pytest.param(10**5000, id="5001 digits"), 2022.0, float("nan"), True, b"2022-01-06", ["2022-01-06"]),
+        *("2022-13", "2022-1-6", "NaT", "", "2022-01-06T10:00", 20220106, pytest.param(10**5000, id="5001 digits"), 2022.0, float("nan"), True, b"2022-01-06", ["2022-01-06"]),
         pd.Timedelta("1D"),
     ],
 )  # fmt: skip

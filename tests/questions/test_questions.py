@@ -93,7 +93,7 @@ def test_kirgistan_is_kyrgyzstan(kg: AllianceGraph) -> None:
         ("members", {"organisation": "kaz"}, UnknownNameError, "unknown organisation 'kaz'"),
         ("members", {"organisation": '"> } DELETE'}, UnknownNameError, "unknown organisation"),
         ("members", {"as_of": "2022-13-01"}, DateError, "is not a valid day; write it as YYYY-MM-DD"),
-        ("members", {"as_of": "2022"}, DateError, "is not a valid day"),
+        ("members", {"as_of": "2022-13"}, DateError, "is not a valid day"),
         ("members", {"role": "membre"}, UnknownNameError, "did you mean member"),
         ("members", {"language": "fr"}, UnknownNameError, "one of en, id, ru"),
         ("members", {"organisation": " "}, QueryError, "takes text"),
