@@ -3,7 +3,7 @@
 import os
 import signal
 
-from csto_graph.cli.signals import CODES, Terminated, leave_on_signals
+from csto_graph.core.signals import CODES, Terminated, leave_on_signals
 
 
 def run() -> None:

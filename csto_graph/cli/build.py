@@ -10,15 +10,7 @@ from csto_graph.cli.choices import RDF_FILES
 from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import output_option
 from csto_graph.cli.output import as_table, emit
-
-COUNTS = """
-SELECT ?class (COUNT(DISTINCT ?thing) AS ?things) WHERE {
-  ?thing a ?class .
-  FILTER (STRSTARTS(STR(?thing), STR(id:)) && ?class != sa:BestRank)
-}
-GROUP BY ?class
-ORDER BY ?class
-"""
+from csto_graph.core.query_files import load_query
 
 
 @click.command(cls=Command)
@@ -29,7 +21,7 @@ def command(options: Options, output: Path | None) -> None:
     store = options.built
     if output:
         store.dump(output)
-    emit(as_table(store.select(COUNTS)))
+    emit(as_table(store.select(load_query("cli/counts"))))
     emit(f"{len(store)} quads, the merge and {len(store.graph_names())} named graphs")
     if output:
         emit(f"written to {output}")

@@ -18,7 +18,7 @@ import click
 from csto_graph import __version__
 from csto_graph.cli.global_options import Group, Options
 from csto_graph.cli.output import emit
-from csto_graph.cli.signals import CODES, Terminated
+from csto_graph.core.signals import CODES, Terminated
 from csto_graph.errors import CstoGraphError, EndpointError, UnknownNameError, first_line
 
 # New objects between two collections: what a short command makes does not pay for looking through it.

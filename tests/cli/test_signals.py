@@ -23,7 +23,7 @@ SORTED = "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?a ?b ?c ?d ?e ?f"
 PATH = "SELECT (COUNT(*) AS ?n) { ?a (!rdf:type|^rdf:type)* ?b . ?b (!rdf:type|^rdf:type)* ?c }"
 # Native code that is not behind a limit, as in a build: the watching thread has to end the process.
 NATIVE = (
-    "from csto_graph.cli.signals import leave_on_signals\n"
+    "from csto_graph.core.signals import leave_on_signals\n"
     "from csto_graph.store import EmbeddedStore\n"
     "leave_on_signals()\n"
     "store = EmbeddedStore.in_memory()\n"

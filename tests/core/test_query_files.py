@@ -16,7 +16,19 @@ from csto_graph.store import EmbeddedStore
 FILES = [path for path in sorted(PACKAGE.rglob("queries/*.rq")) if path.parent != queries_directory()]
 NAMES = {f"{path.parent.parent.relative_to(PACKAGE).as_posix()}/{path.stem}": path for path in FILES}
 SPARQL = re.compile(r"\b(SELECT|CONSTRUCT|ASK|DESCRIBE)\b[^{}]*\{.*\?\w.*\}", re.DOTALL)
-ROOMS = ("dataset", "evidence", "imports", "obligations", "panels", "pictures/web", "questions", "records", "store")
+ROOMS = (
+    "cli",
+    "dataset",
+    "evidence",
+    "imports",
+    "networks",
+    "obligations",
+    "panels",
+    "pictures",
+    "questions",
+    "records",
+    "store",
+)
 
 
 def bound_variables(path: Path) -> set[str]:

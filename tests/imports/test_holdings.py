@@ -25,7 +25,7 @@ MEMBERS, ALLIANCES = SMALL_ATOP / "atop5_1m.csv", SMALL_ATOP / "atop5_1a.csv"
 IMPORTING = """
 import signal, sys
 from csto_graph.cli.main import main
-from csto_graph.cli.signals import leave_on_signals
+from csto_graph.core.signals import leave_on_signals
 from csto_graph.imports.formats import describe
 for kind in describe("atop").kinds:
     kind.rows.clear()  # the files are small ones

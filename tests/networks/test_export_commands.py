@@ -67,7 +67,16 @@ GUARDED = {
     "ties": ["network", "alliances", "--organisation", "csto", "--output"],
     "nodes": ["network", "alliances", "--organisation", "csto", "--nodes"],
     "metrics": ["metrics", "--from", "2020", "--to", "2021", "--measures", "degree", "--output"],
-    "network metrics": ["metrics", "--network", "affiliations", "--from", "2021", "--measures", "degree", "--output"],
+    "network metrics": [
+        "metrics",
+        "--projection",
+        "affiliations",
+        "--from",
+        "2021",
+        "--measures",
+        "degree",
+        "--output",
+    ],
     "panel": ["panel", "state-years", "--from", "2014", "--to", "2015", "--output"],
     "similarity": ["similarity", "rus", "kaz", "--output"],
 }
@@ -101,7 +110,7 @@ def test_safe_csv_holds_where_a_case_is_printed(
 
 
 WRITTEN: dict[str, tuple[list[str], list[str]]] = {
-    "show": (["show", "csto", "--picture", "p.html"], ["p.html"]),
+    "show": (["show", "csto", "--output", "p.html"], ["p.html"]),
     "network": (
         ["network", "alliances", "--organisation", "csto", "--output", "t.csv", "--nodes", "n.csv"],
         ["t.csv", "n.csv"],
@@ -123,7 +132,7 @@ WRITTEN: dict[str, tuple[list[str], list[str]]] = {
 
 @pytest.fixture
 def unread() -> Iterator[int]:
-    """A pipe whose reader is gone from the start, as in ``csto-graph show csto --picture p.html | head -0``."""
+    """A pipe whose reader is gone from the start, as in ``csto-graph show csto --output p.html | head -0``."""
     reader, writer = os.pipe()
     os.close(reader)
     yield writer

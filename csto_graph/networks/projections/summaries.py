@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from csto_graph.core.vocabulary import OBLIGATION_TYPES
 from csto_graph.networks.types import Network
 
-STRENGTHS = {"consultation": 1, "non-aggression": 2, "neutrality": 2, "offence": 3, "defence": 3}
-"""How much each type binds: the scale on which Signorino and Ritter (1999, ISQ 43:115-144) code alliances (entente 1,
-neutrality or non-aggression 2, defence 3); offence, which it does not have, binds to war as defence does."""
+STRENGTHS = {name: each.strength for name, each in reversed(OBLIGATION_TYPES.items())}
+"""How much each type of obligation binds, from 1 to 3."""
 
 ShownTie = Mapping[str, Any]
 Summary = dict[str, Any]

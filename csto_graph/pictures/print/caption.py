@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
+from csto_graph.core.query_files import load_query
+
 if TYPE_CHECKING:
     from csto_graph.networks import Scope, Spell
     from csto_graph.records.edition import Edition
@@ -13,12 +15,6 @@ if TYPE_CHECKING:
 
 NAMED = 6
 DIGITS = 12
-_PUBLISHERS = """
-SELECT ?source ?label WHERE {
-  ?source a sa:Source ; dcterms:publisher ?publisher . ?publisher rdfs:label ?label . FILTER (LANG(?label) = "en")
-}
-ORDER BY ?source ?label
-"""
 
 
 def sources_of(spells: Iterable[Spell], scope: Scope, types: Collection[str]) -> tuple[str, ...]:
@@ -30,7 +26,9 @@ def sources_of(spells: Iterable[Spell], scope: Scope, types: Collection[str]) ->
 
 def caption_of(store: Store, edition: Edition, what: str, when: str, sources: Collection[str]) -> str:
     """Return the caption; publishers of most sources are named first."""
-    publishers = {str(source): str(label) for source, label in store.select(_PUBLISHERS).rows}
+    publishers = {
+        str(source): str(label) for source, label in store.select(load_query("pictures/print/publishers")).rows
+    }
     counts = Counter(publishers[source] for source in sources if source in publishers)
     named = [name for name, _ in sorted(counts.items(), key=lambda each: (-each[1], each[0]))]
     rest = f" and {len(named) - NAMED} more publishers" if len(named) > NAMED else ""

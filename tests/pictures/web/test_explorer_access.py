@@ -374,7 +374,7 @@ def test_reduced_motion_moves_at_once(opened: Opened) -> None:
 
 def test_a_page_opens_in_a_language(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "ru.html"
-    command = ["explore", "--no-open", "--language", "ru", "--focus", "Киргизия", "--layout", "map", "--measure", "allies", "--as-of", "2010-01-01", "--output", str(file)]  # fmt: skip
+    command = ["explore", "--no-open", "--language", "ru", "--focus", "Киргизия", "--layout", "map", "--measures", "allies", "--as-of", "2010-01-01", "--output", str(file)]  # fmt: skip
     assert main(command) == 0
     watched = watch(browser, file)
     assert watched.page.inner_text("#panel h2") == "Кыргызстан"

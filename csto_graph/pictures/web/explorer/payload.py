@@ -1,6 +1,6 @@
 """The content as the page's scripts read it: columns of numbers that point into tables of terms, texts and bounds.
 
-``csto_graph/pictures/web/static/explorer/data.js`` is the other side of this and names every column.
+``csto_graph/pictures/web/static/explorer/data/payload.js`` is the other side of this and names every column.
 """
 
 from __future__ import annotations
