@@ -89,7 +89,7 @@ clean:
 
 # A virtual environment that cannot be used is replaced, with all that was installed into it.
 ifneq ($(STALE),)
-$(BIN)/python $(VENV)/installed $(VENV)/installed-dev $(VENV)/browser $(VENV)/virtuoso: replace
+$(BIN)/python $(VENV)/installed $(VENV)/installed-dev $(VENV)/browser $(VENV)/virtuoso $(VENV)/node-tools: replace
 endif
 
 replace:

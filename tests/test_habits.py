@@ -100,11 +100,11 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def checkout(tmp_path: Path) -> Path:
     """The files that the Makefile names, in a folder of their own."""
     folder = tmp_path / "checkout"
-    (folder / "tests").mkdir(parents=True)
+    (folder / "tests" / "javascript").mkdir(parents=True)
     for name in ("Makefile", "pyproject.toml", "requirements.lock"):
         shutil.copy(ROOT / name, folder)
-    for name in ("installing.py", "install_browser.py", "install_virtuoso.py"):
-        shutil.copy(ROOT / "tests" / name, folder / "tests")
+    for name in ("installing.py", "install_browser.py", "install_virtuoso.py", "javascript/package-lock.json"):
+        shutil.copy(ROOT / "tests" / name, folder / "tests" / name)
     return folder
 
 
