@@ -53,7 +53,7 @@ test: $(VENV)/installed-dev $(VENV)/browser $(VENV)/virtuoso lint
 
 # Style, types and the tests that take no time: in under a minute, without a browser and without Virtuoso.
 quick: lint
-	$(BIN)/pytest -n $(CORES) -m 'not slow' --ignore tests/pictures/web --slow-from 2
+	$(BIN)/pytest -n $(CORES) -m 'not slow' --ignore tests/pictures/web --slow-from 3
 
 lint: $(VENV)/installed-dev lint-js
 	$(BIN)/ruff check .

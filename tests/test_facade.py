@@ -123,6 +123,7 @@ def test_years_may_be_whole_numbers(kg: AllianceGraph) -> None:
     assert days == ["1995-12-31", "1996-12-31"]
 
 
+@pytest.mark.slow
 def test_objects_have_a_frame_a_line_and_a_table(kg: AllianceGraph) -> None:
     objects: list[Any] = [
         kg.table("members", organisation="csto"),
@@ -197,6 +198,7 @@ def test_the_tab_key_completes_questions(kg: AllianceGraph, text: str, expected:
     assert complete(text, {"kg": kg, "other": object()}) == expected
 
 
+@pytest.mark.slow
 def test_ipython_asks_for_completions() -> None:
     """A new IPython shell, in a process of its own, in which a graph is opened."""
     code = """

@@ -18,6 +18,8 @@ from tests.conftest import SMALL_ATOP
 from tests.imports.ucdp import EVENTS, SMALL, numbers, read
 from tests.servers import oxigraph
 
+pytestmark = pytest.mark.slow
+
 MEMBERS = str(SMALL_ATOP / "atop5_1m.csv")
 CITATION = "Leeds, Brett Ashley, Jeffrey M. Ritter, Sara McLaughlin Mitchell, and Andrew G. Long. 2002."
 Run = Callable[..., tuple[int, str, str]]

@@ -43,6 +43,7 @@ def test_each_edition_has_a_citation_of_its_own(edition: str, part: str) -> None
     assert not any(other in citation for other in others), "the article of another year"
 
 
+@pytest.mark.slow
 def test_an_edition_whose_article_is_not_known_does_not_print_that_of_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -86,6 +87,7 @@ def test_the_rows_that_others_report(kind: str, edition: str) -> None:
     assert found.reported_rows[edition] == COUNTS[kind, edition]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("reported", "notice"),
     [

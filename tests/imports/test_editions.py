@@ -85,6 +85,7 @@ def test_candidates_are_a_part_of_their_own(kg: AllianceGraph, tmp_path: Path) -
     assert "Davies" not in part.citation
 
 
+@pytest.mark.slow
 def test_candidates_that_the_annual_events_cover_too_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -101,6 +102,7 @@ def test_candidates_that_the_annual_events_cover_too_are_told(
         assert ("covers these days too" in capsys.readouterr().out) is told
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("year", "read"), [(2025, True), (2024, True), (2023, False), (2026, False)])
 def test_candidates_are_of_the_year_that_the_name_tells_or_began_before(tmp_path: Path, year: int, read: bool) -> None:
     """The candidates of January to June 2022 begin on 18 November 2021 (cdc.univ-lille.fr, version 22.01.22.06)."""

@@ -165,6 +165,7 @@ def test_a_full_disk_leaves_what_was_there(
     assert contents(holdings.directory) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_an_import_that_is_stopped_leaves_whole_facts(kg: AllianceGraph, tmp_path: Path, stop: signal.Signals) -> None:
     """Two processes import two files in turn; one is stopped at some moment, and the other goes on undisturbed."""

@@ -62,6 +62,7 @@ def yearly(kg: AllianceGraph) -> dict[int, Network]:
     return {year: kg.network("alliances", as_of=f"{year}-12-31") for year in range(1949, 2026, 4)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PEERS)
 def test_measures_equal_networkx_on_yearly_networks(yearly: dict[int, Network], name: str) -> None:
     assert [year for year, network in yearly.items() if not agree(network, name)] == []

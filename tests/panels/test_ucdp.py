@@ -59,6 +59,7 @@ def test_a_state_fights_in_the_years_in_which_it_is_a_party(rows: Rows, fights: 
     assert len(expected - listed) < len(expected) / 100  # Hyderabad, and Oman before the list has it
 
 
+@pytest.mark.slow
 def test_war_with_another_state_is_told_from_war_with_groups(rows: Rows, fights: AllianceGraph) -> None:
     panel = fights.panel("state-years", 1946, 2023, conflicts="ucdp")
     listed = {(number, year) for number, year in panel[["cow_number", "year"]].dropna().to_numpy().tolist()}

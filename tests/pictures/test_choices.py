@@ -32,6 +32,7 @@ def test_every_choice_has_words() -> None:
         assert not keys - texts.keys(), language
 
 
+@pytest.mark.slow
 def test_the_page_has_the_choices_and_the_colours(kg: AllianceGraph) -> None:
     page = explorer_of(kg, Opening(day_window(kg.edition.released)))
     payload = cast("dict[str, Any]", page.templateEnv.globals["payload"])

@@ -33,6 +33,7 @@ def on_disk(excerpt_data: Path) -> AllianceGraph:
     return open_graph(excerpt_data)
 
 
+@pytest.mark.slow
 def test_memory_disk_and_rdflib_hold_the_same(in_memory: AllianceGraph, on_disk: AllianceGraph) -> None:
     (number,) = in_memory.store.select(COUNT).column("n")
     assert on_disk.store.select(COUNT).column("n") == [number]
