@@ -13,7 +13,7 @@ LOCK ?= requirements.lock
 
 CORES = $(shell $(PYTHON) -c 'import os; print(os.cpu_count())')
 
-.PHONY: explore test quick lint lint-js docs bench lock clean replace
+.PHONY: explore test quick coverage lint lint-js docs bench lock clean replace
 
 # Every target but these needs a Python and the virtual environment. Check both before the work starts.
 ifneq ($(filter-out clean lock,$(or $(MAKECMDGOALS),explore)),)
@@ -54,6 +54,13 @@ test: $(VENV)/installed-dev $(VENV)/browser $(VENV)/virtuoso lint
 # Style, types and the tests that take no time: in under a minute, without a browser and without Virtuoso.
 quick: lint
 	$(BIN)/pytest -n $(CORES) -m 'not slow' --ignore tests/pictures/web --slow-from 3
+
+# The share of the lines that the tests run. Tracing them doubles the time of the tests, so this is no part of "make test".
+coverage: $(VENV)/installed-dev $(VENV)/browser $(VENV)/virtuoso
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --skip-covered
 
 lint: $(VENV)/installed-dev lint-js
 	$(BIN)/ruff check .
