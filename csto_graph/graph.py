@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from csto_graph.core import FIRST_YEAR, SEED
 from csto_graph.core.arguments import suggest_arguments
 from csto_graph.core.resources import data_directory, imports_directory, ontology_directory
 from csto_graph.core.unfinished import sweep_below
@@ -45,7 +46,6 @@ Names = str | Iterable[str] | None
 """A slug, code, abbreviation or label, or several of them; None does not limit anything."""
 Date = str | int
 """An EDTF date, or a year as a whole number."""
-FIRST_YEAR = 1949
 FOCUSED = "state|organisation|treaty|event|person"
 """The kinds of things that the explorer can open on."""
 
@@ -472,9 +472,38 @@ class AllianceGraph(GraphContext):
         weight: choices.Weight | None = None,
         roles: str | Sequence[str] | None = None,
         jobs: int = 1,
-        seed: int = FIRST_YEAR,
+        seed: int = SEED,
     ) -> pd.DataFrame:
-        """Return measures of a network through time; see :meth:`series` for parameters, columns and errors."""
+        """Return measures of a network through time.
+
+        Parameters
+        ----------
+        first, last
+            EDTF dates or years. Default: from 1949 to the day of the data's release.
+        projection
+            ``alliances`` (the default), ``affiliations``, ``conflicts`` or ``events``.
+        every
+            ``year`` and ``month`` take its last day, ``change`` every day on which a tie changes. Default: ``year``.
+        level
+            ``state``: one row per node and day. ``network``: one row per day. Default: ``state``.
+        measures
+            Names of :data:`csto_graph.networks.MEASURES`. Default: all of the level.
+        certain_only, states, organisations
+            See :class:`AllianceGraph`.
+        types, weight, roles
+            See :meth:`network`.
+        jobs
+            The number of processes. Default: 1.
+        seed
+            The seed of the communities. Default: 1949.
+
+        Returns
+        -------
+        DataFrame
+            The columns are ``date``, ``state`` and ``state_label`` (or ``node`` and ``node_label``), one per measure,
+            and ``certainty``.
+
+        """
         return self.series(
             first,
             last,
@@ -508,37 +537,11 @@ class AllianceGraph(GraphContext):
         weight: choices.Weight | None = None,
         roles: str | Sequence[str] | None = None,
         jobs: int = 1,
-        seed: int = FIRST_YEAR,
+        seed: int = SEED,
     ) -> Series:
-        """Return measures of a network on many days; they are computed when the rows are read.
+        """Return measures of a network on many days, computed when the rows are read; see :meth:`metrics`.
 
-        Parameters
-        ----------
-        first, last
-            EDTF dates or years. Default: from 1949 to the day of the data's release.
-        projection
-            ``alliances`` (the default), ``affiliations``, ``conflicts`` or ``events``.
-        every
-            ``year`` and ``month`` take its last day, ``change`` every day on which a tie changes. Default: ``year``.
-        level
-            ``state``: one row per node and day. ``network``: one row per day. Default: ``state``.
-        measures
-            Names of :data:`csto_graph.networks.MEASURES`. Default: all of the level.
-        certain_only, states, organisations
-            See :class:`AllianceGraph`.
-        types, weight, roles
-            See :meth:`network`.
-        jobs
-            The number of processes. Default: 1.
-        seed
-            The seed of the communities. Default: 1949.
-
-        Returns
-        -------
-        Series
-            ``frame()`` has the columns ``date``, ``state`` and ``state_label`` (or ``node`` and ``node_label``), one
-            per measure, and ``certainty``.
-
+        The parameters and errors are those of :meth:`metrics`, and ``frame()`` is what that returns.
         """
         from csto_graph.networks import series_of
 
@@ -571,10 +574,36 @@ class AllianceGraph(GraphContext):
         own: choices.OwnTie = "allied",
         distance: choices.Distance = "absolute",
     ) -> pd.DataFrame:
-        """Return how similar alliance portfolios are on a day; see :meth:`similarity_series` for most parameters.
+        """Return how similar alliance portfolios are on a day: Signorino and Ritter's S, kappa, pi and tau-b.
 
-        Here ``as_of`` takes the place of ``first``, ``last`` and ``every``: a day, by default that of the data's
-        release; a year or a month stands for its last day.
+        Parameters
+        ----------
+        *states
+            None: all dyads. One: its own dyads. Several: the dyads among them.
+        as_of
+            A day; a year or a month stands for its last day. Default: the day of the data's release.
+        certain_only, organisations
+            See :class:`AllianceGraph`.
+        reference
+            The states whose ties are compared: ``system`` (all states of the day, the default), ``allied`` (all states
+            with an ally), or names of states.
+        weights
+            A weight per state of the reference set, which adds the weighted S.
+        types
+            Types of obligation. Default: all.
+        valued
+            Whether ties are 0 to 3 by the strongest obligation; otherwise 0 and 1. Default: True.
+        own
+            How a state is tied to itself: ``allied`` (the default), or ``left-out`` together with the other state.
+        distance
+            The distance of S: ``absolute`` (the default) or ``squared``.
+
+        Returns
+        -------
+        DataFrame
+            One row per dyad: ``date``, both states with labels, ``s``, ``kappa``, ``pi``,
+            ``tau_b``, with weights ``s_weighted``, and ``certainty``.
+
         """
         day = self.day(as_of).isoformat()
         return self.similarity_series(
@@ -606,36 +635,10 @@ class AllianceGraph(GraphContext):
         own: choices.OwnTie = "allied",
         distance: choices.Distance = "absolute",
     ) -> Similarity:
-        """Return how similar alliance portfolios are on many days: Signorino and Ritter's S, kappa, pi and tau-b.
+        """Return how similar alliance portfolios are on many days; see :meth:`similarity` for the other parameters.
 
-        Parameters
-        ----------
-        *states
-            None: all dyads. One: its own dyads. Several: the dyads among them.
-        first, last, every
-            See :meth:`series`.
-        certain_only, organisations
-            See :class:`AllianceGraph`.
-        reference
-            The states whose ties are compared: ``system`` (all states of the day, the default), ``allied`` (all states
-            with an ally), or names of states.
-        weights
-            A weight per state of the reference set, which adds the weighted S.
-        types
-            Types of obligation. Default: all.
-        valued
-            Whether ties are 0 to 3 by the strongest obligation; otherwise 0 and 1. Default: True.
-        own
-            How a state is tied to itself: ``allied`` (the default), or ``left-out`` together with the other state.
-        distance
-            The distance of S: ``absolute`` (the default) or ``squared``.
-
-        Returns
-        -------
-        Similarity
-            ``frame()`` has one row per dyad and day: ``date``, both states with labels, ``s``, ``kappa``, ``pi``,
-            ``tau_b``, with weights ``s_weighted``, and ``certainty``.
-
+        ``first``, ``last`` and ``every`` are those of :meth:`metrics`. ``frame()`` has the columns of
+        :meth:`similarity`, and one row per dyad and day.
         """
         from csto_graph.networks import REFERENCES, similarity_of
 
@@ -858,7 +861,36 @@ class AllianceGraph(GraphContext):
         similarity: bool = False,
         measures: str | Sequence[str] = (),
     ) -> pd.DataFrame:
-        """Return a panel by year, its gaps as missing values; see :meth:`build_panel` for parameters and errors."""
+        """Return a panel of states or dyads by year, both years included.
+
+        Parameters
+        ----------
+        kind
+            ``state-years`` or ``dyad-years``.
+        first, last
+            Years. Default: from 1816 to the year up to which the source is complete, or that of the data's release.
+        rule
+            When a relation belongs to a year: ``any`` if it held on one of its days (the default), or a day such as
+            ``12-31`` if it held on that day.
+        directed
+            Whether dyads are given in both orders, with the obligations of ``state_1``. Default: False.
+        allied_only
+            Whether to leave out states and dyads without an obligation. Default: False.
+        certain_only
+            See :class:`AllianceGraph`.
+        conflicts
+            An imported source, or the graph according to it, that tells who fought. Default: no conflicts.
+        similarity
+            Whether dyads have the similarity of portfolios. Default: False.
+        measures
+            Measures of the network that states have. Default: none.
+
+        Returns
+        -------
+        DataFrame
+            One row per state or dyad and year; gaps are missing values.
+
+        """
         return self.build_panel(
             kind,
             first,
@@ -886,35 +918,9 @@ class AllianceGraph(GraphContext):
         similarity: bool = False,
         measures: str | Sequence[str] = (),
     ) -> Panel:
-        """Return a panel of states or dyads by year, both years included.
+        """Return a panel of states or dyads by year; see :meth:`panel` for parameters and errors.
 
-        Parameters
-        ----------
-        kind
-            ``state-years`` or ``dyad-years``.
-        first, last
-            Years. Default: from 1816 to the year up to which the source is complete, or that of the data's release.
-        rule
-            When a relation belongs to a year: ``any`` if it held on one of its days (the default), or a day such as
-            ``12-31`` if it held on that day.
-        directed
-            Whether dyads are given in both orders, with the obligations of ``state_1``. Default: False.
-        allied_only
-            Whether to leave out states and dyads without an obligation. Default: False.
-        certain_only
-            See :class:`AllianceGraph`.
-        conflicts
-            An imported source, or the graph according to it, that tells who fought. Default: no conflicts.
-        similarity
-            Whether dyads have the similarity of portfolios. Default: False.
-        measures
-            Measures of the network that states have. Default: none.
-
-        Returns
-        -------
-        Panel
-            ``frame()`` has one row per state or dyad and year; :func:`csto_graph.panels.write_panel` writes it.
-
+        ``frame()`` is what :meth:`panel` returns; :func:`csto_graph.panels.write_panel` writes it to a file.
         """
         from csto_graph.panels import Source, Timing, Wish, panel_of, parse_rule, parse_years
 

@@ -15,7 +15,7 @@ from csto_graph import AllianceGraph
 from csto_graph.core import choices
 from csto_graph.errors import ArgumentError, CstoGraphError, DateError, QueryError, UnknownNameError
 from csto_graph.networks import PROJECTIONS
-from csto_graph.networks.series.change_logs import COURSES
+from csto_graph.networks.series.series_projections import COURSES
 from csto_graph.networks.similarity.similarity import DISTANCES
 from csto_graph.pictures.print.chart_registry import FIGURES
 from csto_graph.questions.tab_completion import complete

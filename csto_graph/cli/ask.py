@@ -107,6 +107,8 @@ def _add_options(parameter: Parameter, function: Function) -> Function:
 
 def _usage(parameter: Parameter) -> str:
     text = f"{parameter.option} {_metavar(parameter)}"
+    if parameter.type == "window":
+        text += " | --during INTERVAL"
     return f"[{text}]" if parameter.optional else text
 
 

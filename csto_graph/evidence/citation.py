@@ -63,6 +63,10 @@ class Citations(tuple[Citation, ...]):
         names = tuple(field.name for field in fields(Citation))
         return ResultTable(names, tuple(astuple(citation) for citation in self)).frame()
 
+    def __repr__(self) -> str:
+        """Return one line: the keys."""
+        return f"<Citations: {', '.join(citation.key for citation in self)}>"
+
     def _repr_html_(self) -> str:
         return html_of(f"{len(self)} things to cite", self.frame())
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from csto_graph.core import SEED
 from csto_graph.networks.measures import Snapshot
 from csto_graph.networks.types import Network
 
-SEED = 1949
 Point = tuple[float, float]
 
 

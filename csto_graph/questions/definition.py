@@ -78,10 +78,15 @@ def question_names() -> list[str]:
 def question_table() -> ResultTable:
     """Return one row per question: ``question``, ``summary`` and ``parameters``."""
     rows = (
-        (question.name, question.summary, " ".join(parameter.name for parameter in question.parameters))
-        for question in load_questions().values()
+        (question.name, question.summary, " ".join(parameter_names(question))) for question in load_questions().values()
     )
     return ResultTable(("question", "summary", "parameters"), tuple(rows))
+
+
+def parameter_names(question: Question) -> list[str]:
+    """Return the names of all parameters of a question; one about time also takes an interval, ``during``."""
+    names = [parameter.name for parameter in question.parameters]
+    return [*names, "during"] if any(parameter.type == "window" for parameter in question.parameters) else names
 
 
 def load_questions() -> dict[str, Question]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from csto_graph.core.choices import Language
 from csto_graph.errors import CstoGraphError
-from csto_graph.questions.definition import Parameter, load_question, question_names
+from csto_graph.questions.definition import Parameter, load_question, parameter_names, question_names
 
 if TYPE_CHECKING:
     from IPython.core.completer import CompletionContext, SimpleMatcherResult
@@ -82,8 +82,7 @@ def _in_call(graph: GraphContext, question: str, arguments: str) -> list[str]:
         return _values(graph, chosen, value["begun"]) if chosen else []
     if name := _NAME.search(arguments):
         given = set(re.findall(r"(\w+)\s*=", arguments))
-        own = ["during"] if any(each.type == "window" for each in parameters) else []
-        names = [each.name for each in parameters] + own
+        names = parameter_names(load_question(question))
         return [f"{each}=" for each in _starting(names, name["begun"]) if each not in given]
     return []
 

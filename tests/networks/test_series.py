@@ -125,7 +125,7 @@ def test_csv_and_parquet_hold_the_same_rows(kg: AllianceGraph, tmp_path: Path) -
 def test_what_does_not_exist_is_refused(kg: AllianceGraph, tmp_path: Path) -> None:
     with pytest.raises(UnknownNameError, match="unknown series 'signed'; there are series of alliances"):
         kg.series(projection="signed")  # type: ignore[arg-type]
-    with pytest.raises(UnknownNameError, match="unknown interval 'week'"):
+    with pytest.raises(UnknownNameError, match="unknown value of every 'week'"):
         kg.series(every="week")  # type: ignore[arg-type]
     with pytest.raises(UnknownNameError, match="unknown level 'dyad'"):
         kg.series(level="dyad")  # type: ignore[arg-type]

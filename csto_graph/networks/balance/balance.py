@@ -24,7 +24,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Balance:
     """The balance of a signed network: census of triads, frustration index, and the two camps of its best partition."""
 
@@ -51,8 +51,12 @@ class Balance:
         """Return the same row as a DataFrame."""
         return self.table().frame()
 
+    def __repr__(self) -> str:
+        """Return one line: the period, the size and the frustration index."""
+        return f"<Balance {self.period}: {len(self.nodes)} nodes, frustration {self.frustration.index}>"
+
     def _repr_html_(self) -> str:
-        return html_of(f"Structural balance, {self.period}", self.frame())
+        return html_of(repr(self), self.frame())
 
 
 def balance_of(network: Network) -> Balance:

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from csto_graph.core import SEED
 from csto_graph.networks.balance.triads import Signs
 
 MOST_NODES = 200
 SECONDS = 60.0
 STARTS = 20
-SEED = 1949
 Sides = npt.NDArray[np.int64]
 
 

@@ -7,12 +7,13 @@ from typing import NamedTuple, get_args
 
 import numpy as np
 
+from csto_graph.core import SEED
 from csto_graph.core.choices import Level
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.networks.measures import brokerage, centrality, graph_level
 from csto_graph.networks.measures.blocs import modularity
 from csto_graph.networks.measures.partition import Values
-from csto_graph.networks.measures.snapshot import SEED, Snapshot
+from csto_graph.networks.measures.snapshot import Snapshot
 from csto_graph.networks.types import Network
 
 LEVELS: tuple[str, ...] = get_args(Level)

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from csto_graph.core import SEED
 from csto_graph.networks.measures.partition import Labels, Values, find_communities, ranked
 from csto_graph.networks.types import Network
 
 if TYPE_CHECKING:
     import rustworkx
-
-SEED = 1949
 
 
 @dataclass(frozen=True, eq=False)

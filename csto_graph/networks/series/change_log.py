@@ -10,8 +10,9 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from csto_graph.core import SEED
 from csto_graph.core.dates import Bounds
-from csto_graph.networks.measures.snapshot import SEED, Snapshot
+from csto_graph.networks.measures.snapshot import Snapshot
 from csto_graph.networks.projections import STRENGTHS, Tie
 
 Changes = npt.NDArray[np.int64]

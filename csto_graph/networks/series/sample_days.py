@@ -24,7 +24,7 @@ def sample_days(course: Course, first: str, last: str, every: str) -> list[date]
     if end < begin:
         raise DateError(f"a series cannot end with {last} before it begins with {first}; swap them")
     if every not in EVERY:
-        raise UnknownNameError("interval", every, EVERY, mend=f"one of {', '.join(EVERY)}")
+        raise UnknownNameError("value of every", every, EVERY, mend=f"one of {', '.join(EVERY)}")
     if every == "change":
         return [begin, *course.change_days(begin, end)]
     months = range(1, 13) if every == "month" else (12,)

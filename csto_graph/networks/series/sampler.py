@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from csto_graph.core import SEED
 from csto_graph.networks.measures import MEASURES, Snapshot
-from csto_graph.networks.measures.snapshot import SEED
 from csto_graph.networks.series.change_log import Course
 
 RUN = 32

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from csto_graph.core import choices
+from csto_graph.core import SEED, choices
 from csto_graph.core.notebook import html_of
 from csto_graph.core.windows import ALL_OF_HISTORY
 from csto_graph.errors import UnknownNameError
 from csto_graph.networks.measures import LEVELS, MEASURES, chosen_measures, matched, ordered_blocs, rounded
 from csto_graph.networks.measures.partition import Values
-from csto_graph.networks.measures.snapshot import SEED
 from csto_graph.networks.series.change_log import Course
-from csto_graph.networks.series.change_logs import course_of
 from csto_graph.networks.series.sample_days import sample_days
 from csto_graph.networks.series.sampler import Sample, sampled
+from csto_graph.networks.series.series_projections import course_of
 from csto_graph.records import Place, Records, Scope
 from csto_graph.store import Cell, ResultTable
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from csto_graph.pictures.colours import bloc_colour
+from csto_graph.pictures.colours import GREY, bloc_colour
 from csto_graph.pictures.print.style import INK, LINE, bloc_legend, plain, sheet
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _draw_label(axes: Axes, place: Point, label: str) -> None:
 
 
 def _tie_colour(one: int | None, other: int | None) -> str:
-    return bloc_colour(one) if one is not None and one == other and one >= 0 else "#9aa3ad"
+    return bloc_colour(one) if one is not None and one == other and one >= 0 else GREY
 
 
 def _with_room(places: Mapping[str, Point], degree: Mapping[str, int]) -> list[str]:

@@ -67,6 +67,10 @@ class OfflineNetwork(Network):  # type: ignore[misc]
         """Write the page to a file; pyvis's own method expects files beside it."""
         write_whole(Path(name), self.generate_html().encode())
 
+    def __repr__(self) -> str:
+        """Return one line: the title and the size."""
+        return f"<OfflineNetwork {self.title}: {len(self.nodes)} nodes, {len(self.edges)} edges>"
+
     def _repr_html_(self) -> str:
         """Return the page in a frame that may run its own scripts, save files and open links, and do nothing else."""
         page, name = (html.escape(text, quote=True) for text in (self.generate_html(), self.title))

@@ -15,8 +15,8 @@ from csto_graph.core.windows import day_window
 from csto_graph.pictures.web import OfflineNetwork
 from csto_graph.pictures.web.explorer import LAYOUTS, MEASURES, Content, Opening, explorer_network
 from csto_graph.pictures.web.explorer.lines import Tie
+from csto_graph.pictures.web.explorer.map_projection import projected
 from csto_graph.pictures.web.explorer.node_places import Places
-from csto_graph.pictures.web.explorer.projection import projected
 from csto_graph.records.edition import Edition
 from csto_graph.records.statements import Statement
 from playwright.sync_api import Browser

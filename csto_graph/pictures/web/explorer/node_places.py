@@ -11,7 +11,7 @@ import rustworkx
 
 from csto_graph.pictures.web.explorer.content import Content
 from csto_graph.pictures.web.explorer.lines import Tie
-from csto_graph.pictures.web.explorer.projection import projected
+from csto_graph.pictures.web.explorer.map_projection import projected
 from csto_graph.pictures.web.node_layout import GAP, Point, positions, separated
 
 MEMBERS = {"membership", "partnership"}

@@ -17,9 +17,9 @@ from csto_graph.pictures.colours import COLOURS_OF_THEME
 from csto_graph.pictures.explorer_choices import LAYOUTS, MEASURES, NODE_KINDS, THEMES, TIE_KINDS
 from csto_graph.pictures.web.explorer.content import Content, read_content
 from csto_graph.pictures.web.explorer.interning import day
+from csto_graph.pictures.web.explorer.map_projection import outlines
 from csto_graph.pictures.web.explorer.node_places import Places, places
 from csto_graph.pictures.web.explorer.payload import payload
-from csto_graph.pictures.web.explorer.projection import outlines
 from csto_graph.pictures.web.node_looks import NODE_LOOKS
 from csto_graph.pictures.web.offline_page import OfflineNetwork
 from csto_graph.questions.context import GraphContext
