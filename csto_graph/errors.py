@@ -20,10 +20,15 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 class CstoGraphError(Exception):
     """Root of all errors of this package; its text is one line for the user."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Allow an error to pass from one process to another, whatever its constructor takes."""
+        return _restored, (type(self), self.args, self.__dict__)
 
 
 @dataclass(frozen=True, order=True)
@@ -107,6 +112,13 @@ class MissingExtraError(CstoGraphError):
 
 class ExportError(CstoGraphError):
     """A result that cannot be written where or as it was asked for."""
+
+
+def _restored(kind: type[CstoGraphError], texts: tuple[Any, ...], state: dict[str, Any]) -> CstoGraphError:
+    error = kind.__new__(kind, *texts)
+    error.args = texts
+    error.__dict__.update(state)
+    return error
 
 
 def _needed(library: str) -> str:

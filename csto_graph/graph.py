@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from csto_graph.core import FIRST_YEAR, SEED
-from csto_graph.core.arguments import suggest_arguments
+from csto_graph.core.arguments import suggest_arguments, suggest_keywords
 from csto_graph.core.resources import data_directory, imports_directory, ontology_directory
 from csto_graph.core.unfinished import sweep_below
 from csto_graph.dataset.opening import open_store
@@ -721,7 +721,11 @@ class AllianceGraph(GraphContext):
         """
         from csto_graph.networks import balance_rows, years_between
 
-        limits: dict[str, Any] = {"states": states, "organisations": organisations, "types": types}
+        limits: dict[str, Any] = {
+            "states": _listed(states),  # an iterator would be used up after the first year
+            "organisations": _listed(organisations),
+            "types": types,
+        }
         years = years_between(self._first(first), self._last(last))
         return balance_rows(self.balance(during=year, certain_only=certain_only, **limits) for year in years).frame()
 
@@ -1156,6 +1160,7 @@ class AllianceGraph(GraphContext):
         return self._views[name]
 
 
+@suggest_keywords
 def open_graph(
     data: Path | str | rdflib.Dataset | None = None,
     *,
@@ -1189,6 +1194,10 @@ def open_graph(
     store = open_store(tables, ontology_directory(), cache=where, progress=progress)
     sweep_below(imports_directory())
     return AllianceGraph(_limited(store, timeout), cache=where)
+
+
+def _listed(names: Names) -> str | list[str] | None:
+    return names if names is None or isinstance(names, str) else list(names)
 
 
 def _limited(store: Store, timeout: float | None) -> Store:

@@ -162,7 +162,12 @@ def test_only_the_command_line_prints_or_exits() -> None:
 
 
 def used_terms() -> set[str]:
-    files = [*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.rq"), *ontology_directory().rglob("*.rq")]
+    files = [
+        *PACKAGE.rglob("*.py"),
+        *PACKAGE.rglob("*.rq"),
+        *PACKAGE.rglob("*.part"),
+        *ontology_directory().rglob("*.rq"),
+    ]
     files += [ontology_directory() / "shapes.ttl", ROOT / "data" / "datapackage.json"]
     text = "\n".join(path.read_text(encoding="utf-8") for path in files)
     return set(re.findall(r"\bsa:([A-Za-z]\w*)", text))

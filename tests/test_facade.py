@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -11,9 +12,9 @@ from typing import Any, get_args
 import numpy as np
 import pandas as pd
 import pytest
-from csto_graph import AllianceGraph
+from csto_graph import AllianceGraph, open_graph
 from csto_graph.core import choices
-from csto_graph.errors import ArgumentError, CstoGraphError, DateError, QueryError, UnknownNameError
+from csto_graph.errors import ArgumentError, CstoGraphError, DataError, DateError, QueryError, UnknownNameError
 from csto_graph.networks import PROJECTIONS
 from csto_graph.networks.series.series_projections import COURSES
 from csto_graph.networks.similarity.similarity import DISTANCES
@@ -217,3 +218,56 @@ with provisionalcompleter():
 def test_a_wrong_choice_is_answered_with_the_choices(kg: AllianceGraph) -> None:
     with pytest.raises(UnknownNameError, match="did you mean alliances"):
         kg.network("alliance")  # type: ignore[arg-type]
+
+
+def test_names_may_come_from_an_iterator(kg: AllianceGraph) -> None:
+    names = ["kaz", "rus", "arm", "blr"]
+    by_year = kg.balance_by_year(2000, 2003, states=(name for name in names))
+    pd.testing.assert_frame_equal(by_year, kg.balance_by_year(2000, 2003, states=names))
+    assert (by_year["states"] == 4).all()
+
+
+def test_open_graph_and_inherited_methods_answer_misspelt_arguments_too(kg: AllianceGraph) -> None:
+    with pytest.raises(ArgumentError, match=r"open_graph\(\) takes no argument 'cahce'; did you mean cache"):
+        open_graph(cahce=True)  # type: ignore[call-arg]
+    with pytest.raises(ArgumentError, match="did you mean as_of"):
+        kg.scope(as_off="2022")  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ArgumentError("metrics", "evry", ["every"]),
+        UnknownNameError("state", "x", []),
+        QueryError("a text"),
+        DataError([]),
+    ],
+)
+def test_errors_pass_between_processes(error: CstoGraphError) -> None:
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 -- our own bytes
+    assert (type(again), str(again), vars(again)) == (type(error), str(error), vars(error))
+
+
+def test_a_notebook_shows_the_first_rows_without_computing_the_others(
+    kg: AllianceGraph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    similarity = kg.similarity_series(first=1949)
+    batches, read = type(similarity).batches, []
+
+    def counted(self: Any) -> Any:
+        for batch in batches(self):
+            read.append(len(batch))
+            yield batch
+
+    monkeypatch.setattr(type(similarity), "batches", counted)
+    assert similarity._repr_html_().count("<tr") == 21
+    assert len(read) == 1
+
+
+def test_a_picture_without_a_measure_takes_none(kg: AllianceGraph) -> None:
+    with pytest.raises(QueryError, match="'map' takes no measure"):
+        kg.plot("map", measure="degree")
+
+
+def test_a_citation_does_not_depend_on_how_a_default_is_given(kg: AllianceGraph) -> None:
+    assert kg.cite("members", organisation="csto", language="en") == kg.cite("members", organisation="csto")

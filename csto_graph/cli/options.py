@@ -60,7 +60,9 @@ class Option(click.Option):
 
 def contradiction(option: click.Parameter, one: object, other: object) -> click.UsageError:
     """Return the error for an option that takes one value and is given two."""
-    return click.UsageError(f"{option.opts[0]} is given twice, as {one} and as {other}; give it once")
+    # An address may hold a password, which no message shows.
+    values = "with different values" if option.name == "endpoint" else f"as {one} and as {other}"
+    return click.UsageError(f"{option.opts[0]} is given twice, {values}; give it once")
 
 
 def option(*declarations: str, **attributes: Any) -> Callable[[Function], Function]:

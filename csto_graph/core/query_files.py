@@ -30,9 +30,19 @@ def load_query(name: str, **values: Iterable[str]) -> str:
     **values : iterable of str
         For each variable the terms that it takes, as :mod:`csto_graph.core.terms` makes them.
 
+    Raises
+    ------
+    ValueError
+        If the query takes values that are not given, or other ones: unbound, it would run over the whole graph.
+
     """
+    text = _read(name)
+    marks = {mark[1] for mark in _BIND.finditer(text)}
+    unknown = {variable for variable in values if not re.search(rf"\?{variable}\b", text)}
+    if bool(marks) != bool(values) or unknown or not (marks - {None}) <= values.keys():
+        raise ValueError(f"the query {name} does not take values of {', '.join(values) or 'nothing'}")
     clauses = {variable: f"VALUES ?{variable} {{ {' '.join(terms)} }}" for variable, terms in values.items()}
-    return _BIND.sub(lambda mark: clauses[mark[1]] if mark[1] else " ".join(clauses.values()), _read(name))
+    return _BIND.sub(lambda mark: clauses[mark[1]] if mark[1] else " ".join(clauses.values()), text)
 
 
 def with_parts(text: str, folder: Path) -> str:

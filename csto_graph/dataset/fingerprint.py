@@ -38,6 +38,16 @@ def content_key(data: Path, ontology: Path) -> str:
     return digest.hexdigest()[:32]
 
 
+def code_digest(*more: str) -> str:
+    """Return a hash over the code that builds stores and the version of the engine; ``more`` are further folders."""
+    import hashlib
+
+    digest = hashlib.sha256(ENGINE_VERSION.encode())
+    for path in _code_files(*BUILDING_CODE, *more):
+        digest.update(Path(path).read_bytes())
+    return digest.hexdigest()
+
+
 def remembered_key(data: Path, ontology: Path, memory: Path) -> str:
     """Return the content key: from the folder ``memory`` if the stamps of all files are as they were, else hashed.
 
@@ -73,7 +83,11 @@ def _files(data: Path, ontology: Path) -> Iterator[str]:
     yield str(data / DESCRIPTOR)
     yield from (path for path in _below(str(data)) if path.endswith(".csv"))
     yield from _below(str(ontology))
-    for part in BUILDING_CODE:
+    yield from _code_files(*BUILDING_CODE)
+
+
+def _code_files(*parts: str) -> Iterator[str]:
+    for part in parts:
         yield from (path for path in _below(str(PACKAGE / part)) if path.endswith((".py", ".rq", ".part")))
 
 

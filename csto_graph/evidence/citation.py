@@ -14,6 +14,7 @@ from csto_graph.core.notebook import html_of
 from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
 from csto_graph.questions.context import GraphContext
+from csto_graph.questions.definition import load_question
 from csto_graph.records.edition import Edition
 from csto_graph.store import ResultTable, Store
 
@@ -81,8 +82,9 @@ def cite_answer(graph: GraphContext, question: str, *, certain_only: bool, param
     answer = graph.table(question, certain_only=certain_only, **parameters)
     named = [i for i, name in enumerate(answer.columns) if name == "source" or name.endswith("sources")]
     slugs = {slug for row in answer.rows for i in named for slug in str(row[i] or "").split()}
-    asked = {name: value for name, value in parameters.items() if value is not None}
-    own = cite_question(graph.edition, question, asked, graph.query_text(question, **parameters))
+    defaults = {parameter.name: parameter.default for parameter in load_question(question).parameters}
+    asked = {name: value for name, value in parameters.items() if value not in {None, defaults.get(name)}}
+    own = cite_question(graph.edition, question, asked, graph.query_text(question, **asked))
     return Citations([cite_data(graph.edition), own, *cite_sources(graph.store, slugs)])
 
 

@@ -22,6 +22,7 @@ from csto_graph.core.namespaces import PREFIXES
 from csto_graph.core.resources import imports_directory, ontology_directory
 from csto_graph.core.terms import thing
 from csto_graph.core.unfinished import PRIVATE_FOLDER, remove_folder
+from csto_graph.dataset.fingerprint import code_digest
 from csto_graph.errors import StoreError
 from csto_graph.imports.formats import describe, read_imports, source_names
 from csto_graph.imports.manifest import PartManifest, SourceManifest, edition_lines, parse_manifest
@@ -178,6 +179,7 @@ def _in_memory(fill: Callable[[EmbeddedStore], None]) -> EmbeddedStore:
 
 def _key(manifest: SourceManifest, curated: Store) -> str:
     digest = hashlib.sha256(read_edition(curated).identifier.encode())
+    digest.update(code_digest("imports").encode())
     for part in manifest.parts:
         digest.update(f"{part.source} {part.sha256}\n".encode())
     for path in sorted(ontology_directory().rglob("*")):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from csto_graph.core.notebook import html_of
+from csto_graph.core.notebook import SHOWN_ROWS, html_of
 from csto_graph.panels.columns import Column
 from csto_graph.store import ResultTable
 
@@ -31,7 +31,10 @@ class Panel:
         return pd.DataFrame({name: column.array() for name, column in self.columns.items()}, copy=False)
 
     def _repr_html_(self) -> str:
-        return html_of(f"{len(self)} rows", self.frame())
+        shown = min(len(self), SHOWN_ROWS)
+        cells = [column.cells(0, shown) for column in self.columns.values()]
+        first = ResultTable(tuple(self.columns), tuple(zip(*cells, strict=True)))
+        return html_of(f"{len(self)} rows", first.frame(), is_part=len(self) > shown)
 
     def table(self) -> ResultTable:
         """Return plain values, None where missing."""

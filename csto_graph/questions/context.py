@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from csto_graph.core.arguments import suggest_arguments
 from csto_graph.core.dates import day_after
 from csto_graph.core.windows import ALL_OF_HISTORY, Window
 from csto_graph.errors import DateError
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from csto_graph.records import Records, Scope
 
 
+@suggest_arguments
 class GraphContext:
     """A store with its names, words, days and records, each read when it is first needed."""
 

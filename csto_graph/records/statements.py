@@ -59,10 +59,12 @@ def read_labels(store: Store, language: str = "en") -> dict[str, str]:
 def read_statements(store: Store, label: Label, about: Collection[str] = ()) -> list[Statement]:
     """Return every statement of the graph, by slug; with ``about`` those on these slugs and what belongs to them."""
     terms = [*map(thing, sorted(about))]
-    name = "statements-about" if about else "statements"
+    query = (
+        load_query("records/statements-about", thing=terms, row=terms) if about else load_query("records/statements")
+    )
     values: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     kinds: dict[str, str] = {}
-    for row in store.select(load_query(f"records/{name}", thing=terms, row=terms)):
+    for row in store.select(query):
         slug = str(row["row"])
         kinds[slug] = str(row["class"]).removeprefix("sa:")
         values[slug][str(row["property"])].append(cell_text(row["value"]))

@@ -143,10 +143,14 @@ def test_every_question_helps(run: Run, question: str) -> None:
         (["--data", "tests", "ask", "--endpoint", "http://a/q", "members"], "give one of --data and --endpoint"),
         (
             ["--endpoint", "http://a/q", "ask", "members", "--endpoint", "http://b/q"],
-            "--endpoint is given twice, as http://a/q and as http://b/q; give it once",
+            "--endpoint is given twice, with different values; give it once",
         ),
         (["show", "csto", "--as-of", "2012-01-01", "--as-of", "2013-01-01"], "--as-of is given twice, as 2012-01-01"),
         (["ask", "members", "--role", "member", "--role", "observer"], "--role is given twice"),
+        (
+            ["ask", "members", "--endpoint", "http://u:secret@a/q", "--endpoint", "http://u:other@a/q"],
+            "--endpoint is given twice, with different values; give it once",
+        ),
         (["cite", "--format", "csl", "members"], "put --format csl after members"),
         (["plot"], "Missing argument '{blocs|centrality|map|similarity}'. Choose one of blocs,"),
     ],

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import tee
+from itertools import islice, tee
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from csto_graph.core import SEED, choices
-from csto_graph.core.notebook import html_of
+from csto_graph.core.notebook import SHOWN_ROWS, html_of
 from csto_graph.core.windows import ALL_OF_HISTORY
 from csto_graph.errors import UnknownNameError
 from csto_graph.networks.measures import LEVELS, MEASURES, chosen_measures, matched, ordered_blocs, rounded
@@ -90,7 +90,9 @@ class Series:
         return f"<Series of {', '.join(self.measures)} per {self.kind if self.level == 'state' else 'day'}: {days}>"
 
     def _repr_html_(self) -> str:
-        return html_of(repr(self), self.frame())
+        rows = islice((row for batch in self.batches() for row in batch), SHOWN_ROWS + 1)
+        first = ResultTable(self.columns, tuple(rows))
+        return html_of(repr(self), first.frame(), is_part=len(first) > SHOWN_ROWS)
 
     def _node_rows(self, sample: Sample, blocs: Mapping[str, int]) -> list[Row]:
         values = {name: self._column(name, sample) for name in self.measures}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING, get_args
 
 import numpy as np
@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from csto_graph.core.choices import OwnTie
 from csto_graph.core.dates import Bounds
-from csto_graph.core.notebook import html_of
+from csto_graph.core.notebook import SHOWN_ROWS, html_of
 from csto_graph.core.windows import ALL_OF_HISTORY, day_window
 from csto_graph.errors import UnknownNameError
 from csto_graph.networks.exports.streaming import Rows
@@ -99,7 +99,9 @@ class Similarity:
         return f"<Similarity of {', '.join(self.states) or 'all states'}: {days}>"
 
     def _repr_html_(self) -> str:
-        return html_of(repr(self), self.frame())
+        rows = islice((row for batch in self.batches() for row in batch), SHOWN_ROWS + 1)
+        first = ResultTable(self.columns, tuple(rows))
+        return html_of(repr(self), first.frame(), is_part=len(first) > SHOWN_ROWS)
 
     def _rows(self, day: date, snapshot: Snapshot, certain: npt.NDArray[np.bool_]) -> Rows:
         window = day_window(day)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from csto_graph.core.choices import ChartKind
-from csto_graph.errors import UnknownNameError
+from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.pictures.print.day_charts import draw_map, draw_similarity
 from csto_graph.pictures.print.figure import Picture, require_matplotlib
 from csto_graph.pictures.print.request import PlotRequest
@@ -36,6 +36,8 @@ def draw(
     """
     if kind not in FIGURES:
         raise UnknownNameError("picture", kind, FIGURES, mend=f"one of {', '.join(FIGURES)}")
+    if measure is not None and kind not in MEASURED:
+        raise QueryError(f"the picture {kind!r} takes no measure; these do: {', '.join(MEASURED)}")
     require_matplotlib()
     request = PlotRequest(
         graph=graph,
@@ -56,6 +58,7 @@ def _resolved(graph: GraphContext, names: str | Iterable[str] | None, kind: str)
     return tuple(dict.fromkeys(graph.resolve(name, kind) for name in given))
 
 
+MEASURED = ("centrality", "similarity")
 FIGURES: dict[ChartKind, Callable[[PlotRequest], Picture]] = {
     "blocs": draw_blocs,
     "centrality": draw_centrality,

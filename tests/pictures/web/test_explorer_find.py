@@ -357,7 +357,7 @@ def test_keys_alone_lead_to_the_source_of_a_fact(opened: Opened) -> None:
 
 
 def test_what_is_disputed_is_a_step_away(explorer: Watched) -> None:
-    # The article counts Uzbekistan among the members; tests/test_claims.py holds the verdicts.
+    # The article counts Uzbekistan among the members; tests/evidence/test_claims.py holds the verdicts.
     explorer.see(selected="org-csto")
     panel = explorer.page.locator("#panel")
     panel.locator("[data-to=claims]").click()
