@@ -8,7 +8,7 @@ from datetime import date
 from numbers import Integral
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
-from csto_graph.core.dates import MINIMUM, as_day, parse_span
+from csto_graph.core.dates import MINIMUM, as_day, day_after, parse_span
 from csto_graph.core.edtf import shown
 from csto_graph.core.folding import typed
 from csto_graph.core.languages import LANGUAGES
@@ -99,7 +99,8 @@ def _window_of(value: Day) -> Window:
     """Return the days of a day, a month or a year."""
     text = date_text(value)
     if isinstance(text, str) and _COARSE.fullmatch(text):
-        return interval_window(text)
+        first, last = parse_span(text)
+        return Window(first, day_after(last))
     return day_window(as_day(text))
 
 

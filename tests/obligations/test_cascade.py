@@ -108,7 +108,7 @@ def test_exposure_tells_invocations_of_those_who_would_be_attacked(kg: AllianceG
         ({"attacked": "ARM", "as_of": "1970-01-01"}, "state-arm is no state on 1970-01-01"),
         ({"attacked": "ARM", "kind": "armed-atack"}, "did you mean armed-attack"),
         ({"attacked": "ARM", "on_territory": "Hawai"}, "unknown territory 'Hawai'"),
-        ({"attacked": "ARM", "as_of": "2022-13"}, "is not a valid day"),
+        ({"attacked": "ARM", "as_of": "2022-13"}, "is not a valid date"),
         ({"event": "event-nagorno-karabakh-war-2020"}, "say which state is meant: state-arm, state-aze"),
         ({"attacked": "FRA", "event": "event-nagorno-karabakh-war-2020"}, "state-fra has no part"),
         (

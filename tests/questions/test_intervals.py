@@ -62,7 +62,7 @@ def test_certain_only_leaves_out_what_no_source_shows_to_last(kg: AllianceGraph)
     ("question", "values", "error"),
     [
         ("members", {"as_of": "2012-01-01", "during": "2012"}, QueryError),
-        ("members", {"during": 2012}, QueryError),
+        ("members", {"during": 20120101}, QueryError),
         ("claims", {"during": "2012"}, UnknownNameError),
         ("sources", {"certain_only": True}, QueryError),
     ],
@@ -78,6 +78,7 @@ def test_what_a_question_cannot_do_with_time_is_said(
 def test_day_numbers_differ_as_the_days_do(kg: AllianceGraph, one: date, other: date) -> None:
     head = "#+ summary: the days between two days\n"
     values = f'VALUES (?one ?other) {{ ("{one}"^^xsd:date "{other}"^^xsd:date) }}'
-    body = "#@ daynumber ?one AS ?first\n#@ daynumber ?other AS ?second\nBIND (?second - ?first AS ?between)"
+    numbers = ("#@ include day-number ?day=?one ?number=?first", "#@ include day-number ?day=?other ?number=?second")
+    body = "\n".join((*numbers, "BIND (?second - ?first AS ?between)"))
     question = parse_question("between", f"{head}SELECT ?between WHERE {{ {values}\n{body}\n}}")
     assert kg.store.select(question.text).column("between") == [(other - one).days]

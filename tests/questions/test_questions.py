@@ -93,7 +93,7 @@ def test_kirgistan_is_kyrgyzstan(kg: AllianceGraph) -> None:
         ("members", {"organisation": "kaz"}, UnknownNameError, "unknown organisation 'kaz'"),
         ("members", {"organisation": '"> } DELETE'}, UnknownNameError, "unknown organisation"),
         ("members", {"as_of": "2022-13-01"}, DateError, "is not a valid day; write it as YYYY-MM-DD"),
-        ("members", {"as_of": "2022-13"}, DateError, "is not a valid day"),
+        ("members", {"as_of": "2022-13"}, DateError, "is not a valid date"),
         ("members", {"role": "membre"}, UnknownNameError, "did you mean member"),
         ("members", {"language": "fr"}, UnknownNameError, "one of en, id, ru"),
         ("members", {"organisation": " "}, QueryError, "takes text"),
@@ -146,8 +146,6 @@ def test_a_timestamp_and_none_are_understood(kg: AllianceGraph) -> None:
     assert kg.table("members", as_of=pd.Timestamp("2022-01-06"), organisation=None) == kg.table(
         "members", as_of="2022-01-06"
     )
-    with pytest.raises(DateError):
-        kg.table("members", as_of=2022)
 
 
 def test_a_source_counts_its_facts_whatever_was_asked_for(kg: AllianceGraph) -> None:
