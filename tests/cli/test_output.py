@@ -21,6 +21,8 @@ from csto_graph.store import ResultTable
 
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 # Clears a screen, sets a title, C1 CSI, turns the direction of writing, hides, breaks XML, is blank, ends a line.
 HOSTILE = "\x1b[2J \x1b]0;title\x07 \x9b31m \u202egnp \u200b \ufeff \uffff \U000e0041 \x00 \u2028 \x7f \r ok"
 HARMFUL = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
@@ -123,7 +125,6 @@ def test_a_closed_error_stream_keeps_the_exit_code(stream: str) -> None:
     assert (ended.returncode, ended.stdout, ended.stderr) == (2, "", "")
 
 
-@pytest.mark.slow
 def test_no_file_gets_the_number_of_a_closed_stream(tmp_path: Path) -> None:
     """A store or a page must not be where a message goes."""
     page = tmp_path / "graph.nt"
@@ -140,7 +141,6 @@ def test_a_full_disk_behind_standard_output_is_one_line() -> None:
     assert "Traceback" not in ended.stderr
 
 
-@pytest.mark.slow
 def test_a_warning_is_one_line(tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     cache.mkdir()

@@ -9,6 +9,8 @@ from csto_graph.cli import main
 
 from tests.panels.members import MADE_UP
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def imports(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,6 +18,8 @@ from csto_graph.dataset.tables import read_tables
 from hypothesis import given
 from hypothesis import strategies as st
 
+pytestmark = pytest.mark.slow
+
 GRAPH = PREFIXES["graph"]
 DUMP = (
     "import sys; from csto_graph.dataset.quads import build_quads; from csto_graph.dataset.tables import read_tables;\
@@ -36,7 +38,6 @@ def graphs_of(lines: list[str], text: str) -> set[str]:
     return {line.split(" ")[-2].strip("<>").removeprefix(GRAPH) for line in found if GRAPH in line.split(" ")[-2]}
 
 
-@pytest.mark.slow
 def test_the_same_tables_give_the_same_bytes_whatever_the_hash_seed(lines: list[str]) -> None:
     for seed in ("0", "42"):
         environment = os.environ | {"PYTHONHASHSEED": seed}
@@ -52,7 +53,6 @@ def test_each_boundary_stands_in_the_graphs_of_its_own_sources(lines: list[str])
     assert graphs_of(lines, f"{own}rank>") == set(row["start_sources"].split()) | set(row["end_sources"].split())
 
 
-@pytest.mark.slow
 def test_the_default_graph_is_the_merge_of_the_named_ones(lines: list[str]) -> None:
     quads = list(pyoxigraph.parse("\n".join(lines).encode(), format=pyoxigraph.RdfFormat.N_QUADS))
     merge = {quad.triple for quad in quads if quad.graph_name == pyoxigraph.DefaultGraph()}

@@ -23,6 +23,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import ATOP, SMALL_ATOP
 
+pytestmark = pytest.mark.slow
+
 DAY, LAST = timedelta(days=1), date(9999, 12, 31)
 FOLDERS = sorted({SMALL_ATOP, ATOP})
 FLAGS = ("defense", "offense", "neutral", "nonagg", "consul")
@@ -106,7 +108,6 @@ def countries() -> dict[int | str, str]:
     return found
 
 
-@pytest.mark.slow
 @settings(max_examples=300)
 @given(data=st.data())
 @folders
@@ -132,7 +133,6 @@ def alliances(graph: AllianceGraph, country: str, day: date, *, certain: bool) -
     }
 
 
-@pytest.mark.slow
 @folders
 @pytest.mark.parametrize("year", [1816, 1905, 1939, 1990, 2012, 2018])
 def test_ties_of_a_year_are_those_of_the_file(atop_of: Imported, folder: Path, year: int) -> None:
@@ -156,7 +156,6 @@ def ties(folder: Path, year: int) -> Iterator[frozenset[str]]:
                 yield frozenset((countries()[one.number], countries()[other.number]))
 
 
-@pytest.mark.slow
 def test_the_network_of_2018_has_the_known_size(atop_of: Imported) -> None:
     """The issue's numbers for the whole file; those of the few alliances are counted from their file."""
     network = atop_of(ATOP).network("alliances", during="2018", types=ANY)
@@ -185,7 +184,6 @@ def test_uzbekistan_leaves_the_cst_in_june_2012(atop_of: Imported, folder: Path)
     assert set(certainty("2018-12-31")) == {f"state-{code}" for code in ("arm", "blr", "kaz", "kgz", "rus", "tjk")}
 
 
-@pytest.mark.slow
 @folders
 def test_nobody_meets_a_successor(atop_of: Imported, folder: Path) -> None:
     """Germany is one member of NATO on 3 October 1990, by two numbers; Taiwan's alliance ends with 1979 or a day later."""

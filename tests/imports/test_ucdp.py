@@ -18,6 +18,8 @@ from csto_graph.imports.formats import describe
 
 from tests.imports.ucdp import CONFLICTS, EVENTS, FOLDERS, SMALL, bearers, imported, numbered, numbers, read
 
+pytestmark = pytest.mark.slow
+
 DAY = timedelta(days=1)
 COLUMNS = {
     "first-side": "gwno_a",
@@ -56,7 +58,6 @@ def days(row: dict[str, str]) -> tuple[date, date, date]:
     return max(first, new_year), min(max(last, new_year), over - DAY), over
 
 
-@pytest.mark.slow
 def test_every_row_is_an_event_with_the_days_of_its_year(ucdp: AllianceGraph, folder: Path) -> None:
     found = ucdp.store.select(
         "SELECT ?event ?first ?last ?end ?until WHERE { ?event a sa:Event ; sa:kind v:armed-conflict ; "
@@ -70,7 +71,6 @@ def test_every_row_is_an_event_with_the_days_of_its_year(ucdp: AllianceGraph, fo
         assert held[f"event-ucdp-{row['conflict_id']}-{row['year']}"] == (first, last, over, over), row
 
 
-@pytest.mark.slow
 def test_who_fights_whom_in_each_year_is_as_in_the_rows_between_states(ucdp: AllianceGraph, folder: Path) -> None:
     rows = [row for row in read(folder / CONFLICTS) if row["type_of_conflict"] == "2"]
     for year in sorted({int(row["year"]) for row in read(folder / CONFLICTS)}):
@@ -112,7 +112,6 @@ WARS = [
 ]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("year", "one", "other"), WARS)
 def test_wars_between_states_are_ties(ucdp: AllianceGraph, year: str, one: str, other: str) -> None:
     edge = ucdp.network("conflicts", during=year).edges[one, other]
@@ -121,7 +120,6 @@ def test_wars_between_states_are_ties(ucdp: AllianceGraph, year: str, one: str, 
     assert edge["ties"][0]["sources"] == ["source-ucdp-acd-24-1"]
 
 
-@pytest.mark.slow
 def test_a_war_ends_in_its_year_and_begins_on_its_day(ucdp: AllianceGraph) -> None:
     assert not ucdp.network("conflicts", as_of="1982-04-01").has_edge("state-arg", "state-gbr")
     assert ucdp.network("conflicts", as_of="1982-06-14").has_edge("state-arg", "state-gbr")

@@ -20,6 +20,8 @@ from csto_graph.imports.registry import Holdings
 
 from tests.imports.ucdp import CONFLICTS, EVENTS, SMALL, imported
 
+pytestmark = pytest.mark.slow
+
 Change = Callable[[bytes], bytes]
 
 
@@ -189,7 +191,6 @@ def test_two_files_of_one_kind_are_refused(kg: AllianceGraph, tmp_path: Path) ->
     assert Holdings(tmp_path, None).names() == []
 
 
-@pytest.mark.slow
 def test_one_part_is_replaced_and_the_other_stays(kg: AllianceGraph, tmp_path: Path) -> None:
     imported(kg, tmp_path, SMALL / CONFLICTS, SMALL / EVENTS)
     later = tmp_path / "GEDEvent_v25_1.csv"
@@ -217,14 +218,12 @@ def test_an_import_that_is_interrupted_leaves_all_as_it_was(
     assert contents(tmp_path) == before
 
 
-@pytest.mark.slow
 def test_a_manifest_that_is_broken_is_mended_by_a_new_import(kg: AllianceGraph, tmp_path: Path) -> None:
     imported(kg, tmp_path, SMALL / CONFLICTS)
     (tmp_path / "ucdp" / "source.json").write_text("{", encoding="utf-8")
     assert len(imported(kg, tmp_path, SMALL / CONFLICTS).table("events")) == 13
 
 
-@pytest.mark.slow
 def test_an_import_that_is_killed_leaves_what_was_there(kg: AllianceGraph, tmp_path: Path) -> None:
     folder = tmp_path / "sources"
     imported(kg, folder, SMALL / CONFLICTS)

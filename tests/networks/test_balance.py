@@ -15,6 +15,8 @@ from csto_graph.networks.types import Network
 from hypothesis import given
 from hypothesis import strategies as st
 
+pytestmark = pytest.mark.slow
+
 # Alliances (rova) and enmities (hina, with a minus) of sixteen sub-tribes of New Guinea: Read 1954, Southwestern Journal
 # of Anthropology 10:1-43, as in the collection KONECT (konect.cc, "ucidata-gama"). Its frustration index is 7 (Aref and
 # Wilson 2018, Journal of Complex Networks 6:566-595).
@@ -46,7 +48,6 @@ SIGNED = st.integers(1, 8).flatmap(
 )
 
 
-@pytest.mark.slow
 @given(SIGNED)
 def test_the_index_is_the_least_of_all_partitions(signs: Signs) -> None:
     found = frustration(signs)

@@ -18,6 +18,8 @@ from csto_graph.networks.types import Network
 
 from .files import GEXF, GexfElement, read_gexf, spans_of, upside_down
 
+pytestmark = pytest.mark.slow
+
 DAY = timedelta(days=1)
 FIRST, LAST = date(1900, 1, 1), date(2026, 6, 30)
 WHOLE = f"{FIRST}/{LAST}"
@@ -75,7 +77,6 @@ def days_to_try(network: Network) -> list[date]:
     return sorted({FIRST, LAST, *near, *(FIRST + chance.randrange(span) * DAY for _ in range(4))})
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("projection", "options"), CASES)
 def test_on_each_day_the_file_is_the_network_of_that_day(
     kg: AllianceGraph, tmp_path: Path, projection: Any, options: dict[str, Any]
@@ -100,7 +101,6 @@ def test_a_weight_changes_with_the_alliances(kg: AllianceGraph, tmp_path: Path) 
     assert edge.spells == [("1955-06-04", "1968-09-12T23:59:59"), ("2009-04-01", "~")]
 
 
-@pytest.mark.slow
 def test_what_happened_on_one_day_lasts_that_day(kg: AllianceGraph, tmp_path: Path) -> None:
     # An interval whose start is its end is one that Gephi drops in silence (gephi/gephi#666).
     path = written(kg.network("events", during="2022"), tmp_path)
@@ -112,7 +112,6 @@ def test_what_happened_on_one_day_lasts_that_day(kg: AllianceGraph, tmp_path: Pa
     assert min(lengths) == timedelta(hours=23, minutes=59, seconds=59)
 
 
-@pytest.mark.slow
 def test_no_value_of_an_attribute_overlaps_another(kg: AllianceGraph, tmp_path: Path) -> None:
     # Gephi refuses an interval that overlaps another of the same attribute or element (graphstore, IntervalMap).
     for edge in read_gexf(written(kg.network("signed", during=WHOLE), tmp_path)):

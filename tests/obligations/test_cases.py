@@ -7,6 +7,8 @@ import pandas as pd
 import pytest
 from csto_graph import AllianceGraph
 
+pytestmark = pytest.mark.slow
+
 CSTO = {"state-arm", "state-blr", "state-kaz", "state-kgz", "state-rus", "state-tjk"}
 
 
@@ -25,7 +27,6 @@ def test_the_table_begins_as_promised(kg: AllianceGraph) -> None:
     assert set(table["status"]) <= {"met", "not met", "undecided", "broken"}
 
 
-@pytest.mark.slow
 def test_every_row_leads_to_words_and_sources(kg: AllianceGraph) -> None:
     for case in ({"attacked": "ARM", "by": "AZE"}, {"attacked": "POL", "rounds": 2}, {"exposure": "USA"}):
         table = kg.obligations(**case, as_of="2022-09-13")
@@ -35,7 +36,6 @@ def test_every_row_leads_to_words_and_sources(kg: AllianceGraph) -> None:
         assert table["sources"].str.startswith("source-").all()
 
 
-@pytest.mark.slow
 def test_kazakhstan_2022_unrest_is_no_aggression_yet_the_article_was_invoked(kg: AllianceGraph) -> None:
     # Treaty on Collective Security, articles 2 and 4 as of 2010; request of 5 and decision of 6 January 2022 (odkb-csto.org).
     table = kg.obligations("KAZ", kind="internal-crisis", as_of="2022-01-06", requested=True)
@@ -50,7 +50,6 @@ def test_kazakhstan_2022_unrest_is_no_aggression_yet_the_article_was_invoked(kg:
     assert set(met[met["compulsion"] == "binding"]["status"]) == {"met"}
 
 
-@pytest.mark.slow
 def test_armenia_2022_the_allies_of_the_csto_and_russia_alone(kg: AllianceGraph) -> None:
     # Article 4 of 1992 needs a request; article 3 of the Russian treaty of 29 August 1997 does not.
     table = kg.obligations("ARM", by="AZE", as_of="2022-09-13")
@@ -69,7 +68,6 @@ def test_armenia_2022_the_allies_of_the_csto_and_russia_alone(kg: AllianceGraph)
     assert set(both["obligee"]) == {"state-arm", "state-aze"}
 
 
-@pytest.mark.slow
 def test_karabakh_2020_is_not_armenian_territory(kg: AllianceGraph) -> None:
     # Foreign ministry of Russia, 31 October 2020: all help if the fighting moves onto the territory of Armenia.
     there = kg.obligations("ARM", by="AZE", as_of="2020-09-27", on_territory="nagorno-karabakh")
@@ -101,7 +99,6 @@ def test_czechoslovakia_1968_its_allies_were_the_attackers(kg: AllianceGraph) ->
     assert set(own[own["status"] == "met"]["obligor"]) == {"state-ddr", "state-rou"}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("attacked", "territory", "status"),
     [
@@ -155,7 +152,6 @@ def test_nothing_is_owed_before_a_treaty_is_in_force(kg: AllianceGraph, day: str
     assert help_owed(table, "north-atlantic-1949-5")["obligor"].nunique() == obligors
 
 
-@pytest.mark.slow
 def test_nothing_is_owed_on_the_day_on_which_a_treaty_ends(kg: AllianceGraph) -> None:
     # Uzbekistan out of the CSTO on 19 December 2012; the Warsaw Treaty ended on 1 July 1991.
     for attacked, article, last, out in (
@@ -210,7 +206,6 @@ def test_a_suspended_member_leaves_a_duty_undecided(kg: AllianceGraph) -> None:
     assert all("is frozen by member since 2024-02-22" in why for why in article4["why"])
 
 
-@pytest.mark.slow
 def test_a_suspension_towards_one_party_leaves_the_others_bound(kg: AllianceGraph) -> None:
     # ANZUS since 11 August 1986: the United States owes New Zealand nothing more, Australia and New Zealand still do.
     def status(attacked: str, obligor: str) -> set[str]:
@@ -271,7 +266,6 @@ def test_the_charter_of_the_oas_points_to_other_treaties(kg: AllianceGraph) -> N
     assert set(own["status"]) == {"undecided"}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("event", "heading"),
     [
@@ -322,7 +316,6 @@ def test_an_empty_answer_says_what_it_rests_on(kg: AllianceGraph) -> None:
     assert "binds anybody" not in certain
 
 
-@pytest.mark.slow
 def test_the_text_sums_up_who_is_bound_to_help_and_names_people_by_name(kg: AllianceGraph) -> None:
     armenia = kg.case("ARM", by="AZE", as_of="2022-09-13").report()
     # Article 2 of the Collective Security Treaty speaks of a threat, article 3 of the Russian treaty of 1997 of an attack.

@@ -13,6 +13,8 @@ from csto_graph import AllianceGraph
 from .conftest import REAL
 from .members import FLAGS, DyadYear, Member, Year, counts, owed
 
+pytestmark = pytest.mark.slow
+
 UNNUMBERED = 1000
 """From here on numbers of ATOP are of states that the list of the Correlates of War does not have."""
 COLUMNS = ("defense", "offense", "neutrality", "nonaggression", "consultation")
@@ -26,7 +28,6 @@ def own_counts(path: Path, members: list[Member]) -> dict[Year, int]:
         return {(int(row["state"]), int(row["year"])): int(row["number"]) for row in csv.DictReader(file)}
 
 
-@pytest.mark.slow
 def test_alliances_of_a_state_year_are_those_of_the_state_year_file(
     path: Path, members: list[Member], atop: AllianceGraph
 ) -> None:
@@ -41,7 +42,6 @@ def test_alliances_of_a_state_year_are_those_of_the_state_year_file(
     assert found == expected
 
 
-@pytest.mark.slow
 def test_directed_dyad_years_are_those_of_a_computation_from_the_file(
     members: list[Member], atop: AllianceGraph
 ) -> None:
@@ -51,7 +51,6 @@ def test_directed_dyad_years_are_those_of_a_computation_from_the_file(
     assert counts_of(panel) == {key: len(found) for key, found in alliances.items()}
 
 
-@pytest.mark.slow
 def test_undirected_dyad_years_have_the_obligations_of_either_side(members: list[Member], atop: AllianceGraph) -> None:
     panel = atop.panel("dyad-years", 1815, 2018, allied_only=True)
     flags, alliances = owed([each for each in members if each.number < UNNUMBERED])
@@ -75,7 +74,6 @@ def test_a_given_day_counts_what_holds_on_that_day(members: list[Member], atop: 
         assert found == {year: count for year, count in expected.items() if count}
 
 
-@pytest.mark.slow
 def test_2018_has_the_ties_that_atop_has(path: Path, members: list[Member], atop: AllianceGraph) -> None:
     """Of the real file as counted straight from it by hand; of the others as their rows say."""
     year = atop.panel("dyad-years", 2018, 2018, allied_only=True)

@@ -12,6 +12,8 @@ from csto_graph.imports.registry import Holdings
 
 from tests.conftest import DATASETS, EXAMPLES
 
+pytestmark = pytest.mark.slow
+
 NAME = "UcdpPrioConflict_v24_1.csv"
 REAL = DATASETS / "ucdp_prio_acd_24.1" / NAME
 FILES = [EXAMPLES / "panels" / NAME, *(path for path in (REAL,) if path.is_file())]
@@ -44,7 +46,6 @@ def numbers(cell: str, year: int) -> list[int]:
     return [next((new for (old, since), new in OTHER.items() if old == each and year >= since), each) for each in found]
 
 
-@pytest.mark.slow
 def test_a_state_fights_in_the_years_in_which_it_is_a_party(rows: Rows, fights: AllianceGraph) -> None:
     panel = fights.panel("state-years", 1946, 2023, conflicts="ucdp")
     listed = {(number, year) for number, year in panel[["cow_number", "year"]].dropna().to_numpy().tolist()}
@@ -59,7 +60,6 @@ def test_a_state_fights_in_the_years_in_which_it_is_a_party(rows: Rows, fights: 
     assert len(expected - listed) < len(expected) / 100  # Hyderabad, and Oman before the list has it
 
 
-@pytest.mark.slow
 def test_war_with_another_state_is_told_from_war_with_groups(rows: Rows, fights: AllianceGraph) -> None:
     panel = fights.panel("state-years", 1946, 2023, conflicts="ucdp")
     listed = {(number, year) for number, year in panel[["cow_number", "year"]].dropna().to_numpy().tolist()}
@@ -77,7 +77,6 @@ def test_war_with_another_state_is_told_from_war_with_groups(rows: Rows, fights:
     assert len(found) < (panel["conflict"] == 1).sum()
 
 
-@pytest.mark.slow
 def test_two_states_fight_if_they_stand_on_two_sides(rows: Rows, fights: AllianceGraph) -> None:
     panel = fights.panel("dyad-years", 1946, 2023, conflicts="ucdp")
     keys = ["cow_number_1", "cow_number_2", "year"]

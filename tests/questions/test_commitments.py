@@ -10,6 +10,8 @@ import pytest
 from csto_graph import AllianceGraph
 from csto_graph.store import Cell, ResultTable
 
+pytestmark = pytest.mark.slow
+
 CASES = [
     # Otunbayeva's request of 12 June 2010 and the Russian refusal of that day: eurasianet.org. No peacekeepers of the CSTO on
     # the 17th, equipment on the 25th: asbarez.com, en.people.cn.
@@ -60,7 +62,6 @@ def test_an_event_limits_it(kg: AllianceGraph) -> None:
     assert list(kg.table("commitments-kept", event=event)) == [r for r in commitments(kg) if r["event"] == event] != []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("event", "treaty", "outcome", "acted", "declined", "days"), CASES)
 def test_what_came_of_a_duty_to_help(
     kg: AllianceGraph, event: str, treaty: str, outcome: str, acted: str, declined: str, days: int | None
@@ -73,7 +74,6 @@ def test_what_came_of_a_duty_to_help(
     assert row["sources"]
 
 
-@pytest.mark.slow
 def test_nobody_owed_ukraine_help(kg: AllianceGraph) -> None:
     # Budapest 1994 gives assurances and consultation, no defence.
     assert not rows(kg, "ukraine-invasion-2022", "defence")
@@ -82,7 +82,6 @@ def test_nobody_owed_ukraine_help(kg: AllianceGraph) -> None:
     assert consultation["treaty-budapest-memorandum-1994"]["obligors"] == "state-gbr state-usa"
 
 
-@pytest.mark.slow
 def test_who_was_bound_on_the_day(kg: AllianceGraph) -> None:
     # Warsaw Pact 1968 with seven others, of whom four attacked; NATO 2001 with nineteen members; the CSTO of 2022 with six.
     for event, treaty, number in (
@@ -94,7 +93,6 @@ def test_who_was_bound_on_the_day(kg: AllianceGraph) -> None:
         assert row["number"] == number == len(str(row["obligors"]).split())
 
 
-@pytest.mark.slow
 def test_every_attack_fight_request_and_invocation_has_a_row(kg: AllianceGraph) -> None:
     kinds = "v:armed-clash v:attack v:invasion v:invocation v:request"
     roles = "v:beneficiary v:participant v:requester v:target"
@@ -105,7 +103,6 @@ def test_every_attack_fight_request_and_invocation_has_a_row(kg: AllianceGraph) 
     assert {str(event) for (event,) in found.rows} == {str(row["event"]) for row in commitments(kg)}  # type: ignore[union-attr]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("event", "treaty", "ruled_out"),
     [
@@ -141,7 +138,6 @@ def read(kg: AllianceGraph) -> Read:
     return reading
 
 
-@pytest.mark.slow
 def test_what_is_ruled_out_is_what_the_reading_finds_not_met(kg: AllianceGraph, read: Read) -> None:
     for row in commitments(kg):
         if not row["treaty"]:
@@ -157,7 +153,6 @@ def test_what_is_ruled_out_is_what_the_reading_finds_not_met(kg: AllianceGraph, 
             assert (set(firm["status"]) == {"not met"}) == bool(row["ruled_out"]), (row["event"], row["treaty"])
 
 
-@pytest.mark.slow
 def test_the_duties_are_those_of_the_reading(kg: AllianceGraph, read: Read) -> None:
     """What Python reads of the same day from the same tables, and SPARQL, name the same obligors."""
     for row in commitments(kg):
@@ -169,7 +164,6 @@ def test_the_duties_are_those_of_the_reading(kg: AllianceGraph, read: Read) -> N
             assert " ".join(sorted(set(same["obligor"]))) == row["obligors"]
 
 
-@pytest.mark.slow
 def test_a_day_and_a_state_limit_it(kg: AllianceGraph) -> None:
     table = kg.table("commitments-kept", state="kaz", as_of="2022-01-05")
     assert {row["event"] for row in table} == {"event-kazakhstan-request-2022"}
@@ -189,7 +183,6 @@ def test_attackers_owe_no_help(kg: AllianceGraph, event: str, kind: str, treaty:
     assert rows(kg, event, kind)[f"treaty-{treaty}"]["number"] == number
 
 
-@pytest.mark.slow
 def test_what_is_asked_by_one_treaty_is_not_counted_for_another(kg: AllianceGraph) -> None:
     # Armenia turned to Russia by the treaty of 1997 and to the CSTO by that of 1992 (mfa.am, odkb-csto.org).
     found = rows(kg, "armenia-appeal-russia-2022", "defence")
@@ -204,7 +197,6 @@ def test_a_treaty_that_bound_nobody_has_no_rows(kg: AllianceGraph) -> None:
     assert {row["event"] for row in table} == {"event-czechoslovakia-invasion-1968", "event-hungary-intervention-1956"}
 
 
-@pytest.mark.slow
 def test_anzus_2001_and_kuwait_1990(kg: AllianceGraph) -> None:
     # White House, 14 September 2001; Howard, 17 October 2001. Chicago Tribune, 12 August 1990; Los Angeles Times, 15 August.
     anzus = rows(kg, "september-11-attacks-2001", "defence")["treaty-anzus-1951"]

@@ -26,6 +26,8 @@ from csto_graph.store import (
 )
 from csto_graph.store.cache import make_private
 
+pytestmark = pytest.mark.slow
+
 KAZAKHSTAN = "ASK { id:state-kaz a sa:State }"
 NOBODY = 65534
 KEY = "0123456789abcdef" * 2

@@ -19,6 +19,8 @@ from hypothesis import strategies as st
 from tests.servers import free_port
 from tests.store.fake_server import GUARD, YES, Answer, Play, RawServer, Server, address
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("answer", "error", "says"),

@@ -25,7 +25,7 @@ from csto_graph.store.http.endpoint import Reply, Request
 
 from tests.store.fake_server import GUARD, JSON, YES, Answer, Play, RawServer, Server, address, hear_interrupts, table
 
-pytestmark = pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
+pytestmark = [pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning"), pytest.mark.slow]
 STARTED = f"HTTP/1.1 200 OK\r\nContent-Type: {JSON}\r\n".encode()
 LATE = r"gave no answer within 0\.3 seconds"
 

@@ -16,6 +16,8 @@ from csto_graph.store.inference import parse_rule
 
 from tests.conftest import built
 
+pytestmark = pytest.mark.slow
+
 RULES = sorted((ontology_directory() / "rules").glob("*.rq"))
 ROWS = """
 @prefix id: <https://w3id.org/csto-graph/id/> .
@@ -110,7 +112,6 @@ print(most() - before)
 """
 
 
-@pytest.mark.slow
 def test_a_rule_over_many_rows_remembers_none_of_them(tmp_path: Path) -> None:
     grown = {}
     for way in ("ours", "construct"):

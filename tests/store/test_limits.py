@@ -22,6 +22,8 @@ from csto_graph.errors import QueryError
 from csto_graph.store import EmbeddedStore, HandedStore
 from csto_graph.store.limits import Limits, refuse_service, run_in_thread
 
+pytestmark = pytest.mark.slow
+
 # It takes seconds and then ends: over a store in memory the query goes on when its answer is no longer awaited.
 CROSS_JOIN = "SELECT (COUNT(*) AS ?n) { ?a a sa:Membership . ?b a ?c }"
 JSON = "application/sparql-results+json"
@@ -92,7 +94,6 @@ def test_over_a_store_on_disk_the_process_of_the_query_is_ended(
     assert on_disk.sparql("ASK { id:state-kaz a sa:State }") is True
 
 
-@pytest.mark.slow
 def test_an_interrupt_ends_the_process_of_the_query(on_disk: AllianceGraph) -> None:
     """As Ctrl-C and *interrupt* in Jupyter do, once the query is being computed."""
 
@@ -141,7 +142,6 @@ def test_an_rdflib_dataset_has_limits_too(kg: AllianceGraph) -> None:
         graph.sparql(CROSS_JOIN, timeout=0.2)
 
 
-@pytest.mark.slow
 def test_the_timeout_of_a_graph_holds_for_its_questions_and_views(
     kg: AllianceGraph, small_data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -22,6 +22,8 @@ from csto_graph.pictures.print.measure_chart import centrality_figure
 from csto_graph.pictures.print.style import bloc_hatch
 from csto_graph.pictures.print.time_charts import _stretches
 
+pytestmark = pytest.mark.slow
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -40,7 +42,6 @@ def drawn(kg: AllianceGraph) -> Callable[[str], Picture]:
     return draw
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", FIGURES)
 def test_a_picture_names_date_data_and_sources(kg: AllianceGraph, drawn: Callable[[str], Picture], kind: Any) -> None:
     picture = drawn(kind)
@@ -58,7 +59,6 @@ def test_a_picture_names_date_data_and_sources(kg: AllianceGraph, drawn: Callabl
     assert "NATO" in picture.caption or kind != "map"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", FIGURES)
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])
 def test_a_picture_is_the_same_each_time(kg: AllianceGraph, kind: Any, form: str) -> None:
@@ -132,7 +132,6 @@ def test_blocs_are_told_apart_beyond_the_colours() -> None:
     assert [bloc_letter(number) for number in (0, 25, 26)] == ["A", "Z", "AA"]
 
 
-@pytest.mark.slow
 def test_a_heat_map_has_the_scores_in_its_squares(kg: AllianceGraph) -> None:
     picture = kg.plot("similarity", states=["rus", "kaz", "usa"], as_of="2022-02-24", measure="kappa")
     scores = kg.similarity("rus", "kaz", "usa", as_of="2022-02-24")["kappa"]
@@ -158,7 +157,6 @@ def test_text_from_data_is_never_read_as_a_formula() -> None:
     assert "&lt;script" in svg
 
 
-@pytest.mark.slow
 def test_pictures_are_written_whole_or_not(kg: AllianceGraph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     picture = kg.plot("map", states=["usa", "gbr"], as_of="2022-02-24")
     for ending in ("svg", "png", "pdf"):
@@ -192,7 +190,6 @@ def test_pictures_are_written_whole_or_not(kg: AllianceGraph, tmp_path: Path, mo
         kg.plot("map")
 
 
-@pytest.mark.slow
 def test_the_command_writes_a_picture(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "map.svg"
     assert (
