@@ -929,8 +929,8 @@ class AllianceGraph(GraphContext):
         from csto_graph.panels import Source, Timing, Wish, panel_of, parse_rule, parse_years
 
         if not self.records.spells:
-            mend = "ask one that does, such as atop, and give this one for the conflicts"
-            raise QueryError(f"the source knows no alliances, of which panels are made; {mend}")
+            remedy = "ask a source that does, such as atop, and give this one as conflicts"
+            raise QueryError(f"the source has no alliances, and a panel needs them; {remedy}")
         foes = self.according_to(conflicts) if isinstance(conflicts, str) else conflicts
         wish = Wish(
             kind,

@@ -1,4 +1,4 @@
-"""Whether what befell a state sets a duty off, and whether an attacker breaks a pledge of its own."""
+"""Whether the trigger of a duty is met in a case, and whether an attacker breaks a pledge of its own."""
 
 from __future__ import annotations
 

@@ -286,5 +286,5 @@ def test_a_source_without_alliances_has_no_panel(tmp_path: Path, kg: AllianceGra
     holdings = Holdings(tmp_path, None)
     holdings.add("ucdp", [SMALL_ATOP / "ucdp" / "UcdpPrioConflict_v24_1.csv"], kg.store)
     graph = AllianceGraph(kg.store, holdings=holdings)
-    with pytest.raises(QueryError, match="knows no alliances, of which panels are made"):
+    with pytest.raises(QueryError, match="has no alliances, and a panel needs them"):
         graph.according_to("UCDP").panel("dyad-years", 2011, 2012)

@@ -29,5 +29,5 @@ def compare_graphs(
 def _shared_days(*windows: Window) -> Window:
     shared = Window(max(each.since for each in windows), min(each.until for each in windows))
     if shared.since >= shared.until:
-        raise QueryError("there is no day that both cover; choose another interval")
+        raise QueryError("the two sources have no day in common; choose another interval")
     return shared
