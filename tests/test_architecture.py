@@ -35,7 +35,6 @@ FENCES = {
     "pyvis": ("pictures/web/",),
     "pyshacl": ("dataset/validation",),
     "click": ("cli/",),
-    "tabulate": ("cli/",),
 }
 
 

@@ -19,10 +19,9 @@ from csto_graph.errors import nearest
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    _Choice = click.Choice[str]
     _Type = click.ParamType[tuple[str, ...]]
-else:  # click 8.1 has no type parameters
-    _Choice, _Type = click.Choice, click.ParamType
+else:  # the oldest click that is supported has no type parameter here
+    _Type = click.ParamType
 
 
 class Words:
@@ -70,7 +69,7 @@ RDF_FILES = (".trig", ".nq", ".ttl", ".nt", ".rdf", ".jsonld")
 PAGES = (".html",)
 
 
-class Choice(_Choice):
+class Choice(click.Choice[str]):
     """One of some words, which are read when they are needed."""
 
     def __init__(self, words: Iterable[str]) -> None:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from csto_graph.core.characters import show_unseen
-from csto_graph.core.file_texts import guarded
 from csto_graph.errors import ExportError
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def emit(text: str, *, err: bool = False, nl: bool = True) -> None:
 
 def as_table(table: ResultTable) -> str:
     """Return a text table; columns without any value are left out, one value throughout is told once above."""
-    from tabulate import tabulate
+    from csto_graph.cli.text_table import text_table
 
     if not table.rows:
         return "nothing found"
@@ -47,7 +46,7 @@ def as_table(table: ResultTable) -> str:
     above = [f"{table.columns[i]}: {_rounded(table.rows[0][i])}" for i in same]
     left = [i for i in used if i not in same]
     rows = [[_rounded(row[i]) for i in left] for row in table.rows]
-    text = tabulate(rows, [table.columns[i] for i in left], "simple", maxcolwidths=WIDEST, disable_numparse=True)
+    text = text_table(rows, [table.columns[i] for i in left], widest=WIDEST)
     return "\n".join([*above, "", text] if above else [text])
 
 
@@ -85,6 +84,8 @@ def _number(character: str) -> str:
 
 
 def _guarded(cell: Cell) -> str:
+    from csto_graph.core.file_texts import guarded
+
     return guarded(_readable(cell)) if isinstance(cell, str) else _readable(cell)
 
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
-from csto_graph.core.languages import Language as Language
-
+Language = Literal["en", "id", "ru"]
+LANGUAGES: tuple[str, ...] = get_args(Language)
 Projection = Literal["affiliations", "alliances", "conflicts", "events", "layers", "obligations", "signed"]
 SeriesProjection = Literal["alliances", "affiliations", "conflicts", "events"]
 Weight = Literal["number", "strength"]

@@ -8,13 +8,13 @@ from datetime import date
 from numbers import Integral
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from csto_graph.core.choices import LANGUAGES
 from csto_graph.core.dates import MINIMUM, as_day, day_after, parse_span
 from csto_graph.core.edtf import shown
-from csto_graph.core.folding import typed
-from csto_graph.core.languages import LANGUAGES
 from csto_graph.core.windows import ALL_OF_HISTORY, Window, day_window, interval_window
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.questions.definition import Parameter, Question, load_question
+from csto_graph.questions.names.folding import typed
 from csto_graph.questions.names.name_index import NameIndex
 from csto_graph.questions.parameters import bind
 from csto_graph.store import ResultTable

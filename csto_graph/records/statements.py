@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from csto_graph.core.dates import Bounds, punctual
-from csto_graph.core.languages import PROPERTY_NAMES
 from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
 from csto_graph.records.row_bounds import parse_boundary, parse_bounds
@@ -15,6 +14,22 @@ from csto_graph.store import ResultTable, Store, cell_text
 
 Values = Mapping[str, list[str]]
 Label = Callable[[str], str]
+PROPERTY_NAMES = {
+    "dcterms:isPartOf": "part of",
+    "dcterms:issued": "published",
+    "dcterms:language": "language",
+    "dcterms:publisher": "publisher",
+    "foaf:homepage": "website",
+    "geo:lat": "latitude of the capital",
+    "geo:long": "longitude of the capital",
+    "org:postIn": "post in",
+    "org:subOrganizationOf": "part of",
+    "schema:sameAs": "same as",
+    "schema:url": "address",
+    "skos:altLabel": "also called",
+    "skos:note": "note",
+}
+"""Names for properties of other vocabularies, which the ontology does not label."""
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,12 @@ import numpy as np
 import pandas as pd
 import pytest
 from csto_graph import AllianceGraph
-from csto_graph.core.folding import words
 from csto_graph.core.resources import data_directory
-from csto_graph.core.sorted_lines import SortedLines
-from csto_graph.core.suggestions import StateName, near_names, state_names, wider_states
 from csto_graph.errors import AmbiguousNameError, QueryError, UnknownNameError
+from csto_graph.questions.names.folding import words
 from csto_graph.questions.names.name_index import NameIndex
+from csto_graph.questions.names.sorted_lines import SortedLines
+from csto_graph.questions.names.suggestions import StateName, near_names, state_names, wider_states
 from csto_graph.store import ResultTable
 from hypothesis import given
 from hypothesis import strategies as st

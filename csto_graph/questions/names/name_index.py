@@ -9,10 +9,10 @@ from datetime import date
 from functools import cached_property
 
 from csto_graph.core.dates import day_after
-from csto_graph.core.folding import code_text, fold, typed, with_former_name, words
 from csto_graph.core.query_files import load_query
 from csto_graph.core.windows import Window
 from csto_graph.errors import AmbiguousNameError, QueryError, UnknownNameError
+from csto_graph.questions.names.folding import code_text, fold, typed, with_former_name, words
 from csto_graph.questions.names.name_lines import STATE, NameLines, things_first
 from csto_graph.questions.names.state_codes import StateCodes
 from csto_graph.store import Store
@@ -203,7 +203,7 @@ class NameIndex(NameLines):
         A name of a state has to have its words, in any order. Too many states are none: the right one may not be
         among the first.
         """
-        from csto_graph.core.suggestions import state_names, wider_states
+        from csto_graph.questions.names.suggestions import state_names, wider_states
 
         word = f" {fold(name)} "
         slugs = {slug for folded, slug, _ in self.names.beginning() if word.strip() and word in f" {folded} "}
@@ -213,7 +213,7 @@ class NameIndex(NameLines):
         return [f"{self._short(slug, prefixes)} ({self._label(slug)})" for slug in found[:most]]
 
     def _suggestions(self, name: str, prefixes: tuple[str, ...]) -> list[str]:
-        from csto_graph.core.suggestions import suggested  # needed only for a name that is not known
+        from csto_graph.questions.names.suggestions import suggested  # needed only for a name that is not known
 
         known = self._known(name, prefixes)
 
@@ -225,7 +225,7 @@ class NameIndex(NameLines):
 
     def _known(self, name: str, prefixes: tuple[str, ...]) -> dict[str, str]:
         """Return the names among which the nearest are looked for, with their slugs; of states those that are near."""
-        from csto_graph.core.suggestions import near_names, state_names
+        from csto_graph.questions.names.suggestions import near_names, state_names
 
         others = tuple(prefix for prefix in prefixes if prefix != STATE)
         lines = list(self.names.beginning())

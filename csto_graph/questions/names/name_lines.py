@@ -11,11 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from csto_graph.core.folding import fold, plain, words
 from csto_graph.core.query_files import load_query
-from csto_graph.core.sorted_lines import SortedLines
 from csto_graph.core.terms import concept
 from csto_graph.errors import ExportError
+from csto_graph.questions.names.folding import fold, plain, words
+from csto_graph.questions.names.sorted_lines import SortedLines
 from csto_graph.store import Store
 
 STATE = "state-"

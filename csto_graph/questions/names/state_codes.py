@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY
-from csto_graph.core.sorted_lines import SortedLines
 from csto_graph.core.windows import Window, day_window
 from csto_graph.questions.names.name_lines import ISO, TIMED
+from csto_graph.questions.names.sorted_lines import SortedLines
 
 TODAY = day_window(FOREVER - ONE_DAY)
 """Stands for today: what has no end holds on it."""

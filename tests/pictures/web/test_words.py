@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from csto_graph.core.languages import LANGUAGES
+from csto_graph.core.choices import LANGUAGES
 
 from tests.conftest import ROOT
 

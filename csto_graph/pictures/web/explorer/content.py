@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from csto_graph.core.choices import LANGUAGES
 from csto_graph.core.dates import MINIMUM, Bounds, parse_start
-from csto_graph.core.languages import LANGUAGES
 from csto_graph.core.query_files import load_query
 from csto_graph.pictures.explorer_choices import NODE_KINDS
 from csto_graph.pictures.web.explorer.lines import OPEN, Tie, read_structure, ties_of

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from csto_graph.core.choices import LANGUAGES
 from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY
-from csto_graph.core.languages import LANGUAGES
 from csto_graph.core.vocabulary import OBLIGATION_TYPES
 from csto_graph.core.windows import Window
 from csto_graph.pictures.colours import COLOURS_OF_THEME

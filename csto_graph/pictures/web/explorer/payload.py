@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from csto_graph.core.languages import LANGUAGES
+from csto_graph.core.choices import LANGUAGES
 from csto_graph.core.vocabulary import OBLIGATION_TYPES
 from csto_graph.evidence.citation import as_bibtex, cite_data
 from csto_graph.pictures.explorer_choices import LAYOUTS, TIE_KINDS

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from csto_graph.core.folding import fold, words
 from csto_graph.errors import nearest
+from csto_graph.questions.names.folding import fold, words
 
 _GENERIC = {"republic", "kingdom", "state", "states", "islands", "saint", "grand", "duchy"}
 _MOST_EDITS = 2
