@@ -160,7 +160,7 @@ def run_shapes(store: Store, subjects: Collection[str] | None = None) -> list[Fi
     else:
         query = load_query("dataset/triples-about", s=map(thing, sorted(subjects)))
     answer = store.query(query)
-    data = rdflib.Graph().parse(data=getattr(answer, "ntriples", ""), format="nt")
+    data = rdflib.Graph().parse(data=getattr(answer, "ntriples", ""), format="ox-nt")
     shapes = _aimed(rdflib.Graph().parse(ontology_directory() / "shapes.ttl", format="turtle"))
     _, report, _ = pyshacl.validate(data, shacl_graph=shapes, advanced=False, meta_shacl=False)
     assert isinstance(report, rdflib.Graph)
