@@ -47,9 +47,10 @@ endif
 explore: $(VENV)/installed
 	$(BIN)/csto-graph explore --output csto-graph.html
 
-# Everything that CI runs: style, types, and all tests, the pages in a real browser among them.
+# Everything that CI runs: style, types, and all tests, the pages in a real browser among them. The tests start hundreds
+# of processes, which compile the package each time where nothing may be kept.
 test: $(VENV)/installed-dev $(VENV)/browser $(VENV)/virtuoso lint
-	$(BIN)/pytest -n auto
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto
 
 # Style, types and the tests that take no time: in under a minute, without a browser and without Virtuoso.
 quick: lint
