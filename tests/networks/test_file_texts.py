@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import MappingProxyType
 
 import networkx as nx
 import numpy as np
@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 from csto_graph import AllianceGraph
 from csto_graph.networks import write_network, write_nodes, write_series
-from csto_graph.networks.exports.streaming import Rows
+from csto_graph.networks.long_table import LongTable, Progress, Rows
 from csto_graph.panels import Panel, write_panel
 from csto_graph.panels.columns import known, worded
 
@@ -24,16 +24,15 @@ Write = Callable[..., object]
 FORMULAS = [f"{begin}HYPERLINK(1)" for begin in ("=", "+", "-", "@", "\t", "\uff1d")]
 
 
-class Labels:
+class Labels(LongTable):
     """A long table of one label a row."""
 
-    columns = ("date", "label", "n")
+    kinds = MappingProxyType({"date": "date", "label": "text", "n": "whole"})
 
     def __init__(self, texts: list[str]) -> None:
         self.texts = texts
-        self.kinds = {"date": "date", "label": "text", "n": "whole"}
 
-    def batches(self, progress: Callable[[Iterable[date]], Iterable[date]] = iter) -> Iterator[Rows]:
+    def batches(self, progress: Progress = iter) -> Iterator[Rows]:
         """Yield all rows at once."""
         yield [("2022-01-06", text, -1) for text in self.texts]
 

@@ -2,7 +2,7 @@
 
 from csto_graph.networks.exports.formats import NETWORK_FORMATS, NODE_FORMATS
 from csto_graph.networks.exports.frames import NODE_COLUMNS, TIE_COLUMNS, node_table, tie_table
-from csto_graph.networks.exports.streaming import SERIES_FORMATS, LongTable, write_series
+from csto_graph.networks.exports.streaming import SERIES_FORMATS, write_series
 from csto_graph.networks.exports.writer import checked_format, write_network, write_nodes
 
 __all__ = [
@@ -11,7 +11,6 @@ __all__ = [
     "NODE_FORMATS",
     "SERIES_FORMATS",
     "TIE_COLUMNS",
-    "LongTable",
     "checked_format",
     "node_table",
     "tie_table",

@@ -4,34 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from csto_graph.core.atomic_write import whole_file
-from csto_graph.networks.exports.column_types import Kinds, arrow_schema, arrow_table
+from csto_graph.networks.exports.column_types import arrow_schema, arrow_table
 from csto_graph.networks.exports.csv_rows import csv_writer, written_rows
 from csto_graph.networks.exports.writer import checked_format
-from csto_graph.store import Cell
+from csto_graph.networks.long_table import LongTable, Progress, Rows
 
-Rows = list[tuple[Cell, ...]]
-Progress = Callable[[Iterable[date]], Iterable[date]]
 GROUP = 50_000
-
-
-class LongTable(Protocol):
-    """A table that is made day after day, such as a series of measures."""
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns."""
-
-    @property
-    def kinds(self) -> Kinds:
-        """The columns in their order, each with what it holds."""
-
-    def batches(self, progress: Progress = iter) -> Iterator[Rows]:
-        """Yield the rows of one day after the other; ``progress`` sees each day as its rows are done."""
 
 
 def write_series(table: LongTable, path: Path, *, progress: Progress = iter, safe_csv: bool = False) -> int:

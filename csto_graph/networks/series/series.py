@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice, tee
-from typing import TYPE_CHECKING, Any
+from itertools import tee
+from typing import Any
 
 import numpy as np
 
 from csto_graph.core import SEED, choices
-from csto_graph.core.notebook import SHOWN_ROWS, html_of
 from csto_graph.core.windows import ALL_OF_HISTORY
 from csto_graph.errors import UnknownNameError
+from csto_graph.networks.long_table import LongTable, Progress
 from csto_graph.networks.measures import LEVELS, MEASURES, chosen_measures, matched, ordered_blocs, rounded
 from csto_graph.networks.measures.partition import Values
 from csto_graph.networks.series.change_log import Course
@@ -21,17 +21,14 @@ from csto_graph.networks.series.sample_days import sample_days
 from csto_graph.networks.series.sampler import Sample, sampled
 from csto_graph.networks.series.series_projections import course_of
 from csto_graph.records import Place, Records, Scope
-from csto_graph.store import Cell, ResultTable
-
-if TYPE_CHECKING:
-    import pandas as pd
+from csto_graph.store import Cell
 
 Row = tuple[Cell, ...]
 OF_STATES = {"alliances", "conflicts"}
 
 
 @dataclass(frozen=True, repr=False)
-class Series:
+class Series(LongTable):
     """Measures of a network on many days. They are taken when the rows are asked for, day after day.
 
     ``level`` is ``state``, with a row for each node and day, or ``network``, with one for each day. A measure of the
@@ -50,17 +47,12 @@ class Series:
 
     @property
     def kinds(self) -> dict[str, str]:
-        """What each column holds: a ``date``, ``text``, a ``whole`` number or another ``number``."""
-        whole = {name: "whole" if MEASURES[name].whole_numbers else "number" for name in self.measures}
-        return {name: "date" if name == "date" else whole.get(name, "text") for name in self.columns}
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns: the day, the node and its label, the measures, the certainty."""
+        """The day, the node and its label, the measures, the certainty, each with what it holds."""
         who = (self.kind, f"{self.kind}_label") if self.level == "state" else ()
-        return ("date", *who, *self.measures, "certainty")
+        measures = {name: "whole" if MEASURES[name].whole_numbers else "number" for name in self.measures}
+        return {"date": "date"} | dict.fromkeys(who, "text") | measures | {"certainty": "text"}
 
-    def batches(self, progress: Callable[[Iterable[date]], Iterable[date]] = iter) -> Iterator[list[Row]]:
+    def batches(self, progress: Progress = iter) -> Iterator[list[Row]]:
         """Yield the rows of one day after the other; ``progress`` sees each day as its rows are done.
 
         A bloc has the same number on all days, see :func:`csto_graph.networks.measures.matched`; a state in none has
@@ -76,23 +68,10 @@ class Series:
         for _, sample, blocs in zip(progress(self.days), samples, numbers, strict=True):
             yield self._node_rows(sample, blocs) if self.level == "state" else [self._row(sample)]
 
-    def table(self) -> ResultTable:
-        """Return all rows at once."""
-        return ResultTable(self.columns, tuple(row for batch in self.batches() for row in batch))
-
-    def frame(self) -> pd.DataFrame:
-        """Return all rows as a DataFrame."""
-        return self.table().frame()
-
     def __repr__(self) -> str:
         """Return one line: the measures and the days."""
         days = f"{len(self.days)} days from {self.days[0]} to {self.days[-1]}" if self.days else "no days"
         return f"<Series of {', '.join(self.measures)} per {self.kind if self.level == 'state' else 'day'}: {days}>"
-
-    def _repr_html_(self) -> str:
-        rows = islice((row for batch in self.batches() for row in batch), SHOWN_ROWS + 1)
-        first = ResultTable(self.columns, tuple(rows))
-        return html_of(repr(self), first.frame(), is_part=len(first) > SHOWN_ROWS)
 
     def _node_rows(self, sample: Sample, blocs: Mapping[str, int]) -> list[Row]:
         values = {name: self._column(name, sample) for name in self.measures}

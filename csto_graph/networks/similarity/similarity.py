@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, islice
-from typing import TYPE_CHECKING, get_args
+from itertools import combinations
+from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
 
 from csto_graph.core.choices import OwnTie
 from csto_graph.core.dates import Bounds
-from csto_graph.core.notebook import SHOWN_ROWS, html_of
 from csto_graph.core.windows import ALL_OF_HISTORY, day_window
 from csto_graph.errors import UnknownNameError
-from csto_graph.networks.exports.streaming import Rows
+from csto_graph.networks.long_table import LongTable, Progress, Rows
 from csto_graph.networks.measures import Snapshot, rounded
 from csto_graph.networks.projections import STRENGTHS
 from csto_graph.networks.series import Course, course_of, sample_days
@@ -30,10 +29,7 @@ from csto_graph.networks.similarity.scores import (
     signorino_ritter_s,
 )
 from csto_graph.records import Place, Records, Scope
-from csto_graph.store import Cell, ResultTable
-
-if TYPE_CHECKING:
-    import pandas as pd
+from csto_graph.store import Cell
 
 REFERENCES = ("system", "allied")
 OWN: tuple[str, ...] = get_args(OwnTie)
@@ -42,7 +38,7 @@ SCORES = ("s", "kappa", "pi", "tau_b")
 
 
 @dataclass(frozen=True, repr=False)
-class Similarity:
+class Similarity(LongTable):
     """Scores of alliance portfolios for dyads, day after day.
 
     ``states`` says which: all dyads (of no state), those of one state, or those among several. The reference set is
@@ -64,20 +60,15 @@ class Similarity:
     weights: Mapping[str, float] | None = None
 
     @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns: the day, both states with labels, the scores, the certainty."""
-        scores = (*SCORES, "s_weighted") if self.weights else SCORES
-        return ("date", "state_1", "state_1_label", "state_2", "state_2_label", *scores, "certainty")
-
-    @property
     def kinds(self) -> dict[str, str]:
-        """What each column holds: a ``date``, ``text`` or a ``number``."""
-        return {
-            name: "date" if name == "date" else "number" if name in {*SCORES, "s_weighted"} else "text"
-            for name in self.columns
-        }
+        """The day, both states with labels, the scores, the certainty, each with what it holds."""
+        states = ("state_1", "state_1_label", "state_2", "state_2_label")
+        scores = (*SCORES, "s_weighted") if self.weights else SCORES
+        return (
+            {"date": "date"} | dict.fromkeys(states, "text") | dict.fromkeys(scores, "number") | {"certainty": "text"}
+        )
 
-    def batches(self, progress: Callable[[Iterable[date]], Iterable[date]] = iter) -> Iterator[Rows]:
+    def batches(self, progress: Progress = iter) -> Iterator[Rows]:
         """Yield the rows of one day after the other; a score that does not exist is None.
 
         A row is ``certain`` if all ties of both states are, and their being states of the system.
@@ -85,23 +76,10 @@ class Similarity:
         for day, (snapshot, certain) in zip(progress(self.days), self.course.snapshots(self.days), strict=True):
             yield self._rows(day, snapshot, certain)
 
-    def table(self) -> ResultTable:
-        """Return all rows at once."""
-        return ResultTable(self.columns, tuple(row for batch in self.batches() for row in batch))
-
-    def frame(self) -> pd.DataFrame:
-        """Return all rows as a DataFrame."""
-        return self.table().frame()
-
     def __repr__(self) -> str:
         """Return one line: the states and the days."""
         days = f"{len(self.days)} days from {self.days[0]} to {self.days[-1]}" if self.days else "no days"
         return f"<Similarity of {', '.join(self.states) or 'all states'}: {days}>"
-
-    def _repr_html_(self) -> str:
-        rows = islice((row for batch in self.batches() for row in batch), SHOWN_ROWS + 1)
-        first = ResultTable(self.columns, tuple(rows))
-        return html_of(repr(self), first.frame(), is_part=len(first) > SHOWN_ROWS)
 
     def _rows(self, day: date, snapshot: Snapshot, certain: npt.NDArray[np.bool_]) -> Rows:
         window = day_window(day)
