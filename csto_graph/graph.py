@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from csto_graph.core import FIRST_YEAR, SEED
 from csto_graph.core.arguments import suggest_arguments, suggest_keywords
+from csto_graph.core.certainty import Certainty
 from csto_graph.core.resources import data_directory, imports_directory, ontology_directory
 from csto_graph.core.unfinished import sweep_below
 from csto_graph.dataset.opening import open_store
@@ -74,8 +75,10 @@ class AllianceGraph(GraphContext):
         which means all of its days. Default: the day of the data's release.
     during
         In place of ``as_of``, an EDTF interval with both ends included: ``2012``, ``"2012-06/2013"``, ``"1949/.."``.
-    certain_only
-        Whether to leave out what is only possible. Default: False.
+    at_least
+        The lowest certainty that is shown: ``certain`` (sources show that it held), ``presumed`` (it certainly began
+        and no source ends it, but the last that shows it is of an earlier day) or ``possible`` (the sources leave the
+        start or the end open). Default: ``possible``.
     states, organisations
         Slugs, codes, abbreviations or labels in any language. Default: all.
 
@@ -136,15 +139,15 @@ class AllianceGraph(GraphContext):
 
         return question_table().frame()
 
-    def ask(self, question: str, *, certain_only: bool = False, **parameters: Any) -> pd.DataFrame:
+    def ask(self, question: str, *, at_least: Certainty = "possible", **parameters: Any) -> pd.DataFrame:
         """Answer a named question.
 
         Parameters
         ----------
         question
             The name of a question, such as ``members``; :meth:`questions` lists them.
-        certain_only
-            Whether to leave out rows that are only possible. Default: False.
+        at_least
+            The lowest certainty that is shown, see :class:`AllianceGraph`. Default: ``possible``.
         **parameters
             The parameters of the question. Things are given as slugs, codes, abbreviations or labels in any language.
             A question about time takes ``as_of`` or ``during``, see :class:`AllianceGraph`. In IPython and Jupyter the
@@ -153,8 +156,8 @@ class AllianceGraph(GraphContext):
         Returns
         -------
         DataFrame
-            The columns are those of the question. A question about time has ``certainty``: ``certain`` if all
-            bounds agree that the row held on one of the days asked for, otherwise ``possible``.
+            The columns are those of the question. A question about time has ``certainty``: the highest degree that the
+            row has on one of the days asked for.
 
         Raises
         ------
@@ -162,7 +165,7 @@ class AllianceGraph(GraphContext):
             For a question, parameter or value that does not exist or does not fit.
 
         """
-        return self.table(question, certain_only=certain_only, **parameters).frame()
+        return self.table(question, at_least=at_least, **parameters).frame()
 
     def diff(
         self,
@@ -170,7 +173,7 @@ class AllianceGraph(GraphContext):
         second: Day,
         *,
         about: str | None = None,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         language: choices.Language | None = None,
     ) -> pd.DataFrame:
         """Return what changed after a day, up to and including a later day: the question ``changes`` for these days.
@@ -181,8 +184,8 @@ class AllianceGraph(GraphContext):
             Two days in order. A year or a month stands for its last day.
         about
             A state, organisation, person, post or treaty that the changes concern. Default: all.
-        certain_only
-            Whether to leave out rows that are only possible. Default: False.
+        at_least
+            The lowest certainty that is shown, see :class:`AllianceGraph`. Default: ``possible``.
         language
             The language of labels: ``en``, ``id`` or ``ru``. Default: ``en``.
 
@@ -197,7 +200,7 @@ class AllianceGraph(GraphContext):
             If the second day does not lie after the first; otherwise the errors of :meth:`ask`.
 
         """
-        return self.changes(first, second, about=about, certain_only=certain_only, language=language).frame()
+        return self.changes(first, second, about=about, at_least=at_least, language=language).frame()
 
     def sparql(
         self, query: str, *, timeout: float | None = None, memory: float | None = None, federate: bool = False
@@ -276,7 +279,7 @@ class AllianceGraph(GraphContext):
         *,
         as_of: Day | None = None,
         during: Date | None = None,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         language: choices.Language = "en",
     ) -> Entity:
         """Return what the graph holds on one thing: facts, statements, sources, rival values and claims.
@@ -285,7 +288,7 @@ class AllianceGraph(GraphContext):
         ----------
         name
             A slug, code, abbreviation or label of the thing.
-        as_of, during, certain_only
+        as_of, during, at_least
             See :class:`AllianceGraph`. Without a day or an interval, statements of all of history.
         language
             The language of labels: ``en``, ``id`` or ``ru``. Default: ``en``.
@@ -300,7 +303,7 @@ class AllianceGraph(GraphContext):
 
         window = self.asked(as_of, during)
         slug, tag = self.resolve(name, as_of=as_of, during=during), known_language(language)
-        return read_entity(self.store, slug, window, language=tag, certain_only=certain_only)
+        return read_entity(self.store, slug, window, language=tag, at_least=at_least)
 
     def explain(
         self,
@@ -334,12 +337,12 @@ class AllianceGraph(GraphContext):
         first, second = (self.resolve(name, as_of=as_of, during=during) for name in (one, other))
         return explain(self.store, first, second, window, known_language(language))
 
-    def cite(self, question: str | None = None, *, certain_only: bool = False, **parameters: Any) -> Citations:
+    def cite(self, question: str | None = None, *, at_least: Certainty = "possible", **parameters: Any) -> Citations:
         """Return what to cite: the edition of the data; for a question also the question and its sources.
 
         Parameters
         ----------
-        question, certain_only, **parameters
+        question, at_least, **parameters
             A question as in :meth:`ask`. Without one, the data alone.
 
         Returns
@@ -352,7 +355,7 @@ class AllianceGraph(GraphContext):
 
         if question is None:
             return cite_edition(self)
-        return cite_answer(self, question, certain_only=certain_only, parameters=parameters)
+        return cite_answer(self, question, at_least=at_least, parameters=parameters)
 
     def according_to(self, source: str) -> Self:
         """Return the graph as one source, or all sources of one publisher, have it.
@@ -422,7 +425,7 @@ class AllianceGraph(GraphContext):
         *,
         as_of: Day | None = None,
         during: Date | None = None,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         states: Names = None,
         organisations: Names = None,
         types: str | Sequence[str] | None = None,
@@ -436,7 +439,7 @@ class AllianceGraph(GraphContext):
         projection
             ``alliances``, ``affiliations``, ``obligations``, ``events``, ``conflicts``, ``signed`` or ``layers``;
             :data:`csto_graph.networks.PROJECTIONS` has a summary of each.
-        as_of, during, certain_only, states, organisations
+        as_of, during, at_least, states, organisations
             See :class:`AllianceGraph`. Organisations limit ties to those that they make.
         types
             Types of obligation, of ``alliances`` (default: ``defence``), ``obligations`` and ``signed``.
@@ -453,7 +456,7 @@ class AllianceGraph(GraphContext):
         """
         from csto_graph.networks import project
 
-        scope = self.scope(as_of, during, certain_only=certain_only, states=states, organisations=organisations)
+        scope = self.scope(as_of, during, at_least=at_least, states=states, organisations=organisations)
         return project(self.records, projection, scope, types=types, weight=weight, roles=roles)
 
     def metrics(
@@ -465,7 +468,7 @@ class AllianceGraph(GraphContext):
         every: choices.Every = "year",
         level: choices.Level = "state",
         measures: str | Sequence[str] | None = None,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         states: Names = None,
         organisations: Names = None,
         types: str | Sequence[str] | None = None,
@@ -488,7 +491,7 @@ class AllianceGraph(GraphContext):
             ``state``: one row per node and day. ``network``: one row per day. Default: ``state``.
         measures
             Names of :data:`csto_graph.networks.MEASURES`. Default: all of the level.
-        certain_only, states, organisations
+        at_least, states, organisations
             See :class:`AllianceGraph`.
         types, weight, roles
             See :meth:`network`.
@@ -511,7 +514,7 @@ class AllianceGraph(GraphContext):
             every=every,
             level=level,
             measures=measures,
-            certain_only=certain_only,
+            at_least=at_least,
             states=states,
             organisations=organisations,
             types=types,
@@ -530,7 +533,7 @@ class AllianceGraph(GraphContext):
         every: choices.Every = "year",
         level: choices.Level = "state",
         measures: str | Sequence[str] | None = None,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         states: Names = None,
         organisations: Names = None,
         types: str | Sequence[str] | None = None,
@@ -548,7 +551,7 @@ class AllianceGraph(GraphContext):
         return series_of(
             self.records,
             projection,
-            self.scope(certain_only=certain_only, states=states, organisations=organisations),
+            self.scope(at_least=at_least, states=states, organisations=organisations),
             first=self._first(first),
             last=self._last(last),
             every=every,
@@ -565,7 +568,7 @@ class AllianceGraph(GraphContext):
         self,
         *states: str,
         as_of: Day | None = None,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         organisations: Names = None,
         reference: str | Iterable[str] = "system",
         weights: Mapping[str, float] | None = None,
@@ -582,7 +585,7 @@ class AllianceGraph(GraphContext):
             None: all dyads. One: its own dyads. Several: the dyads among them.
         as_of
             A day; a year or a month stands for its last day. Default: the day of the data's release.
-        certain_only, organisations
+        at_least, organisations
             See :class:`AllianceGraph`.
         reference
             The states whose ties are compared: ``system`` (all states of the day, the default), ``allied`` (all states
@@ -610,7 +613,7 @@ class AllianceGraph(GraphContext):
             *states,
             first=day,
             last=day,
-            certain_only=certain_only,
+            at_least=at_least,
             organisations=organisations,
             reference=reference,
             weights=weights,
@@ -626,7 +629,7 @@ class AllianceGraph(GraphContext):
         first: Date = FIRST_YEAR,
         last: Date | None = None,
         every: choices.Every = "year",
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         organisations: Names = None,
         reference: str | Iterable[str] = "system",
         weights: Mapping[str, float] | None = None,
@@ -647,7 +650,7 @@ class AllianceGraph(GraphContext):
             named = sorted(self.resolve_all(named, "state") or ())
         return similarity_of(
             self.records,
-            self.scope(certain_only=certain_only, states=states or None, organisations=organisations),
+            self.scope(at_least=at_least, states=states or None, organisations=organisations),
             first=self._first(first),
             last=self._last(last),
             every=every,
@@ -664,7 +667,7 @@ class AllianceGraph(GraphContext):
         *,
         as_of: Day | None = None,
         during: Date | None = None,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         states: Names = None,
         organisations: Names = None,
         types: str | Sequence[str] | None = None,
@@ -673,7 +676,7 @@ class AllianceGraph(GraphContext):
 
         Parameters
         ----------
-        as_of, during, certain_only, states, organisations
+        as_of, during, at_least, states, organisations
             See :class:`AllianceGraph`.
         types
             Types of obligation that make allies. Default: ``defence``.
@@ -687,14 +690,14 @@ class AllianceGraph(GraphContext):
         from csto_graph.networks import balance_of
 
         limits: dict[str, Any] = {"states": states, "organisations": organisations, "types": types}
-        return balance_of(self.network("signed", as_of=as_of, during=during, certain_only=certain_only, **limits))
+        return balance_of(self.network("signed", as_of=as_of, during=during, at_least=at_least, **limits))
 
     def balance_by_year(
         self,
         first: Date = FIRST_YEAR,
         last: Date | None = None,
         *,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         states: Names = None,
         organisations: Names = None,
         types: str | Sequence[str] | None = None,
@@ -705,7 +708,7 @@ class AllianceGraph(GraphContext):
         ----------
         first, last
             EDTF dates or years, of which the years count. Default: from 1949 to the year of the data's release.
-        certain_only, states, organisations, types
+        at_least, states, organisations, types
             See :meth:`balance`.
 
         Returns
@@ -727,7 +730,7 @@ class AllianceGraph(GraphContext):
             "types": types,
         }
         years = years_between(self._first(first), self._last(last))
-        return balance_rows(self.balance(during=year, certain_only=certain_only, **limits) for year in years).frame()
+        return balance_rows(self.balance(during=year, at_least=at_least, **limits) for year in years).frame()
 
     # ----------------------------------------------------------------------------------------- obligations
 
@@ -744,7 +747,7 @@ class AllianceGraph(GraphContext):
         on_territory: str | None = None,
         requested: bool = False,
         rounds: int = 1,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
     ) -> pd.DataFrame:
         """Return who owes what in a case, one row per duty; see :meth:`case` for parameters and errors.
 
@@ -754,12 +757,12 @@ class AllianceGraph(GraphContext):
         shared: dict[str, Any] = {"by": by, "as_of": as_of, "during": during, "kind": kind, "rounds": rounds}
         if exposure is None:
             own: dict[str, Any] = {"event": event, "on_territory": on_territory, "requested": requested}
-            return self.case(attacked, certain_only=certain_only, **shared, **own).frame()
+            return self.case(attacked, at_least=at_least, **shared, **own).frame()
         if attacked is not None:
             raise QueryError("give a state that is attacked or one whose exposure is asked for, not both")
         if event or on_territory or requested:
             raise QueryError("exposure is about attacks on others; ask it without event, on_territory and requested")
-        return self.exposure(exposure, certain_only=certain_only, **shared).frame()
+        return self.exposure(exposure, at_least=at_least, **shared).frame()
 
     def case(
         self,
@@ -773,7 +776,7 @@ class AllianceGraph(GraphContext):
         on_territory: str | None = None,
         requested: bool = False,
         rounds: int = 1,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
     ) -> CaseReading:
         """Return who owes what if a state is attacked, and whether the text's trigger and conditions are met.
 
@@ -785,7 +788,7 @@ class AllianceGraph(GraphContext):
             An event that the case is taken from, as of its first day, as far as the case is not given here.
         by
             The attackers. Default: none is named.
-        as_of, during, certain_only
+        as_of, during, at_least
             See :class:`AllianceGraph`.
         kind
             ``armed-attack`` (the default), ``threat`` or ``internal-crisis``.
@@ -814,7 +817,7 @@ class AllianceGraph(GraphContext):
             on_territory=on_territory,
             requested=requested,
             rounds=rounds,
-            certain_only=certain_only,
+            at_least=at_least,
             **window,
         )
 
@@ -827,7 +830,7 @@ class AllianceGraph(GraphContext):
         during: Date | None = None,
         kind: choices.CaseKind | None = None,
         rounds: int = 1,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
     ) -> CaseReading:
         """Return the duties by which attacks on others would draw a state in: in round 1 directly, then indirectly.
 
@@ -835,7 +838,7 @@ class AllianceGraph(GraphContext):
         ----------
         state
             The state that would be drawn in.
-        by, as_of, during, kind, rounds, certain_only
+        by, as_of, during, kind, rounds, at_least
             See :meth:`case`.
 
         Returns
@@ -847,7 +850,7 @@ class AllianceGraph(GraphContext):
         from csto_graph.obligations import ask_exposure
 
         window: dict[str, Any] = {"as_of": as_of, "during": during}
-        return ask_exposure(self, state, by=by, kind=kind, rounds=rounds, certain_only=certain_only, **window)
+        return ask_exposure(self, state, by=by, kind=kind, rounds=rounds, at_least=at_least, **window)
 
     # ---------------------------------------------------------------------------------------------- panels
 
@@ -860,7 +863,7 @@ class AllianceGraph(GraphContext):
         rule: str = "any",
         directed: bool = False,
         allied_only: bool = False,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         conflicts: str | AllianceGraph | None = None,
         similarity: bool = False,
         measures: str | Sequence[str] = (),
@@ -880,7 +883,7 @@ class AllianceGraph(GraphContext):
             Whether dyads are given in both orders, with the obligations of ``state_1``. Default: False.
         allied_only
             Whether to leave out states and dyads without an obligation. Default: False.
-        certain_only
+        at_least
             See :class:`AllianceGraph`.
         conflicts
             An imported source, or the graph according to it, that tells who fought. Default: no conflicts.
@@ -902,7 +905,7 @@ class AllianceGraph(GraphContext):
             rule=rule,
             directed=directed,
             allied_only=allied_only,
-            certain_only=certain_only,
+            at_least=at_least,
             conflicts=conflicts,
             similarity=similarity,
             measures=measures,
@@ -917,7 +920,7 @@ class AllianceGraph(GraphContext):
         rule: str = "any",
         directed: bool = False,
         allied_only: bool = False,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         conflicts: str | AllianceGraph | None = None,
         similarity: bool = False,
         measures: str | Sequence[str] = (),
@@ -934,7 +937,7 @@ class AllianceGraph(GraphContext):
         foes = self.according_to(conflicts) if isinstance(conflicts, str) else conflicts
         wish = Wish(
             kind,
-            Timing(parse_years(first, self.release.year if last is None else last), parse_rule(rule), certain_only),
+            Timing(parse_years(first, self.release.year if last is None else last), parse_rule(rule), at_least),
             directed=directed,
             allied_only=allied_only,
             similarity=similarity,
@@ -949,7 +952,7 @@ class AllianceGraph(GraphContext):
         *,
         as_of: Day | None = None,
         during: Date | None = None,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         focus: str | None = None,
         measure: choices.NodeSize = "members",
         layout: choices.NodeLayout = "force",
@@ -961,7 +964,7 @@ class AllianceGraph(GraphContext):
 
         Parameters
         ----------
-        as_of, during, certain_only
+        as_of, during, at_least
             See :class:`AllianceGraph`; the page opens on these days.
         focus
             The thing that is selected at first. Default: none.
@@ -985,7 +988,7 @@ class AllianceGraph(GraphContext):
                 raise UnknownNameError(kind, word, known, mend=f"one of {', '.join(known)}")
         opening = Opening(
             self.window(as_of, during),
-            certain_only=certain_only,
+            at_least=at_least,
             focus=self.resolve(focus, FOCUSED, as_of=as_of, during=during) if focus else "",
             measure=measure,
             layout=layout,
@@ -995,7 +998,7 @@ class AllianceGraph(GraphContext):
         return explorer_of(self, opening)
 
     def show(
-        self, name: str, *, as_of: Day | None = None, during: Date | None = None, certain_only: bool = False
+        self, name: str, *, as_of: Day | None = None, during: Date | None = None, at_least: Certainty = "possible"
     ) -> OfflineNetwork:
         """Return a picture of a thing and its neighbours as an offline page; it shows itself in a notebook.
 
@@ -1003,13 +1006,13 @@ class AllianceGraph(GraphContext):
         ----------
         name
             A slug, code, abbreviation or label of the thing.
-        as_of, during, certain_only
+        as_of, during, at_least
             See :class:`AllianceGraph`; the page opens on these days.
 
         """
         from csto_graph.pictures.web import Opening, picture
 
-        opening = Opening(self.window(as_of, during), certain_only=certain_only)
+        opening = Opening(self.window(as_of, during), at_least=at_least)
         return picture(self, self.resolve(name, as_of=as_of, during=during), opening)
 
     def draw(
@@ -1018,7 +1021,7 @@ class AllianceGraph(GraphContext):
         *,
         as_of: Day | None = None,
         during: Date | None = None,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         states: Names = None,
         organisations: Names = None,
         types: str | Sequence[str] | None = None,
@@ -1031,7 +1034,7 @@ class AllianceGraph(GraphContext):
         """
         from csto_graph.pictures.web import network_picture
 
-        window: dict[str, Any] = {"as_of": as_of, "during": during, "certain_only": certain_only}
+        window: dict[str, Any] = {"as_of": as_of, "during": during, "at_least": at_least}
         limits: dict[str, Any] = {"states": states, "organisations": organisations}
         network = self.network(projection, **window, **limits, types=types, weight=weight, roles=roles)
         size = f"{network.number_of_nodes()} nodes, {network.number_of_edges()} ties"
@@ -1052,7 +1055,7 @@ class AllianceGraph(GraphContext):
         first: Date = FIRST_YEAR,
         last: Date | None = None,
         measure: str | None = None,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         organisations: Names = None,
     ) -> Picture:
         """Return a picture for print; it shows itself in a notebook.
@@ -1069,7 +1072,7 @@ class AllianceGraph(GraphContext):
             EDTF dates or years. Default: from 1949 to the day of the data's release.
         measure
             Of ``centrality`` a measure of states (default: ``degree``), of ``similarity`` a score (default: ``s``).
-        certain_only, organisations
+        at_least, organisations
             See :class:`AllianceGraph`.
 
         Returns
@@ -1093,7 +1096,7 @@ class AllianceGraph(GraphContext):
             first=self._first(first),
             last=self._last(last),
             measure=measure,
-            certain_only=certain_only,
+            at_least=at_least,
             organisations=organisations,
         )
 

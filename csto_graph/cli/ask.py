@@ -10,7 +10,7 @@ import click
 from csto_graph.cli.global_options import Command, Group, Options
 from csto_graph.cli.options import (
     as_of_option,
-    certain_option,
+    at_least_option,
     during_option,
     format_option,
     language_option,
@@ -19,6 +19,7 @@ from csto_graph.cli.options import (
 )
 from csto_graph.cli.output import emit, print_table
 from csto_graph.cli.value_completion import of_parameter
+from csto_graph.core.certainty import Certainty
 from csto_graph.questions.definition import Parameter, Question, load_question, load_questions, question_names
 
 if TYPE_CHECKING:
@@ -58,11 +59,11 @@ def _answering(question: Question) -> click.Command:
     @format_option
     @click.pass_obj
     def run(
-        options: Options, /, form: str, according_to: str | None, certain_only: bool = False, **values: str | None
+        options: Options, /, form: str, according_to: str | None, at_least: Certainty = "possible", **values: str | None
     ) -> None:
         given = {name: value for name, value in values.items() if value is not None}
         graph = options.view(according_to)
-        table = graph.table(question.name, certain_only=certain_only, **given)
+        table = graph.table(question.name, at_least=at_least, **given)
         dated = given.keys() & {"as_of", "during"}
         if form == "table" and not dated and any(p.default == "release" for p in question.parameters):
             meant = "the last day that the data cover" if graph.edition.coverage else "the day of the data's release"
@@ -92,7 +93,7 @@ def _add_options(parameter: Parameter, function: Function) -> Function:
         return language_option(function)
     if parameter.type == "window":
         add_day = as_of_option() if parameter.default else as_of_option(default=None, meaning=parameter.description)
-        return add_day(during_option(certain_option(function)))
+        return add_day(during_option(at_least_option(function)))
     word = parameter.scheme or parameter.type == "integer"
     return option(
         parameter.option,

@@ -9,7 +9,7 @@ import click
 from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import (
     as_of_option,
-    certain_option,
+    at_least_option,
     drop_unset,
     during_option,
     format_option,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @from_option()
 @to_option()
 @option("--camps", is_flag=True, help="Show which states are on each side of the best partition.")
-@certain_option
+@at_least_option
 @state_option
 @organisation_option
 @type_option("defence")

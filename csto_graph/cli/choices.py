@@ -40,6 +40,7 @@ class Words:
             yield from get_args(words) or (words() if callable(words) else words)
 
 
+DEGREES = Words("csto_graph.core.certainty:Certainty")
 LANGUAGES = Words("csto_graph.core.choices:Language")
 PROJECTIONS = Words("csto_graph.core.choices:Projection")
 SERIES_PROJECTIONS = Words("csto_graph.core.choices:SeriesProjection")

@@ -12,6 +12,7 @@ from csto_graph.cli.ask import Questions, question_command
 from csto_graph.cli.global_options import Options
 from csto_graph.cli.options import form_option, source_option
 from csto_graph.cli.output import emit
+from csto_graph.core.certainty import Certainty
 
 if TYPE_CHECKING:
     from csto_graph.evidence.citation import Citation
@@ -24,9 +25,9 @@ def _citing(question: Question) -> click.Command:
     @citation_form_option
     @click.pass_obj
     def run(
-        options: Options, /, form: str, according_to: str | None, certain_only: bool = False, **values: str | None
+        options: Options, /, form: str, according_to: str | None, at_least: Certainty = "possible", **values: str | None
     ) -> None:
-        _print(options.view(according_to).cite(question.name, certain_only=certain_only, **values), form)
+        _print(options.view(according_to).cite(question.name, at_least=at_least, **values), form)
 
     return question_command(question, run)
 

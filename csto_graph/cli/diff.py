@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from csto_graph.cli.global_options import Command, Options
-from csto_graph.cli.options import certain_option, format_option, language_option, option, source_option
+from csto_graph.cli.options import at_least_option, format_option, language_option, option, source_option
 from csto_graph.cli.output import print_table
 from csto_graph.cli.value_completion import things
+from csto_graph.core.certainty import Certainty
 from csto_graph.core.choices import Language
 
 
@@ -20,7 +21,7 @@ from csto_graph.core.choices import Language
     help="Only changes of this state, organisation, person, post or treaty.",
     shell_complete=things(),
 )
-@certain_option
+@at_least_option
 @language_option
 @source_option
 @format_option
@@ -30,11 +31,11 @@ def command(
     first: str,
     second: str,
     about: str | None,
-    certain_only: bool,
+    at_least: Certainty,
     language: Language,
     according_to: str | None,
     form: str,
 ) -> None:
     """Show changes from the first day (excluded) to the second (included): who joined, left or took office."""
     graph = options.view(according_to)
-    print_table(graph.changes(first, second, about=about, certain_only=certain_only, language=language), form)
+    print_table(graph.changes(first, second, about=about, at_least=at_least, language=language), form)

@@ -72,7 +72,7 @@ def explanation_lines(explanation: Explanation) -> Iterable[str]:
 
 def _shared_line(shared: SharedMembership, window: Window | None) -> str:
     texts = "; ".join(row.text for row in shared.rows)
-    marks = [window.certainty(shared.bounds) or ""] if window else []
+    marks = [window.describe(shared.bounds)] if window else []
     sources = sorted({source for row in shared.rows for source in row.sources})
     return f"  {when(shared.bounds)}{texts}{in_brackets(marks)}  [{' '.join(sources)}]"
 

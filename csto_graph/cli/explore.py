@@ -11,7 +11,7 @@ from csto_graph.cli.choices import LAYOUTS, NODE_SIZES, PAGES, Choice
 from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import (
     as_of_option,
-    certain_option,
+    at_least_option,
     during_option,
     language_option,
     measures_option,
@@ -22,6 +22,7 @@ from csto_graph.cli.options import (
 from csto_graph.cli.output import emit
 from csto_graph.cli.value_completion import things
 from csto_graph.core.atomic_write import checked_page, write_whole
+from csto_graph.core.certainty import Certainty
 from csto_graph.core.choices import Language, NodeLayout, NodeSize
 
 KINDS = "state|organisation|treaty|event|person"
@@ -32,7 +33,7 @@ KINDS = "state|organisation|treaty|event|person"
 @option("--no-open", is_flag=True, help="Write the page but open no browser.")
 @as_of_option()
 @during_option
-@certain_option
+@at_least_option
 @source_option
 @option(
     "--focus",
@@ -50,7 +51,7 @@ def command(
     no_open: bool,
     as_of: str | None,
     during: str | None,
-    certain_only: bool,
+    at_least: Certainty,
     according_to: str | None,
     focus: str | None,
     measure: NodeSize,
@@ -66,7 +67,7 @@ def command(
     explorer = options.view(according_to).explore(
         as_of=as_of,
         during=during,
-        certain_only=certain_only,
+        at_least=at_least,
         focus=focus,
         measure=measure,
         layout=layout,

@@ -12,7 +12,7 @@ import click
 from csto_graph.cli.choices import LEVELS, MEASURES, SERIES_FILES, SERIES_PROJECTIONS, Choice
 from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import (
-    certain_option,
+    at_least_option,
     drop_unset,
     every_option,
     format_option,
@@ -37,7 +37,7 @@ from csto_graph.core.choices import Every, Level
 @option(
     "--projection", type=Choice(SERIES_PROJECTIONS), default="alliances", show_default=True, help="Network to measure."
 )
-@certain_option
+@at_least_option
 @network_options
 @option(
     "--jobs",

@@ -11,7 +11,7 @@ from csto_graph.cli.choices import NETWORK_FILES, NODE_FILES, PROJECTIONS, Choic
 from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import (
     as_of_option,
-    certain_option,
+    at_least_option,
     drop_unset,
     during_option,
     format_option,
@@ -35,7 +35,7 @@ SHOWN = ("degree", "strength", "betweenness", "bloc")
 @click.argument("projection", metavar="PROJECTION", type=Choice(PROJECTIONS))
 @as_of_option()
 @during_option
-@certain_option
+@at_least_option
 @network_options
 @output_option(NETWORK_FILES)
 @option("--nodes", type=OutputFile(NODE_FILES), metavar="FILE", help="Write the nodes to this file.")

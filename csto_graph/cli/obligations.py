@@ -11,7 +11,7 @@ from csto_graph.cli.choices import CASE_KINDS, PAGES, Choice
 from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import (
     as_of_option,
-    certain_option,
+    at_least_option,
     drop_unset,
     during_option,
     form_option,
@@ -61,7 +61,7 @@ STATE = things("state")
     help="Number of rounds: in each, the states that must help are attacked too.",
 )
 @option("--exposure", metavar="STATE", help="Attacks on others that would draw this state in.", shell_complete=STATE)
-@certain_option
+@at_least_option
 @source_option
 @output_option(PAGES)
 @form_option(("text", *FORMATS), "text")

@@ -12,6 +12,7 @@ import click
 from click.core import ParameterSource
 
 from csto_graph.cli.choices import (
+    DEGREES,
     EVERY,
     LANGUAGES,
     OBLIGATION_TYPES,
@@ -79,12 +80,12 @@ def as_of_option(*, default: str | None = RELEASE, meaning: str = "") -> Callabl
 during_option = option(
     "--during", metavar="INTERVAL", help="All days of an interval, such as 2012, 2012-06/2013 or 1949/.."
 )
-certain_option = option(
-    "--certain-only/--possible",
-    "certain_only",
-    default=False,
+at_least_option = option(
+    "--at-least",
+    type=Choice(DEGREES),
+    default="possible",
     show_default=True,
-    help="Only what is certain, or also what is possible.",
+    help="Only what has this certainty or a higher one.",
 )
 language_option = option(
     "--language", type=Choice(LANGUAGES), default="en", show_default=True, help="Language of labels."

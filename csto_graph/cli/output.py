@@ -9,12 +9,14 @@ from __future__ import annotations
 import io
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from csto_graph.core.characters import show_unseen
+from csto_graph.core.dates import ONE_DAY, parse_day
 from csto_graph.errors import ExportError
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ def as_table(table: ResultTable) -> str:
 
     if not table.rows:
         return "nothing found"
+    table = _with_confirmation(table)
     used = [i for i, _ in enumerate(table.columns) if any(row[i] not in (None, "") for row in table.rows)]
     same = [i for i in used if _is_constant(table, i)]
     above = [f"{table.columns[i]}: {_rounded(table.rows[0][i])}" for i in same]
@@ -48,6 +51,23 @@ def as_table(table: ResultTable) -> str:
     rows = [[_rounded(row[i]) for i in left] for row in table.rows]
     text = text_table(rows, [table.columns[i] for i in left], widest=WIDEST)
     return "\n".join([*above, "", text] if above else [text])
+
+
+def _with_confirmation(table: ResultTable) -> ResultTable:
+    """Return a table whose certainty says when what is presumed was last confirmed, without the columns of that day."""
+    days = {"verified", "confirmed_before"} & set(table.columns)
+    if "certainty" not in table.columns or not days:
+        return table
+    columns = tuple(name for name in table.columns if name not in days)
+    rows = ({**row, "certainty": _certainty(row)} for row in table)
+    return replace(table, columns=columns, rows=tuple(tuple(row[name] for name in columns) for row in rows))
+
+
+def _certainty(row: Mapping[str, Cell]) -> Cell:
+    if row["certainty"] != "presumed":
+        return row["certainty"]
+    verified = row.get("verified") or parse_day(str(row["confirmed_before"])) - ONE_DAY
+    return f"presumed, last confirmed {verified}"
 
 
 def _is_constant(table: ResultTable, column: int) -> bool:

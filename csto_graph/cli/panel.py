@@ -10,7 +10,7 @@ import click
 from csto_graph.cli.choices import MEASURES, PANEL_FILES, PANELS, Choice
 from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import (
-    certain_option,
+    at_least_option,
     format_option,
     from_option,
     measures_option,
@@ -42,7 +42,7 @@ RULE = "Day on which a relation must hold to belong to a year, such as 12-31, or
 )
 @option("--similarity", is_flag=True, help="Add S, kappa, pi and tau-b of dyads.")
 @measures_option(MEASURES)
-@certain_option
+@at_least_option
 @output_option(PANEL_FILES)
 @source_option
 @format_option

@@ -11,7 +11,7 @@ from csto_graph.cli.choices import CHART_FILES, CHART_MEASURES, CHARTS, Choice
 from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import (
     as_of_option,
-    certain_option,
+    at_least_option,
     drop_unset,
     from_option,
     measures_option,
@@ -32,7 +32,7 @@ from csto_graph.core.choices import ChartKind
 @from_option("1949")
 @to_option()
 @measures_option(CHART_MEASURES, several=False, shown="degree, s")
-@certain_option
+@at_least_option
 @organisation_option
 @output_option(CHART_FILES, required=True)
 @source_option

@@ -14,7 +14,7 @@ from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import (
     HISTORY,
     as_of_option,
-    certain_option,
+    at_least_option,
     during_option,
     language_option,
     output_option,
@@ -23,6 +23,7 @@ from csto_graph.cli.options import (
 from csto_graph.cli.output import emit
 from csto_graph.cli.value_completion import things
 from csto_graph.core.atomic_write import checked_page, write_whole
+from csto_graph.core.certainty import Certainty
 from csto_graph.core.dates import FOREVER, ONE_DAY
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ UNKNOWN = "an unknown day"
 @click.argument("name", shell_complete=things())
 @as_of_option(default=HISTORY)
 @during_option
-@certain_option
+@at_least_option
 @language_option
 @output_option(PAGES)
 @source_option
@@ -49,7 +50,7 @@ def command(
     name: str,
     as_of: str | None,
     during: str | None,
-    certain_only: bool,
+    at_least: Certainty,
     language: Language,
     output: Path | None,
     according_to: str | None,
@@ -62,9 +63,9 @@ def command(
         checked_page(output)
     graph = options.view(according_to)
     window = graph.window(as_of, during) if as_of or during else None
-    entity = graph.entity(name, as_of=as_of, during=during, certain_only=certain_only, language=language)
+    entity = graph.entity(name, as_of=as_of, during=during, at_least=at_least, language=language)
     if output:  # before the text, whose reader may close the pipe
-        page = graph.show(name, as_of=as_of, during=during, certain_only=certain_only)
+        page = graph.show(name, as_of=as_of, during=during, at_least=at_least)
         write_whole(output, page.generate_html().encode())
     for line in entity_lines(entity, window):
         emit(line)
@@ -96,7 +97,7 @@ def _order(statement: Statement) -> tuple[bool, date, str]:
 
 def statement_line(statement: Statement, window: Window | None) -> str:
     """Return the line of a statement: when, what, how sure in the window, whose rival, on which sources."""
-    marks = [window.certainty(statement.bounds) or ""] if window else []
+    marks = [window.describe(statement.bounds)] if window else []
     if not statement.best:
         rival = f"rival of {statement.rival_of}" if statement.rival_of else "known error"
         marks.append(f"{statement.rank}, {rival}")

@@ -13,7 +13,7 @@ from csto_graph.cli.choices import DISTANCES, OWN_TIES, SERIES_FILES, Choice
 from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import (
     as_of_option,
-    certain_option,
+    at_least_option,
     drop_unset,
     every_option,
     format_option,
@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="CSV table with the columns state and weight, for the weighted S.",
 )
-@certain_option
+@at_least_option
 @output_option(SERIES_FILES)
 @source_option
 @format_option

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 # The edges of the calendar are handed on from here: callers need not know where dates are read.
 from csto_graph.core.edtf import FOREVER as FOREVER
@@ -20,24 +20,51 @@ from csto_graph.core.edtf import ONE_DAY as ONE_DAY
 from csto_graph.core.edtf import Span, read_span, shown
 from csto_graph.errors import DateError
 
+if TYPE_CHECKING:
+    from csto_graph.core.certainty import Certainty
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
 class Boundary:
-    """The days between which a boundary lies, both included, and the text it was read from."""
+    """The days between which a boundary lies, both included, and the text it was read from.
+
+    An end that no source gives lies anywhere after the day on which a source last showed the relation. Until
+    ``presumed`` the relation is presumed to last; of every other boundary this day is ``earliest``.
+    """
 
     text: str
     earliest: date
     latest: date
+    presumed: date = MINIMUM
+
+    def __post_init__(self) -> None:
+        """Nothing is presumed before the earliest day."""
+        if self.presumed < self.earliest:
+            object.__setattr__(self, "presumed", self.earliest)
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """The four bounds of a relation; ``end`` is exclusive."""
+    """When a relation holds; ``end`` is exclusive."""
 
     start: Boundary
     end: Boundary
+
+    def span(self, at_least: Certainty) -> tuple[date, date]:
+        """Return the day from which and the day before which the relation has this certainty at least.
+
+        This is the rule of certainty. Nothing holds where the second day is not after the first.
+        """
+        if at_least == "possible":
+            return self.start.earliest, self.end.latest
+        return self.start.latest, self.end.earliest if at_least == "certain" else self.end.presumed
+
+    @property
+    def confirmed(self) -> date:
+        """The last day on which sources show a relation that no source ends."""
+        return self.end.earliest - ONE_DAY
 
     def overlap(self, other: Bounds) -> Bounds:
         """Return the bounds of both at once: the later start and the earlier end, each with the text it comes from."""
@@ -129,7 +156,7 @@ def day_after(day: date) -> date:
 
 def ongoing(verified: date) -> Boundary:
     """Return the end of a relation that lasts and was last shown to hold on ``verified``."""
-    return Boundary("", day_after(verified), FOREVER)
+    return Boundary("", day_after(verified), FOREVER, FOREVER)
 
 
 def punctual(start: Boundary) -> Boundary:
@@ -139,4 +166,5 @@ def punctual(start: Boundary) -> Boundary:
 
 def _joined(choose: Callable[..., Any], one: Boundary, other: Boundary) -> Boundary:
     nearer = choose(one, other, key=lambda boundary: (boundary.earliest, boundary.latest))
-    return Boundary(nearer.text, choose(one.earliest, other.earliest), choose(one.latest, other.latest))
+    days = (choose(getattr(one, day), getattr(other, day)) for day in ("earliest", "latest", "presumed"))
+    return Boundary(nearer.text, *days)

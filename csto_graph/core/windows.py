@@ -1,7 +1,8 @@
 """The days that are asked for, one or an interval of them, and what holds then.
 
-On day ``d`` a relation is *possible* if ``start.earliest <= d < end.latest`` and *certain* if
-``start.latest <= d < end.earliest``; in an interval it is what it is on its best day.
+On day ``d`` a relation is *certain* if ``start.latest <= d < end.earliest``: sources show that it held. It is
+*presumed* if it certainly began, no source ends it, and the last day on which a source showed it lies before ``d``. It
+is *possible* if only ``start.earliest <= d < end.latest``. In an interval it is what it is on its best day.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from csto_graph.core.certainty import CERTAINTIES, Certainty
 from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY, Bounds, day_after, parse_span
 from csto_graph.core.edtf import shown
 from csto_graph.errors import DateError
@@ -42,22 +44,26 @@ class Window(NamedTuple):
         """The window in a sentence: ``on 2022-01-06`` or ``during 2012-01-01/2012-12-31``."""
         return f"{'on' if self.is_day else 'during'} {self.text}"
 
-    def certainty(self, bounds: Bounds | None) -> str | None:
-        """Return ``certain`` if a relation surely held on some day of the window, ``possible`` if it may have.
+    def certainty(self, bounds: Bounds | None) -> Certainty | None:
+        """Return the highest certainty that a relation has on some day of the window.
 
-        None if it held on no day of it. What has no bounds always holds.
+        None if it held on no day of it. What has no bounds is certain.
         """
-        if bounds is None:
-            return "certain"
-        start, end = bounds.start, bounds.end
-        if max(start.latest, self.since) < min(end.earliest, self.until):
-            return "certain"
-        return "possible" if max(start.earliest, self.since) < min(end.latest, self.until) else None
+        return next((degree for degree in CERTAINTIES if self.holds(bounds, at_least=degree)), None)
 
-    def holds(self, bounds: Bounds | None, *, certain_only: bool = False) -> bool:
-        """Return whether a relation held on some day of the window: possibly, or with ``certain_only`` surely."""
-        found = self.certainty(bounds)
-        return found == "certain" if certain_only else found is not None
+    def describe(self, bounds: Bounds | None) -> str:
+        """Return the certainty in words, such as ``presumed, last confirmed 2025-11-26``; empty on no day."""
+        degree = self.certainty(bounds)
+        if degree == "presumed" and bounds is not None:
+            return f"presumed, last confirmed {bounds.confirmed}"
+        return degree or ""
+
+    def holds(self, bounds: Bounds | None, *, at_least: Certainty = "possible") -> bool:
+        """Return whether a relation has this certainty, or a higher one, on some day of the window."""
+        if bounds is None:
+            return True
+        since, until = bounds.span(at_least)
+        return max(since, self.since) < min(until, self.until)
 
 
 ALL_OF_HISTORY = Window(MINIMUM, FOREVER)

@@ -48,6 +48,8 @@ def _end(cells: dict[str, str]) -> Boundary:
 
 def _boundary(prefix: str, boundary: Boundary) -> list[Pair]:
     days = {"Earliest": boundary.earliest, "Latest": boundary.latest}
+    if prefix == "end":
+        days["Presumed"] = boundary.presumed
     pairs = [(name(f"sa:{prefix}{key}"), literal(day.isoformat(), datatype="date")) for key, day in days.items()]
     return [(name(f"sa:{prefix}Text"), literal(boundary.text)), *pairs] if boundary.text else pairs
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from csto_graph.core.certainty import Certainty
 from csto_graph.core.namespaces import BASE
 from csto_graph.core.notebook import html_of
 from csto_graph.core.query_files import load_query
@@ -77,9 +78,9 @@ def cite_edition(graph: GraphContext) -> Citations:
     return Citations([cite_data(graph.edition), *requested_citations(graph.store)])
 
 
-def cite_answer(graph: GraphContext, question: str, *, certain_only: bool, parameters: Mapping[str, Any]) -> Citations:
+def cite_answer(graph: GraphContext, question: str, *, at_least: Certainty, parameters: Mapping[str, Any]) -> Citations:
     """Return what to cite for the answer to a question: the data, the question, and the sources in the answer."""
-    answer = graph.table(question, certain_only=certain_only, **parameters)
+    answer = graph.table(question, at_least=at_least, **parameters)
     named = [i for i, name in enumerate(answer.columns) if name == "source" or name.endswith("sources")]
     slugs = {slug for row in answer.rows for i in named for slug in str(row[i] or "").split()}
     defaults = {parameter.name: parameter.default for parameter in load_question(question).parameters}

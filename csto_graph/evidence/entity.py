@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from csto_graph.core.certainty import Certainty
 from csto_graph.core.dates import Bounds
 from csto_graph.core.notebook import html_of
 from csto_graph.core.query_files import load_query
@@ -56,7 +57,9 @@ class Entity:
         return html_of(repr(self), self.frame())
 
 
-def read_entity(store: Store, slug: str, window: Window | None, *, language: str, certain_only: bool = False) -> Entity:
+def read_entity(
+    store: Store, slug: str, window: Window | None, *, language: str, at_least: Certainty = "possible"
+) -> Entity:
     """Return what is known of the thing with this slug; with ``window`` only statements that hold then."""
     labels = read_labels(store, language)
     facts = _facts(store, slug, lambda name: labels.get(name, name), {"", "en", language})
@@ -68,9 +71,7 @@ def read_entity(store: Store, slug: str, window: Window | None, *, language: str
         kinds=tuple(value for name, value in facts if name == "kind of thing"),
         facts=tuple(fact for fact in facts if fact[0] != "kind of thing"),
         bounds=_bounds(store, slug),
-        statements=tuple(
-            each for each in statements if window is None or window.holds(each.bounds, certain_only=certain_only)
-        ),
+        statements=tuple(each for each in statements if window is None or window.holds(each.bounds, at_least=at_least)),
         sources=tuple(_sources(store, slug)),
         claims=tuple(_claims(store, slug)),
     )

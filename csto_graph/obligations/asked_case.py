@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from csto_graph.core.certainty import Certainty
 from csto_graph.core.windows import Window
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.obligations.case import CASE_KINDS, Case
@@ -27,7 +28,7 @@ def ask_case(
     on_territory: str | None = None,
     requested: bool = False,
     rounds: int = 1,
-    certain_only: bool = False,
+    at_least: Certainty = "possible",
 ) -> CaseReading:
     """Return who owes what if a state is attacked; see :meth:`csto_graph.AllianceGraph.case`."""
     state = None if attacked is None else graph.resolve(attacked, "state", as_of=as_of, during=during)
@@ -39,7 +40,7 @@ def ask_case(
         territory=None if on_territory is None else graph.resolve(on_territory, "territory"),
         requested=requested or None,
     )
-    scope = replace(graph.scope(certain_only=certain_only), window=case.window)
+    scope = replace(graph.scope(at_least=at_least), window=case.window)
     return read_case(graph.records, checked_case(case, graph.records), scope, rounds=rounds)
 
 
@@ -52,7 +53,7 @@ def ask_exposure(
     during: str | int | None = None,
     kind: str | None = None,
     rounds: int = 1,
-    certain_only: bool = False,
+    at_least: Certainty = "possible",
 ) -> CaseReading:
     """Return the duties by which attacks on others draw a state in; see :meth:`csto_graph.AllianceGraph.exposure`."""
     case = _changed(
@@ -61,7 +62,7 @@ def ask_exposure(
         kind=_checked_kind(kind),
         attackers=graph.resolve_all(by, "state", as_of=as_of, during=during),
     )
-    scope = replace(graph.scope(certain_only=certain_only), window=case.window)
+    scope = replace(graph.scope(at_least=at_least), window=case.window)
     return read_exposure(graph.records, checked_case(case, graph.records), scope, rounds=rounds)
 
 

@@ -13,7 +13,18 @@ from csto_graph.store import Cell, ResultTable
 COLUMNS = (
     *("obligor", "obligee", "type", "treaty", "article", "status", "why", "round", "compulsion"),
     *("other_side", "invoked", "obligor_label", "obligee_label", "treaty_label", "paraphrase"),
-    *("trigger", "conditions", "area", "obligation", "memberships", "start", "end", "certainty", "sources"),
+    *(
+        "trigger",
+        "conditions",
+        "area",
+        "obligation",
+        "memberships",
+        "start",
+        "end",
+        "certainty",
+        "confirmed_before",
+        "sources",
+    ),
 )
 STATUSES = (BROKEN, MET, UNDECIDED, NOT_MET)
 _PURPOSES: tuple[Purpose, ...] = ("help", "consultation", "restraint")
@@ -55,7 +66,9 @@ def _row(each: Owed, places: Mapping[str, Place], scope: Scope, invoked: Invoked
     read = (bond.obligor, bond.obligee, duty.type, duty.treaty, duty.article, each.finding.status, each.finding.why)
     labels = (places[bond.obligor].label, places[bond.obligee].label, duty.treaty_label, duty.paraphrase)
     words = (duty.trigger, " ".join(duty.conditions), duty.area, duty.obligation, " ".join(bond.memberships))
-    spans = (bond.bounds.start.text, bond.bounds.end.text, scope.window.certainty(bond.bounds))
+    certainty = scope.window.certainty(bond.bounds)
+    confirmed_before = bond.bounds.end.earliest.isoformat() if certainty == "presumed" else None
+    spans = (bond.bounds.start.text, bond.bounds.end.text, certainty, confirmed_before)
     sources = " ".join(sorted({*duty.sources, *each.finding.sources}))
     sides = (" ".join(each.other_side), " ".join(each.invoked_at(invoked)))
     return (*read, each.round, duty.compulsion, *sides, *labels, *words, *spans, sources)

@@ -56,8 +56,8 @@ class CaseReading:
     def _coverage(self) -> str:
         """What an answer without rows rests on."""
         nobody = "No treaty in the data binds anybody in this case"
-        if self.scope.certain_only:
-            nobody = "No duty is certain in this case; without certain-only those that are possible are shown too"
+        if self.scope.at_least != "possible":
+            nobody = f"No duty is {self.scope.at_least} in this case; with --at-least possible more may be shown"
         in_force = {duty.treaty for duty in self.records.duties if self.case.window.holds(duty.treaty_bounds)}
         held = (
             f"The data hold {len(in_force)} treaties with duties in force then, not all there were: this is no proof."

@@ -87,14 +87,15 @@ def _likeness(row: Owed) -> tuple[str, ...]:
 
 
 def _certainty(row: Owed) -> str:
-    return row.case.window.certainty(row.bond.bounds) or ""
+    return row.case.window.describe(row.bond.bounds)
 
 
 def _entry(group: list[Owed], records: Records, invoked: Invoked) -> Iterator[str]:
     first, duty = group[0], group[0].bond.duty
     names = ", ".join(sorted(records.places[row.bond.obligor].label for row in group))
     towards = records.places[first.bond.obligee].label
-    doubt = "" if _certainty(first) == "certain" else "; possible, not certain"
+    certainty = _certainty(first)
+    doubt = "" if certainty == "certain" else f"; {certainty}"
     yield _filled(f"{names} → {towards}: {duty.type}, {duty.compulsion.replace('-', ' ')}{doubt}", "  ")
     yield _filled(f"{duty.treaty_label}: {duty.paraphrase}")
     yield _filled(f"{first.finding.status}: {first.finding.why}")

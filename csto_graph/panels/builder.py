@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from csto_graph.core.certainty import CERTAINTIES, surest
 from csto_graph.core.choices import PanelKind
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.networks.measures import chosen_measures
@@ -62,12 +63,11 @@ def _checked(wish: Wish) -> list[str]:
 def _facts(source: Source, wish: Wish, conflicts: Source | None) -> Facts:
     spells, timing = source.records.spells, wish.timing
     axes = Axes.of(Numbering.of(source.records.codes), spells)
-    held = _ties(spells, axes, timing)
-    sure = held if timing.certain_only else _ties(spells, axes, replace(timing, certain_only=True))
+    degrees = {degree: replace(timing, at_least=surest([degree, timing.at_least])) for degree in CERTAINTIES}
+    ties = {degree: _ties(spells, axes, each) for degree, each in degrees.items()}
     population = population_of(axes, spells, source.coverage, timing)
-    if conflicts is None:
-        return Facts(population, held, sure, source.records.places)
-    return Facts(population, held, sure, source.records.places, fights_of(conflicts, axes, timing))
+    fights = fights_of(conflicts, axes, timing) if conflicts else None
+    return Facts(population, ties["possible"], ties, source.records.places, fights)
 
 
 def _ties(spells: Sequence[Spell], axes: Axes, timing: Timing) -> Ties:

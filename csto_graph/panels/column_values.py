@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from csto_graph.core.certainty import CERTAINTIES, Certainty
 from csto_graph.networks import MEASURES
 from csto_graph.panels.columns import Booleans, Column, known, worded
 from csto_graph.panels.conflicts import Fights
@@ -17,16 +18,14 @@ from csto_graph.panels.year_rule import Integers
 from csto_graph.panels.yearly_ties import Ties
 from csto_graph.records import Place
 
-CERTAINTY = ("certain", "possible")
-
 
 @dataclass(frozen=True, eq=False)
 class Facts:
-    """The units of a panel and what binds them: what ``held`` as sure as was asked for, and what is ``sure``."""
+    """The units of a panel and what binds them: with the certainty asked for, and of it what has each degree."""
 
     population: Population
     held: Ties
-    sure: Ties
+    by_certainty: Mapping[Certainty, Ties]
     places: Mapping[str, Place]
     fights: Fights | None = None
 
@@ -60,11 +59,15 @@ class Facts:
         for bit, name in enumerate(OBLIGATIONS):
             yield name, self.claimed(year, ((bits >> bit) & 1).astype(np.int8))
 
-    def certainty(self, year: Integers, sure: Booleans, recorded: Booleans) -> Column:
-        """Return whether a row is sure, where anything is claimed or at least recorded of it."""
+    def certainty(self, year: Integers, same: Callable[[Ties], Booleans], recorded: Booleans) -> Column:
+        """Return the certainty of each row, where anything is claimed or at least recorded of it.
+
+        It is the highest degree of which the ties are the ``same`` as those that the row shows.
+        """
         coverage = self.population.coverage[year]
         missing = self.population.outside[year] | ((coverage == UNCLAIMED) & ~recorded)
-        return worded(~sure, CERTAINTY, missing)
+        degree = np.sum([~same(self.by_certainty[each]) for each in CERTAINTIES[:-1]], axis=0)
+        return worded(degree, CERTAINTIES, missing)
 
     def measured(self, name: str, table: npt.NDArray[np.float64], year: Integers, unit: Integers) -> Column:
         """Return a measure of the unit of each row."""

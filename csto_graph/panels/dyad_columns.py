@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from csto_graph.panels.column_values import Facts
 from csto_graph.panels.columns import Booleans, Column
 from csto_graph.panels.tie_scores import measures_of, scores_of
+from csto_graph.panels.yearly_ties import Ties
 
 
 def dyad_columns(
     facts: Facts, measures: Sequence[str], *, directed: bool, allied_only: bool, similarity: bool
 ) -> dict[str, Column]:
     """Return a row for each two units in each year, or for each order of them; or only for those that are bound."""
-    population, held, sure = facts.population, facts.held, facts.sure
+    population, held = facts.population, facts.held
     rows = _rows(facts, directed=directed, allied_only=allied_only)
     year, one, other = np.nonzero(rows)
-    bits, certain = ((each.bits if directed else each.either)[rows] for each in (held, sure))
-    count = held.alliances[rows]
-    same = (bits == certain) & (count == sure.alliances[rows])
+    bits, count = _bits(held, directed=directed)[rows], held.alliances[rows]
+
+    def same(other: Ties) -> Booleans:
+        return np.equal(bits, _bits(other, directed=directed)[rows]) & np.equal(count, other.alliances[rows])
+
     columns = {
         "year": facts.years(year),
         "state_1": facts.states(year, one),
@@ -40,6 +44,10 @@ def dyad_columns(
         columns[f"{name}_1"] = facts.measured(name, table, year, one)
         columns[f"{name}_2"] = facts.measured(name, table, year, other)
     return columns | dict(facts.conflicts_of_two(year, one, other))
+
+
+def _bits(ties: Ties, *, directed: bool) -> npt.NDArray[np.uint8]:
+    return ties.bits if directed else ties.either
 
 
 def _rows(facts: Facts, *, directed: bool, allied_only: bool) -> Booleans:

@@ -7,19 +7,23 @@ from collections.abc import Sequence
 import numpy as np
 
 from csto_graph.panels.column_values import Facts
-from csto_graph.panels.columns import Column
+from csto_graph.panels.columns import Booleans, Column
 from csto_graph.panels.tie_scores import measures_of
+from csto_graph.panels.yearly_ties import Ties
 
 
 def state_columns(facts: Facts, measures: Sequence[str], *, allied_only: bool) -> dict[str, Column]:
     """Return a row for each unit in each year, or only for members of something."""
-    population, held, sure = facts.population, facts.held, facts.sure
+    population, held = facts.population, facts.held
     rows = population.present
     if allied_only:
         rows = rows & (held.memberships > 0) & ~population.outside[:, None]
     year, unit = np.nonzero(rows)
     bits, count = held.owed[rows], held.memberships[rows]
-    same = (bits == sure.owed[rows]) & (count == sure.memberships[rows])
+
+    def same(other: Ties) -> Booleans:
+        return np.equal(bits, other.owed[rows]) & np.equal(count, other.memberships[rows])
+
     columns = {
         "year": facts.years(year),
         "state": facts.states(year, unit),

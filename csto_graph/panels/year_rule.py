@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from csto_graph.core.certainty import Certainty
 from csto_graph.core.dates import Bounds, day_after
 from csto_graph.core.windows import Window, day_window
 from csto_graph.errors import DateError
@@ -52,16 +53,15 @@ class YearRule:
 
 @dataclass(frozen=True)
 class Timing:
-    """Which years are asked for, what belongs to a year, and whether what only possibly holds does."""
+    """Which years are asked for, what belongs to a year, and how certain it must be at least."""
 
     years: range
     rule: YearRule = field(default_factory=YearRule)
-    certain_only: bool = False
+    at_least: Certainty = "possible"
 
     def days(self, bounds: Bounds) -> tuple[int, int]:
         """Return the day from which and the day before which something holds, as ordinals."""
-        start, end = bounds.start, bounds.end
-        since, until = (start.latest, end.earliest) if self.certain_only else (start.earliest, end.latest)
+        since, until = bounds.span(self.at_least)
         return since.toordinal(), until.toordinal()
 
     def yearly(self, since: Integers, until: Integers) -> tuple[Integers, Integers]:

@@ -8,6 +8,7 @@ from datetime import date
 from numbers import Integral
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
+from csto_graph.core.certainty import CERTAINTIES, Certainty, at_least_as_sure
 from csto_graph.core.choices import LANGUAGES
 from csto_graph.core.dates import MINIMUM, as_day, day_after, parse_span
 from csto_graph.core.edtf import shown
@@ -124,12 +125,13 @@ def in_order(table: ResultTable) -> ResultTable:
     return ResultTable(table.columns, tuple(rows))
 
 
-def at_least_certain(table: ResultTable, question: str) -> ResultTable:
-    """Return the rows that are certain; QueryError for a question that does not tell certain from possible."""
+def sure_rows(table: ResultTable, question: str, at_least: Certainty) -> ResultTable:
+    """Return the rows with this certainty at least; QueryError for a question whose answer has no certainty."""
     if "certainty" not in table.columns:
-        raise QueryError(f"{question} does not tell certain from possible; ask it without certain_only")
+        raise QueryError(f"the answer of {question} has no column certainty; ask it without at_least")
+    wanted = {degree for degree in CERTAINTIES if at_least_as_sure(degree, at_least)}
     position = table.columns.index("certainty")
-    return ResultTable(table.columns, tuple(row for row in table.rows if row[position] == "certain"))
+    return ResultTable(table.columns, tuple(row for row in table.rows if row[position] in wanted))
 
 
 def _defaults(context: Context, question: Question, given: Collection[str]) -> dict[str, str | Window]:

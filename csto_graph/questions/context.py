@@ -8,18 +8,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from csto_graph.core.arguments import suggest_arguments
+from csto_graph.core.certainty import Certainty
 from csto_graph.core.dates import day_after
 from csto_graph.core.windows import ALL_OF_HISTORY, Window
 from csto_graph.errors import DateError
 from csto_graph.questions.answering import (
     Day,
-    at_least_certain,
     chosen_window,
     code_days,
     day_of,
     in_order,
     query_text,
     resolved,
+    sure_rows,
 )
 from csto_graph.questions.names.name_index import NameIndex, words_by_scheme
 from csto_graph.records.edition import Edition, read_edition
@@ -115,7 +116,7 @@ class GraphContext:
         as_of: Day | None = None,
         during: str | int | None = None,
         *,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         states: str | Iterable[str] | None = None,
         organisations: str | Iterable[str] | None = None,
     ) -> Scope:
@@ -124,7 +125,7 @@ class GraphContext:
 
         return Scope(
             self.window(as_of, during),
-            certain_only,
+            at_least,
             self.resolve_all(states, "state", as_of=as_of, during=during),
             self.resolve_all(organisations, "organisation"),
         )
@@ -133,13 +134,13 @@ class GraphContext:
         """Return the SPARQL of a question with its parameters bound; errors as :meth:`table`."""
         return query_text(self, question, parameters)
 
-    def table(self, question: str, *, certain_only: bool = False, **parameters: Any) -> ResultTable:
+    def table(self, question: str, *, at_least: Certainty = "possible", **parameters: Any) -> ResultTable:
         """Answer a named question as a table of plain values.
 
         The parameters and errors are those of :meth:`csto_graph.AllianceGraph.ask`.
         """
         answer = in_order(self.store.select(query_text(self, question, parameters)))
-        return at_least_certain(answer, question) if certain_only else answer
+        return answer if at_least == "possible" else sure_rows(answer, question, at_least)
 
     def changes(self, first: Day, second: Day, **parameters: Any) -> ResultTable:
         """Return what changed after a day, up to and including a later day, as a table of plain values.

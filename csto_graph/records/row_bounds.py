@@ -1,4 +1,4 @@
-"""The four bounds of a row: the only place where they are read out of the answer of a store."""
+"""The bounds of a row: the only place where they are read out of the answer of a store."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ def parse_bounds(row: Mapping[str, Cell], prefix: str = "") -> Bounds:
     Parameters
     ----------
     row : mapping of str to Cell
-        With ``startEarliest``, ``startLatest``, ``endEarliest`` and ``endLatest`` as ISO days, and the EDTF texts
-        ``startText`` and ``endText``, of which a missing one is empty.
+        With ``startEarliest``, ``startLatest``, ``endEarliest``, ``endPresumed`` and ``endLatest`` as ISO days, and the
+        EDTF texts ``startText`` and ``endText``, of which a missing one is empty.
     prefix : str
         What stands before each of these names, such as ``sa:`` or ``treaty_``.
 
@@ -26,4 +26,6 @@ def parse_bounds(row: Mapping[str, Cell], prefix: str = "") -> Bounds:
 def parse_boundary(row: Mapping[str, Cell], name: str) -> Boundary:
     """Return one boundary of a row, such as ``end`` or ``sa:date``; see :func:`parse_bounds`."""
     earliest, latest = (parse_day(str(row[f"{name}{bound}"])) for bound in ("Earliest", "Latest"))
-    return Boundary(str(row.get(f"{name}Text") or ""), earliest, latest)
+    presumed = row.get(f"{name}Presumed")
+    text = str(row.get(f"{name}Text") or "")
+    return Boundary(text, earliest, latest, parse_day(str(presumed)) if presumed else earliest)

@@ -73,9 +73,9 @@ def test_certain_implies_possible_and_coarser_texts_only_widen(
     exact = Bounds(parse_start(start.isoformat()), parse_end(end.isoformat()))
     coarse = Bounds(parse_start(start.isoformat()[:p]), parse_end(end.isoformat()[:q]))
     window = day_window(day)
-    assert window.holds(coarse) or not window.holds(coarse, certain_only=True)
+    assert window.holds(coarse) or not window.holds(coarse, at_least="certain")
     assert window.holds(coarse) or not window.holds(exact)
-    assert window.holds(exact, certain_only=True) or not window.holds(coarse, certain_only=True)
+    assert window.holds(exact, at_least="certain") or not window.holds(coarse, at_least="certain")
 
 
 @given(DAYS, DAYS)
@@ -115,7 +115,7 @@ def test_two_relations_overlap_on_the_days_on_which_both_hold(
     second = Bounds(parse_start(other.isoformat()[:q]), parse_end((other + timedelta(days=width)).isoformat()[:p]))
     window, both = day_window(day), first.overlap(second)
     for certain_only in (True, False):
-        held = [window.holds(bounds, certain_only=certain_only) for bounds in (first, second, both)]
+        held = [window.holds(bounds, at_least=at_least) for bounds in (first, second, both)]
         assert held[2] == (held[0] and held[1])
     assert {both.start.text, both.end.text} <= {
         each.text for each in (first.start, first.end, second.start, second.end)

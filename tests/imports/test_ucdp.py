@@ -81,7 +81,7 @@ def test_who_fights_whom_in_each_year_is_as_in_the_rows_between_states(ucdp: All
             for one in numbers(row["gwno_a"])
             for other in numbers(row["gwno_b"])
         }
-        network = ucdp.network("conflicts", during=str(year), certain_only=True)
+        network = ucdp.network("conflicts", during=str(year), at_least="certain")
         assert {frozenset(numbered(edge, year)) for edge in network.edges} == expected, year
 
 

@@ -88,7 +88,7 @@ def test_certain_only_leaves_out_what_is_only_possible() -> None:
     spells = [spell("a", "o", "2000"), spell("b", "o", "2000-07-01")]
     day = date(2000, 8, 1)
     assert alliances(spells, day_scope(day)).edges["a", "b"]["certainty"] == "possible"
-    assert alliances(spells, day_scope(day, certain_only=True)).number_of_edges() == 0
+    assert alliances(spells, day_scope(day, at_least="certain")).number_of_edges() == 0
 
 
 def test_two_spells_of_one_state_make_no_loop() -> None:
@@ -144,4 +144,4 @@ def test_an_interval_has_the_ally_that_left_in_it(kg: AllianceGraph) -> None:
     assert network.has_edge("state-uzb", "org-csto")
     assert network.graph["during"] == "2012-01-01/2012-12-31"
     assert not kg.network("affiliations", during="2013").has_edge("state-uzb", "org-csto")
-    assert kg.network("affiliations", during="2013/..", certain_only=True).degree("org-csto") == 6
+    assert kg.network("affiliations", during="2013/..", at_least="certain").degree("org-csto") == 6

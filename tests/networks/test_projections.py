@@ -21,11 +21,13 @@ from hypothesis import strategies as st
 @pytest.mark.slow
 @pytest.mark.parametrize("window", [{"as_of": "1960-01-01"}, {"as_of": "2022-09-13"}, {"during": "1991"}])
 @pytest.mark.parametrize("certain_only", [False, True])
-def test_obligations_are_what_the_question_tells(kg: AllianceGraph, window: dict[str, Any], certain_only: bool) -> None:
-    asked = kg.table("defence-owed", certain_only=certain_only, **window)
+def test_obligations_are_what_the_question_tells(
+    kg: AllianceGraph, window: dict[str, Any], at_least: Certainty
+) -> None:
+    asked = kg.table("defence-owed", at_least=at_least, **window)
     columns = ("obligor", "state", "obligation", "article", "treaty", "certainty")
     told = sorted(zip(*(asked.column(name) for name in columns), strict=True), key=str)
-    network = kg.network("obligations", types=["defence"], certain_only=certain_only, **window)
+    network = kg.network("obligations", types=["defence"], at_least=at_least, **window)
     edges = [(one, other, *(edge[name] for name in columns[2:])) for one, other, edge in network.edges(data=True)]
     assert sorted(edges, key=str) == told
     assert len(told) > 100

@@ -31,12 +31,12 @@ DAYS = ["1955-12-31", "1991-12-31", "2022-12-31"]
 @pytest.mark.slow
 @pytest.mark.parametrize("projection", ["alliances", "affiliations", "conflicts", "events"])
 @pytest.mark.parametrize("certain_only", [False, True])
-def test_a_series_has_the_values_of_each_days_network(kg: AllianceGraph, projection: Any, certain_only: bool) -> None:
+def test_a_series_has_the_values_of_each_days_network(kg: AllianceGraph, projection: Any, at_least: Certainty) -> None:
     names = ["degree", "strength", "betweenness", "core"]
-    frame = kg.metrics("1955", "2022", projection=projection, certain_only=certain_only, measures=names)
+    frame = kg.metrics("1955", "2022", projection=projection, at_least=at_least, measures=names)
     who = frame.columns[1]
     for day in DAYS:
-        network = kg.network(projection, as_of=day, certain_only=certain_only)
+        network = kg.network(projection, as_of=day, at_least=at_least)
         rows = frame[frame["date"] == day].set_index(who)
         assert set(rows.index) == set(network)
         for name in names:
@@ -184,7 +184,7 @@ ROWS = st.lists(st.tuples(NAMES, NAMES, st.sampled_from("xy"), SPANS).filter(lam
 @pytest.mark.slow
 @given(ROWS, st.lists(SPANS, min_size=5, max_size=5), st.booleans())
 def test_a_course_equals_counting_on_each_day(
-    rows: list[tuple[str, str, str, list[date]]], lives: list[list[date]], certain_only: bool
+    rows: list[tuple[str, str, str, list[date]]], lives: list[list[date]], at_least: Certainty
 ) -> None:
     def bounds(span: list[date]) -> Bounds:
         first, then, later, last = span
@@ -192,7 +192,7 @@ def test_a_course_equals_counting_on_each_day(
 
     ties = [Tie(one, other, by, bounds(span), {}) for one, other, by, span in rows]
     presences = list(zip("abcde", map(bounds, lives), strict=True))
-    course = Course.of(ties, presences, {}, certain_only=certain_only)
+    course = Course.of(ties, presences, {}, at_least=at_least)
     days = [date(1990, 1, 1) + timedelta(days=n) for n in range(0, 62, 3)]
     for day, (snapshot, _) in zip(days, course.snapshots(days), strict=True):
         scope = Scope(day_window(day), certain_only)

@@ -311,7 +311,7 @@ def test_what_is_no_state_is_owed_nothing(kg: AllianceGraph) -> None:
 def test_an_empty_answer_says_what_it_rests_on(kg: AllianceGraph) -> None:
     text = kg.case("POL", by="SUN", as_of="1939-09-17").report()
     assert "treaties with duties in force then, not all there were" in text
-    certain = kg.case("LTU", by="RUS", certain_only=True).report()
+    certain = kg.case("LTU", by="RUS", at_least="certain").report()
     assert "those that are possible are shown too" in certain
     assert "binds anybody" not in certain
 

@@ -55,7 +55,7 @@ def test_an_interval_holds_who_was_in_on_some_day_of_it(kg: AllianceGraph) -> No
 def test_certain_only_leaves_out_what_no_source_shows_to_last(kg: AllianceGraph) -> None:
     later: dict[str, Any] = {"organisation": "csto", "as_of": "2200-01-01"}
     assert set(kg.table("members", **later).column("certainty")) == {"possible"}
-    assert len(kg.table("members", **later, certain_only=True)) == 0
+    assert len(kg.table("members", **later, at_least="certain")) == 0
 
 
 @pytest.mark.parametrize(

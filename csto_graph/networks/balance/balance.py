@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from csto_graph.core.certainty import Certainty, least_sure
 from csto_graph.core.dates import parse_span
 from csto_graph.core.notebook import html_of
 from csto_graph.errors import DateError
@@ -32,7 +33,7 @@ class Balance:
     nodes: tuple[str, ...]
     allied: int
     opposed: int
-    certain: bool
+    certainty: Certainty
     triads: TriadCensus
     frustration: Frustration
 
@@ -67,7 +68,7 @@ def balance_of(network: Network) -> Balance:
         nodes=nodes,
         allied=int((signs > 0).sum()) // 2,
         opposed=int((signs < 0).sum()) // 2,
-        certain=all(edge.get("certainty", "certain") == "certain" for *_, edge in network.edges(data=True)),
+        certainty=least_sure(edge.get("certainty", "certain") for *_, edge in network.edges(data=True)),
         triads=triad_census(signs),
         frustration=frustration(signs),
     )
@@ -90,5 +91,4 @@ def _row(each: Balance) -> tuple[Cell, ...]:
     shares = (None if math.isnan(share) else share for share in (each.triads.balanced, each.triads.weakly_balanced))
     least = each.frustration
     counts = (len(each.nodes), each.allied, each.opposed, *each.triads)
-    doubt = "certain" if each.certain else "possible"
-    return (each.period, *counts, *shares, least.index, least.bound, least.exact, doubt)
+    return (each.period, *counts, *shares, least.index, least.bound, least.exact, each.certainty)

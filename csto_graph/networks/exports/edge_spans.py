@@ -8,7 +8,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from csto_graph.core.dates import FOREVER, MINIMUM, parse_day
+from csto_graph.core.certainty import CERTAINTIES, Certainty
+from csto_graph.core.dates import FOREVER, MINIMUM, Boundary, Bounds, parse_day
 from csto_graph.core.windows import Window, day_window, interval_window
 from csto_graph.networks.projections import summary
 from csto_graph.networks.types import Network
@@ -25,11 +26,11 @@ class Span(NamedTuple):
 
 
 class _Dated(NamedTuple):
-    """A tie with the days on which it holds, and those on which it surely does."""
+    """A tie with the days on which it has the certainty asked for, and its bounds."""
 
     tie: Attributes
-    possible: tuple[date, date]
-    certain: tuple[date, date]
+    span: tuple[date, date]
+    bounds: Bounds
 
 
 def window_of(graph: Network) -> Window:
@@ -44,14 +45,14 @@ def edge_spans(graph: Network, edge: Attributes, window: Window) -> list[Span]:
 
     Days outside the window are left out, for ties that the network does not have may hold on them.
     """
-    ties = [_dated(tie, window, certain_only=graph.graph["certain_only"]) for tie in edge.get("ties", [edge])]
+    ties = [_dated(tie, window, at_least=graph.graph["at_least"]) for tie in edge.get("ties", [edge])]
     begun: dict[date, list[_Dated]] = defaultdict(list)
     for each in ties:
-        begun[each.possible[0]].append(each)
-    days = sorted({day for each in ties for day in (*each.possible, *each.certain) if window.since <= day})
+        begun[each.span[0]].append(each)
+    days = sorted({day for each in ties for day in _change_days(each, window) if window.since <= day})
     found, held = [], list[_Dated]()
     for since, until in pairwise(day for day in days if day <= window.until):
-        held = [each for each in held + begun[since] if each.possible[1] > since]
+        held = [each for each in held + begun[since] if each.span[1] > since]
         if held:
             found.append(Span(since, until, _on(graph, held, since)))
     return found
@@ -71,22 +72,26 @@ def runs(spans: Iterable[Span]) -> Iterator[Span]:
         yield last
 
 
-def _dated(tie: Attributes, window: Window, *, certain_only: bool) -> _Dated:
-    start = (_day(tie["start_earliest"], MINIMUM), _day(tie["start_latest"], FOREVER))
-    end = (_day(tie["end_earliest"], MINIMUM), _day(tie["end_latest"], FOREVER))
-    certain = _within(window, start[1], end[0])
-    return _Dated(tie, certain if certain_only else _within(window, start[0], end[1]), certain)
+def _dated(tie: Attributes, window: Window, *, at_least: Certainty) -> _Dated:
+    start = Boundary("", _day(tie["start_earliest"], MINIMUM), _day(tie["start_latest"], FOREVER))
+    end = (_day(tie["end_earliest"], MINIMUM), _day(tie["end_latest"], FOREVER), _day(tie["end_presumed"], FOREVER))
+    bounds = Bounds(start, Boundary("", *end))
+    return _Dated(tie, _within(window, bounds.span(at_least)), bounds)
 
 
-def _within(window: Window, since: date, until: date) -> tuple[date, date]:
-    return max(since, window.since), min(until, window.until)
+def _change_days(tie: _Dated, window: Window) -> Iterator[date]:
+    """Yield the days on which a tie begins or ends, or its certainty changes."""
+    yield from tie.span
+    for degree in CERTAINTIES:
+        yield from _within(window, tie.bounds.span(degree))
+
+
+def _within(window: Window, span: tuple[date, date]) -> tuple[date, date]:
+    return max(span[0], window.since), min(span[1], window.until)
 
 
 def _on(graph: Network, held: Iterable[_Dated], day: date) -> Attributes:
-    shown = [
-        {**each.tie, "certainty": "certain" if each.certain[0] <= day < each.certain[1] else "possible"}
-        for each in held
-    ]
+    shown = [{**each.tie, "certainty": day_window(day).certainty(each.bounds)} for each in held]
     types = {word for tie in shown for word in tie.get("types", ())}
     return summary(graph, shown) | ({"types": " ".join(sorted(types))} if types else {})
 

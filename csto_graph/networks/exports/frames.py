@@ -16,6 +16,7 @@ _TIMES: Kinds = {
     "start_earliest": "date",
     "start_latest": "date",
     "end_earliest": "date",
+    "end_presumed": "date",
     "end_latest": "date",
     "certainty": "text",
 }

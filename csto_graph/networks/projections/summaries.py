@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from csto_graph.core.certainty import Certainty, surest
 from csto_graph.core.vocabulary import OBLIGATION_TYPES
 from csto_graph.networks.types import Network
 
@@ -61,8 +62,8 @@ def _owed(ties: Sequence[ShownTie], _: str) -> Summary:
     return {"weight": 1, "certainty": _best(ties)}
 
 
-def _best(ties: Sequence[ShownTie]) -> str:
-    return "certain" if any(tie["certainty"] == "certain" for tie in ties) else "possible"
+def _best(ties: Sequence[ShownTie]) -> Certainty:
+    return surest(tie["certainty"] for tie in ties)
 
 
 _SUMMARIES: dict[str, Callable[[Sequence[ShownTie], str], Summary]] = {

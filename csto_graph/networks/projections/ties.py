@@ -33,7 +33,7 @@ class Tie:
 
         ``start`` and ``end`` are the texts of the sources (EDTF). ``start_earliest``, ``start_latest``,
         ``end_earliest`` and ``end_latest`` are the ISO days between which the first day lies, and the first day after
-        the last; None where the sources leave it open.
+        the last; until ``end_presumed`` the tie is presumed to last. They are None where the sources leave it open.
         """
         start, end = self.bounds.start, self.bounds.end
         times = {
@@ -42,14 +42,15 @@ class Tie:
             "start_earliest": _iso(start.earliest),
             "start_latest": _iso(start.latest),
             "end_earliest": _iso(end.earliest),
+            "end_presumed": _iso(end.presumed),
             "end_latest": _iso(end.latest),
         }
         return {**self.facts, **times, "certainty": scope.window.certainty(self.bounds)}
 
 
 def empty(projection: str, scope: Scope, kind: type[Network] = nx.Graph, **attributes: Any) -> Network:
-    """Return a graph without nodes that knows what it is of, on which days, and whether it holds what is possible."""
-    graph = kind(projection=projection, certain_only=scope.certain_only, **attributes)
+    """Return a graph without nodes that knows what it is of, on which days, and how certain its ties are at least."""
+    graph = kind(projection=projection, at_least=scope.at_least, **attributes)
     graph.graph["as_of" if scope.window.is_day else "during"] = scope.window.text
     return graph
 

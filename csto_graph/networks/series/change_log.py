@@ -11,21 +11,24 @@ import numpy as np
 import numpy.typing as npt
 
 from csto_graph.core import SEED
+from csto_graph.core.certainty import Certainty, surest
 from csto_graph.core.dates import Bounds
 from csto_graph.networks.measures.snapshot import Snapshot
 from csto_graph.networks.projections import STRENGTHS, Tie
 
 Changes = npt.NDArray[np.int64]
-MAIN, CERTAIN = 0, 1
-"""What holds by the policy asked for, and what of it is certain."""
+MAIN, PRESUMED, CERTAIN = 0, 1, 2
+"""What has the certainty asked for, and what of it is presumed at least, or certain."""
+DEGREES: tuple[Certainty, ...] = ("possible", "presumed", "certain")
+"""The certainty that each of these needs at least."""
 
 
 @dataclass(frozen=True, eq=False)
 class Course:
     """A network through time.
 
-    ``changes`` has a row for each coming and going: the day (proleptic Gregorian ordinal), whether it is of what holds
-    or of what certainly does, the level of strength, two nodes, and 1 or -1. The presence of a node is its tie with
+    ``changes`` has a row for each coming and going: the day (proleptic Gregorian ordinal), the certainty as a place in
+    ``DEGREES``, the level of strength, two nodes, and 1 or -1. The presence of a node is its tie with
     itself. A tie that ends on a day is gone on it. With one level a weight is the number of ties, with more it is the
     highest level among them.
     """
@@ -42,7 +45,7 @@ class Course:
         presences: Iterable[tuple[str, Bounds]],
         regions: Mapping[str, str],
         *,
-        certain_only: bool = False,
+        at_least: Certainty = "possible",
         weight: str = "number",
     ) -> Course:
         """Return the course of ties between nodes that are present within bounds.
@@ -61,9 +64,9 @@ class Course:
             lines[0, number[name], number[name], ""].append(bounds)
         changes = [
             row
-            for layer in (MAIN, CERTAIN)
+            for layer, degree in enumerate(DEGREES)
             for (level, i, j, _), spells in sorted(lines.items())
-            for row in _changes(layer, level, i, j, _spans(spells, certain=certain_only or layer == CERTAIN))
+            for row in _changes(layer, level, i, j, _spans(spells, surest([at_least, degree])))
         ]
         ordered = np.array(sorted(changes), dtype=np.int64).reshape(-1, 6)
         levels = 1 if weight == "number" else max(STRENGTHS.values())
@@ -79,14 +82,14 @@ class Course:
         until = np.searchsorted(self.changes[:, 0], [day.toordinal() for day in days], side="right")
         return len(np.unique(until))
 
-    def snapshots(self, days: Sequence[date], *, seed: int = SEED) -> Iterator[tuple[Snapshot, npt.NDArray[np.bool_]]]:
-        """Yield the snapshot of each day, in order, and of each node whether all of its ties are certain.
+    def snapshots(self, days: Sequence[date], *, seed: int = SEED) -> Iterator[tuple[Snapshot, list[Certainty]]]:
+        """Yield the snapshot of each day, in order, and of each node the lowest certainty of its ties.
 
         Days must not go back. What changed between two of them is applied to the state of the one before; where
         nothing did, the same snapshot is yielded again.
         """
         size = len(self.nodes)
-        counts = np.zeros((2, self.levels, size, size), dtype=np.int16)
+        counts = np.zeros((len(DEGREES), self.levels, size, size), dtype=np.int16)
         done, found = 0, None
         for day in days:
             until = int(np.searchsorted(self.changes[:, 0], day.toordinal(), side="right"))
@@ -95,7 +98,7 @@ class Course:
                 done, found = until, self._snapshot(counts, seed)
             yield found
 
-    def _snapshot(self, counts: npt.NDArray[np.int16], seed: int) -> tuple[Snapshot, npt.NDArray[np.bool_]]:
+    def _snapshot(self, counts: npt.NDArray[np.int16], seed: int) -> tuple[Snapshot, list[Certainty]]:
         here = np.flatnonzero(counts[MAIN, 0].diagonal())
         part = counts[:, :, here[:, None], here[None, :]]
         if self.levels == 1:
@@ -103,9 +106,10 @@ class Course:
         else:
             weights = ((part[MAIN] > 0) * np.arange(1.0, self.levels + 1)[:, None, None]).max(axis=0)
         np.fill_diagonal(weights, 0)
-        certain = (part[MAIN] == part[CERTAIN]).all(axis=(0, 2))
+        presumed, certain = ((part[MAIN] == part[layer]).all(axis=(0, 2)) for layer in (PRESUMED, CERTAIN))
+        degrees = [DEGREES[place] for place in np.where(certain, CERTAIN, np.where(presumed, PRESUMED, MAIN))]
         nodes = tuple(self.nodes[node] for node in here)
-        return Snapshot(nodes, weights, tuple(self.regions[node] for node in here), seed), certain
+        return Snapshot(nodes, weights, tuple(self.regions[node] for node in here), seed), degrees
 
 
 def _apply(counts: npt.NDArray[np.int16], changes: Changes) -> None:
@@ -119,11 +123,9 @@ def _level(tie: Tie) -> int:
     return max((STRENGTHS[each] for each in tie.facts.get("types", ())), default=1) - 1
 
 
-def _spans(spells: Iterable[Bounds], *, certain: bool) -> Iterator[tuple[int, int]]:
+def _spans(spells: Iterable[Bounds], at_least: Certainty) -> Iterator[tuple[int, int]]:
     """Yield the days from and until which the spells hold, as one where they touch or overlap."""
-    spans = [
-        (each.start.latest, each.end.earliest) if certain else (each.start.earliest, each.end.latest) for each in spells
-    ]
+    spans = [each.span(at_least) for each in spells]
     if len(spans) > 1:
         spans.sort()
     since, until = date.min, date.min

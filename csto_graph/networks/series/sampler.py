@@ -10,10 +10,8 @@ from datetime import date
 from multiprocessing import get_context
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from csto_graph.core import SEED
+from csto_graph.core.certainty import Certainty
 from csto_graph.networks.measures import MEASURES, Snapshot
 from csto_graph.networks.series.change_log import Course
 
@@ -29,7 +27,7 @@ class Sample:
 
     day: date
     nodes: tuple[str, ...]
-    certain: npt.NDArray[np.bool_]
+    certainty: list[Certainty]
     values: dict[str, Any]
 
 
@@ -67,7 +65,7 @@ def _run(course: Course, days: Sequence[date], names: Sequence[str], seed: int) 
 def _measured(course: Course, days: Sequence[date], names: Sequence[str], seed: int) -> Iterator[Sample]:
     last: Snapshot | None = None
     values: dict[str, Any] = {}
-    for day, (snapshot, certain) in zip(days, course.snapshots(days, seed=seed), strict=True):
+    for day, (snapshot, certainty) in zip(days, course.snapshots(days, seed=seed), strict=True):
         if snapshot is not last:
             last, values = snapshot, {name: MEASURES[name].function(snapshot) for name in names}
-        yield Sample(day, snapshot.nodes, certain, values)
+        yield Sample(day, snapshot.nodes, certainty, values)

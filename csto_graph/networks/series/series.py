@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from csto_graph.core import SEED, choices
+from csto_graph.core.certainty import least_sure
 from csto_graph.core.windows import ALL_OF_HISTORY
 from csto_graph.errors import UnknownNameError
 from csto_graph.networks.long_table import LongTable, Progress
@@ -56,8 +57,8 @@ class Series(LongTable):
         """Yield the rows of one day after the other; ``progress`` sees each day as its rows are done.
 
         A bloc has the same number on all days, see :func:`csto_graph.networks.measures.matched`; a state in none has
-        None there, as has whatever a node or day has no value of. A row of a node is ``certain`` if all of its ties
-        are; one of a network, if all ties and nodes are.
+        None there, as has whatever a node or day has no value of. The certainty of a node is the lowest of its ties,
+        that of a network the lowest of all ties and nodes.
         """
         samples, again = tee(sampled(self.course, self.days, self.measures, jobs=self.jobs, seed=self.seed))
         if "bloc" in self.measures:
@@ -78,8 +79,8 @@ class Series(LongTable):
         if "bloc" in values:
             values["bloc"] = [None if blocs[node] < 0 else blocs[node] for node in sample.nodes]
         return [
-            (sample.day.isoformat(), node, self.labels.get(node, node), *row, "certain" if certain else "possible")
-            for node, certain, *row in zip(sample.nodes, sample.certain.tolist(), *values.values(), strict=True)
+            (sample.day.isoformat(), node, self.labels.get(node, node), *row, certainty)
+            for node, certainty, *row in zip(sample.nodes, sample.certainty, *values.values(), strict=True)
         ]
 
     def _column(self, name: str, sample: Sample) -> list[Cell]:
@@ -90,7 +91,7 @@ class Series(LongTable):
 
     def _row(self, sample: Sample) -> Row:
         values = [_cells(name, np.array([sample.values[name]]))[0] for name in self.measures]
-        return (sample.day.isoformat(), *values, "certain" if sample.certain.all() else "possible")
+        return (sample.day.isoformat(), *values, least_sure(sample.certainty))
 
 
 def series_of(
@@ -114,8 +115,8 @@ def series_of(
     if level not in LEVELS:
         raise UnknownNameError("level", level, LEVELS, mend=f"one of {', '.join(LEVELS)}")
     names = chosen_measures(measures, level)
-    whole = Scope(ALL_OF_HISTORY, False, scope.states, scope.organisations)
-    course = course_of(records, projection, whole, certain_only=scope.certain_only, **options)
+    whole = Scope(ALL_OF_HISTORY, "possible", scope.states, scope.organisations)
+    course = course_of(records, projection, whole, at_least=scope.at_least, **options)
     kind = "state" if projection in OF_STATES else "node"
     days = tuple(sample_days(course, first, last, every))
     return Series(course, days, tuple(names), level, kind, _labels(records.places), jobs, seed)

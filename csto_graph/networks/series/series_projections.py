@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from csto_graph.core import choices
+from csto_graph.core.certainty import Certainty
 from csto_graph.core.dates import Bounds
 from csto_graph.errors import UnknownNameError
 from csto_graph.networks.projections import (
@@ -29,7 +30,7 @@ def course_of(
     projection: choices.SeriesProjection,
     scope: Scope,
     *,
-    certain_only: bool = False,
+    at_least: Certainty = "possible",
     **options: Any,
 ) -> Course:
     """Return the course of a projection over the window of the scope, which is to hold what is possible.
@@ -44,7 +45,7 @@ def course_of(
     weight = given.pop("weight", "number")
     ties, presences = COURSES[projection](records, scope, **given)
     regions = {slug: place.region for slug, place in records.places.items()}
-    return Course.of(ties, presences, regions, certain_only=certain_only, weight=weight)
+    return Course.of(ties, presences, regions, at_least=at_least, weight=weight)
 
 
 def _alliances(records: Records, scope: Scope, types: Collection[str] = ("defence",)) -> Parts:

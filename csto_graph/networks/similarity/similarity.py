@@ -9,8 +9,8 @@ from itertools import combinations
 from typing import get_args
 
 import numpy as np
-import numpy.typing as npt
 
+from csto_graph.core.certainty import Certainty, at_least_as_sure, least_sure
 from csto_graph.core.choices import OwnTie
 from csto_graph.core.dates import Bounds
 from csto_graph.core.windows import ALL_OF_HISTORY, day_window
@@ -56,7 +56,7 @@ class Similarity(LongTable):
     own: str
     distance: int
     levels: int
-    certain_only: bool
+    at_least: Certainty
     weights: Mapping[str, float] | None = None
 
     @property
@@ -71,27 +71,34 @@ class Similarity(LongTable):
     def batches(self, progress: Progress = iter) -> Iterator[Rows]:
         """Yield the rows of one day after the other; a score that does not exist is None.
 
-        A row is ``certain`` if all ties of both states are, and their being states of the system.
+        The certainty of a row is the lowest of all ties of both states, and of their being states of the system.
         """
-        for day, (snapshot, certain) in zip(progress(self.days), self.course.snapshots(self.days), strict=True):
-            yield self._rows(day, snapshot, certain)
+        for day, (snapshot, certainty) in zip(progress(self.days), self.course.snapshots(self.days), strict=True):
+            yield self._rows(day, snapshot, certainty)
 
     def __repr__(self) -> str:
         """Return one line: the states and the days."""
         days = f"{len(self.days)} days from {self.days[0]} to {self.days[-1]}" if self.days else "no days"
         return f"<Similarity of {', '.join(self.states) or 'all states'}: {days}>"
 
-    def _rows(self, day: date, snapshot: Snapshot, certain: npt.NDArray[np.bool_]) -> Rows:
+    def _rows(self, day: date, snapshot: Snapshot, certainty: list[Certainty]) -> Rows:
         window = day_window(day)
         here = {state: window.certainty(bounds) for state, bounds in self.system.items()}
-        system = [state for state, held in here.items() if held == "certain" or (held and not self.certain_only)]
-        ties = dict(zip(snapshot.nodes, certain.tolist(), strict=True))
-        sure = {state: here[state] == "certain" and ties.get(state, True) for state in system}
+        found = {state: held for state, held in here.items() if held and at_least_as_sure(held, self.at_least)}
+        system = list(found)
+        ties = dict(zip(snapshot.nodes, certainty, strict=True))
+        sure = {state: least_sure([held, ties.get(state, held)]) for state, held in found.items()}
         reference = self._reference(system, snapshot)
         portfolios = self._portfolios(system, reference, snapshot)
         scores = self._scores(portfolios, reference)
         return [
-            (day.isoformat(), *self._named(one), *self._named(other), *scores(i, j), _certainty(sure[one], sure[other]))
+            (
+                day.isoformat(),
+                *self._named(one),
+                *self._named(other),
+                *scores(i, j),
+                least_sure([sure[one], sure[other]]),
+            )
             for (i, one), (j, other) in combinations(enumerate(system), 2)
             if self._asked(one, other)
         ]
@@ -166,7 +173,7 @@ def similarity_of(
             raise UnknownNameError(name, value, known, mend=f"one of {', '.join(known)}")
     whole = Scope(ALL_OF_HISTORY, organisations=scope.organisations)
     options = {"types": types or tuple(STRENGTHS), "weight": "strength" if valued else "number"}
-    course = course_of(records, "alliances", whole, certain_only=scope.certain_only, **options)
+    course = course_of(records, "alliances", whole, at_least=scope.at_least, **options)
     return Similarity(
         course,
         tuple(sample_days(course, first, last, every)),
@@ -177,7 +184,7 @@ def similarity_of(
         own,
         DISTANCES[distance],
         max(STRENGTHS.values()) + 1 if valued else 2,
-        scope.certain_only,
+        scope.at_least,
         weights,
     )
 
@@ -185,7 +192,3 @@ def similarity_of(
 def _cell(values: Values, i: int, j: int) -> Cell:
     value = float(values[i, j])
     return None if np.isnan(value) else value
-
-
-def _certainty(one: bool, other: bool) -> str:
-    return "certain" if one and other else "possible"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from csto_graph.core.certainty import Certainty
 from csto_graph.core.choices import ChartKind
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.pictures.print.day_charts import draw_map, draw_similarity
@@ -26,7 +27,7 @@ def draw(
     first: str,
     last: str,
     measure: str | None,
-    certain_only: bool,
+    at_least: Certainty,
     organisations: str | Iterable[str] | None,
 ) -> Picture:
     """Return a picture: ``centrality``, ``blocs`` (from ``first`` to ``last``), ``similarity`` or ``map`` (of a day).
@@ -46,7 +47,7 @@ def draw(
         first=first,
         last=last,
         measure=measure,
-        certain_only=certain_only,
+        at_least=at_least,
         organisations=_resolved(graph, organisations, "organisation"),
     )
     return FIGURES[kind](request)

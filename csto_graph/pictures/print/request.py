@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from csto_graph.core.certainty import Certainty
 from csto_graph.pictures.print.caption import caption_of, sources_of
 
 if TYPE_CHECKING:
@@ -26,13 +27,13 @@ class PlotRequest:
     first: str
     last: str
     measure: str | None
-    certain_only: bool
+    at_least: Certainty
     organisations: tuple[str, ...]
 
     @property
     def limits(self) -> dict[str, Any]:
         """The limits of networks."""
-        return {"certain_only": self.certain_only, "organisations": self.organisations or None}
+        return {"at_least": self.at_least, "organisations": self.organisations or None}
 
     def label(self, state: str) -> str:
         """Return the English label of a state."""
@@ -44,7 +45,7 @@ class PlotRequest:
         """Return the caption, and the sources of the memberships of these states on a day or during an interval."""
         scope = self.graph.scope(**window, **self.limits, states=states)
         sources = sources_of(self.graph.records.spells, scope, types)
-        certainty = "certain ties only" if self.certain_only else "certain and possible ties"
+        certainty = "certain ties only" if self.at_least else "certain and possible ties"
         return caption_of(self.graph.store, self.graph.edition, f"{what}, {certainty}", when, sources), sources
 
 

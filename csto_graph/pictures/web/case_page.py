@@ -131,6 +131,6 @@ def _evidence(row: Owed) -> dict[str, Any]:
             (duty.type, duty.compulsion, f"{row.finding.status}: {row.finding.why}", duty.article, f"round {row.round}")
         ),
         "when": f"{bond.bounds.start.text} – {bond.bounds.end.text}".strip(),
-        "certainty": row.case.window.certainty(bond.bounds) or "",
+        "certainty": row.case.window.describe(bond.bounds),
         "sources": sorted({*duty.sources, *row.finding.sources}),
     }

@@ -90,7 +90,7 @@ def _lines(graph: Network) -> Iterator[dict[str, Any]]:
     for (one, other, kind), edges in sorted(gathered.items()):
         ties = [tie for edge in edges for tie in edge.get("ties", [edge])]
         foe = any(edge.get("sign", 1) < 0 for edge in edges)
-        certain = any(edge["certainty"] == "certain" for edge in edges)
+        dashed = all(edge["certainty"] == "possible" for edge in edges)
         bend = 0.08 * (1 + list(OBLIGATION_TYPES).index(kind)) if kind else 0
         curve = {"smooth": {"type": "curvedCW", "roundness": bend}} if kind else {}
         yield {
@@ -98,7 +98,7 @@ def _lines(graph: Network) -> Iterator[dict[str, Any]]:
             "to": other,
             "color": BLACK if foe else TYPE_COLOURS[kind] if kind else LIGHT_GREY,
             "width": 4 if foe else 1 + 0.5 * min(len(ties), 6),
-            "dashes": [2, 7] if foe else False if certain else [7, 5],
+            "dashes": [2, 7] if foe else [7, 5] if dashed else False,
             "arrows": "to" if graph.is_directed() else "",
             "ties": [_evidence(tie) for tie in ties],
             **curve,
@@ -133,6 +133,6 @@ def _legend(graph: Network, blocs: dict[str, int]) -> list[dict[str, str]]:
     rows += [{"colour": TYPE_COLOURS[kind], "text": f"line: {kind}"} for kind in OBLIGATION_TYPES if kind in types]
     if any(edge.get("sign", 1) < 0 for *_, edge in graph.edges(data=True)):
         rows.append({"colour": BLACK, "text": "dotted line: a fight"})
-    if any(edge["certainty"] != "certain" for *_, edge in graph.edges(data=True)):
+    if any(edge["certainty"] == "possible" for *_, edge in graph.edges(data=True)):
         rows.append({"colour": LIGHT_GREY, "text": "dashed line: only possible"})
     return rows or [{"colour": BLUE, "text": "nothing on these days"}]

@@ -244,7 +244,7 @@ def test_light_and_dark_follow_the_system_and_the_switch(opened: Opened, scheme:
 
 
 def test_a_picture_of_one_thing_shows_itself_in_a_notebook(kg: AllianceGraph, browser: Browser, tmp_path: Path) -> None:
-    picture = kg.show("csto", during="2012", certain_only=True)
+    picture = kg.show("csto", during="2012", at_least="certain")
     assert isinstance(picture, OfflineNetwork)
     assert "org-csto" in picture.get_nodes()
     assert picture._repr_html_().startswith("<iframe sandbox=")

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from csto_graph.core.certainty import Certainty
 from csto_graph.core.choices import LANGUAGES
 from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY
 from csto_graph.core.vocabulary import OBLIGATION_TYPES
@@ -36,7 +37,7 @@ class Opening:
     """
 
     window: Window
-    certain_only: bool = False
+    at_least: Certainty = "possible"
     focus: str = ""
     measure: str = MEASURES[0]
     layout: str = LAYOUTS[0]
@@ -123,7 +124,7 @@ def _opening(content: Content, opening: Opening, title: str) -> dict[str, Any]:
         "days": [day(min(since, until - ONE_DAY)), day(until)],
         "first": day(min(FIRST_YEAR, since, until - ONE_DAY)),
         "last": day(max(release, until - ONE_DAY)),
-        "certain_only": opening.certain_only,
+        "at_least": opening.at_least,
         "focus": opening.focus,
         "measure": opening.measure,
         "layout": opening.layout,
