@@ -44,6 +44,10 @@ class Boundary:
         if self.presumed < self.earliest:
             object.__setattr__(self, "presumed", self.earliest)
 
+    def is_never_before(self, other: Boundary) -> bool:
+        """Return whether none of its days lies before the same day of another boundary."""
+        return self.earliest >= other.earliest and self.latest >= other.latest and self.presumed >= other.presumed
+
 
 @dataclass(frozen=True)
 class Bounds:
@@ -68,7 +72,7 @@ class Bounds:
 
     def overlap(self, other: Bounds) -> Bounds:
         """Return the bounds of both at once: the later start and the earlier end, each with the text it comes from."""
-        return Bounds(_joined(max, self.start, other.start), _joined(min, self.end, other.end))
+        return Bounds(_later(self.start, other.start), _earlier(self.end, other.end))
 
 
 def parse_day(text: str) -> date:
@@ -162,6 +166,18 @@ def ongoing(verified: date) -> Boundary:
 def punctual(start: Boundary) -> Boundary:
     """Return the end of an event of one day that began within ``start``."""
     return Boundary("", day_after(start.earliest), day_after(start.latest))
+
+
+def _later(one: Boundary, other: Boundary) -> Boundary:
+    if one.is_never_before(other):
+        return one
+    return other if other.is_never_before(one) else _joined(max, one, other)
+
+
+def _earlier(one: Boundary, other: Boundary) -> Boundary:
+    if other.is_never_before(one):
+        return one
+    return other if one.is_never_before(other) else _joined(min, one, other)
 
 
 def _joined(choose: Callable[..., Any], one: Boundary, other: Boundary) -> Boundary:

@@ -21,8 +21,9 @@ class Reader:
         self._to: dict[str, list[Bond]] = defaultdict(list)
         self._of: dict[str, list[Bond]] = defaultdict(list)
         self._suspended: dict[tuple[str, str], list[Suspension]] = defaultdict(list)
+        absent = {state for state, bounds in records.states.items() if not scope.window.holds(bounds)}
         for bond in _once(find_bonds(records.spells, records.duties, scope)):
-            if self._exists(bond.obligor) and self._exists(bond.obligee):
+            if bond.obligor not in absent and bond.obligee not in absent:
                 self._to[bond.obligee].append(bond)
                 self._of[bond.obligor].append(bond)
         spells = {spell.membership: spell for spell in records.spells}
@@ -30,9 +31,6 @@ class Reader:
         for each in records.suspensions:
             if scope.holds(each.bounds) and (spell := spells.get(each.membership)):
                 self._suspended[spell.state, spell.lineage].append(each)
-
-    def _exists(self, actor: str) -> bool:
-        return not actor.startswith("state-") or self.scope.window.holds(self.records.states.get(actor))
 
     def owed_to(self, state: str) -> list[Bond]:
         """Return what others owe to a state."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import product
 
 from csto_graph.core.dates import Bounds
 from csto_graph.records.duties import Duty
@@ -51,12 +50,15 @@ def find_bonds(spells: Iterable[Spell], duties: Iterable[Duty], scope: Scope) ->
 
 
 def _bound(duty: Duty, body: str, roster: list[Party], scope: Scope) -> Iterator[Bond]:
-    for obligor, obligee in product(_obligors(duty, body, roster), _obligees(duty, roster)):
-        bounds = duty.bounds.overlap(obligor[2]).overlap(obligee[2])
-        both = scope.has_state(obligor[0]) and scope.has_state(obligee[0])
-        if both and obligor[0] != obligee[0] and scope.holds(bounds):
-            memberships = tuple(membership for _, membership, _ in (obligor, obligee) if membership)
-            yield Bond(obligor[0], obligee[0], duty, body, bounds, memberships)
+    obligees = [party for party in _obligees(duty, roster) if scope.has_state(party[0])]
+    for obligor in _obligors(duty, body, roster):
+        if not scope.has_state(obligor[0]):
+            continue
+        own = duty.bounds.overlap(obligor[2])
+        for obligee in obligees:
+            if obligor[0] != obligee[0] and scope.holds(bounds := own.overlap(obligee[2])):
+                memberships = tuple(membership for _, membership, _ in (obligor, obligee) if membership)
+                yield Bond(obligor[0], obligee[0], duty, body, bounds, memberships)
 
 
 def _obligors(duty: Duty, body: str, roster: list[Party]) -> list[Party]:

@@ -66,7 +66,7 @@ def phases_of(spell: Bounds, imposed: Iterable[tuple[str, Bounds]]) -> tuple[Pha
     """
     held = [(each, clipped) for each, bounds in imposed if (clipped := _clipped(bounds, spell)) is not None]
     cuts = {boundary for _, (start, end) in held for boundary in (start, end)} | {spell.start, spell.end}
-    ordered = sorted(cuts, key=lambda each: (each.earliest, each.latest))
+    ordered = sorted(cuts, key=lambda each: (each.earliest, each.latest, each.presumed, each.text))
     return tuple(_phases(pairwise(ordered), held))
 
 

@@ -104,7 +104,7 @@ def test_an_option_is_the_same_in_every_command() -> None:
 
 def test_the_shared_options_of_questions_are_those_of_the_commands() -> None:
     of_commands = {each.opts[0]: meaning(each) for command in own(COMMANDS).values() for each in options(command)}
-    shared = ("--as-of", "--during", "--at-least", "certain", "--language", "--according-to", "--format", "--safe-csv")
+    shared = ("--as-of", "--during", "--at-least", "--language", "--according-to", "--format", "--safe-csv")
     for name in QUESTIONS:
         given = {each.opts[0]: each for each in options(COMMANDS[name])}
         for flag in shared:

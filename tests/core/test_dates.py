@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from csto_graph.core.certainty import CERTAINTIES
 from csto_graph.core.dates import (
     FOREVER,
     MINIMUM,
@@ -81,7 +82,7 @@ def test_certain_implies_possible_and_coarser_texts_only_widen(
 @given(DAYS, DAYS)
 def test_what_lasts_is_certain_until_it_was_last_verified(verified: date, day: date) -> None:
     bounds = Bounds(parse_start("1000-01-01"), ongoing(verified))
-    assert day_window(day).certainty(bounds) == ("certain" if day <= verified else "possible")
+    assert day_window(day).certainty(bounds) == ("certain" if day <= verified else "presumed")
 
 
 @given(DAYS)
@@ -96,25 +97,57 @@ def test_an_event_of_one_day_holds_on_that_day_alone(day: date) -> None:
 PRECISIONS = st.sampled_from([4, 7, 10])
 
 
-@given(DAYS, st.integers(0, 9000), DAYS, st.integers(0, 60), PRECISIONS, PRECISIONS)
+@given(DAYS, st.integers(0, 9000), DAYS, st.integers(0, 60), PRECISIONS, PRECISIONS, st.booleans())
 def test_in_an_interval_a_relation_is_what_it_is_on_its_best_day(
-    start: date, length: int, first: date, days: int, p: int, q: int
+    start: date, length: int, first: date, days: int, p: int, q: int, lasts: bool
 ) -> None:
     end = start + timedelta(days=length)
-    bounds = Bounds(parse_start(start.isoformat()[:p]), parse_end(end.isoformat()[:q]))
+    bounds = Bounds(parse_start(start.isoformat()[:p]), ongoing(end) if lasts else parse_end(end.isoformat()[:q]))
     each = {day_window(first + timedelta(days=n)).certainty(bounds) for n in range(days + 1)}
-    best = "certain" if "certain" in each else "possible" if "possible" in each else None
+    best = next((degree for degree in ("certain", "presumed", "possible") if degree in each), None)
     assert interval_window(f"{first}/{first + timedelta(days=days)}").certainty(bounds) == best
 
 
-@given(DAYS, st.integers(0, 900), DAYS, st.integers(0, 900), DAYS, PRECISIONS, PRECISIONS)
-def test_two_relations_overlap_on_the_days_on_which_both_hold(
-    one: date, length: int, other: date, width: int, day: date, p: int, q: int
+@given(DAYS, DAYS, DAYS, PRECISIONS)
+def test_what_no_source_ends_is_presumed_after_it_was_last_shown(
+    start: date, verified: date, day: date, precision: int
 ) -> None:
-    first = Bounds(parse_start(one.isoformat()[:p]), parse_end((one + timedelta(days=length)).isoformat()[:q]))
+    """The table of degrees: certain while sources show it, then presumed, and possible while its start is open."""
+    begun = parse_start(start.isoformat()[:precision])
+    found = day_window(day).certainty(Bounds(begun, ongoing(verified)))
+    if day < begun.earliest:
+        assert found is None
+    elif day < begun.latest:
+        assert found == "possible"
+    else:
+        assert found == ("certain" if day <= verified else "presumed")
+
+
+def test_what_ended_on_an_unknown_day_is_never_presumed() -> None:
+    bounds = Bounds(parse_start("1990"), parse_end("[2012-01-05..]"))
+    assert [day_window(date(*day)).certainty(bounds) for day in ((2012, 1, 4), (2012, 1, 5), (2026, 1, 1))] == [
+        "certain",
+        "possible",
+        "possible",
+    ]
+
+
+def test_a_phrase_names_the_last_confirmation() -> None:
+    bounds = Bounds(parse_start("2003-09-18"), ongoing(date(2025, 11, 26)))
+    assert day_window(date(2026, 11, 23)).describe(bounds) == "presumed, last confirmed 2025-11-26"
+    assert day_window(date(2025, 11, 26)).describe(bounds) == "certain"
+    assert day_window(date(2000, 1, 1)).describe(bounds) == ""
+
+
+@given(DAYS, st.integers(0, 900), DAYS, st.integers(0, 900), DAYS, PRECISIONS, PRECISIONS, st.booleans())
+def test_two_relations_overlap_on_the_days_on_which_both_hold(
+    one: date, length: int, other: date, width: int, day: date, p: int, q: int, lasts: bool
+) -> None:
+    end = one + timedelta(days=length)
+    first = Bounds(parse_start(one.isoformat()[:p]), ongoing(end) if lasts else parse_end(end.isoformat()[:q]))
     second = Bounds(parse_start(other.isoformat()[:q]), parse_end((other + timedelta(days=width)).isoformat()[:p]))
     window, both = day_window(day), first.overlap(second)
-    for certain_only in (True, False):
+    for at_least in CERTAINTIES:
         held = [window.holds(bounds, at_least=at_least) for bounds in (first, second, both)]
         assert held[2] == (held[0] and held[1])
     assert {both.start.text, both.end.text} <= {

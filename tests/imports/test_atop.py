@@ -129,7 +129,8 @@ def alliances(graph: AllianceGraph, country: str, day: date, *, certain: bool) -
     return {
         spell.organisation.removeprefix("org-atop-")
         for spell in graph.records.spells
-        if countries()[spell.state] == country and day_window(day).holds(spell.bounds, certain_only=certain)
+        if countries()[spell.state] == country
+        and day_window(day).holds(spell.bounds, at_least="certain" if certain else "possible")
     }
 
 

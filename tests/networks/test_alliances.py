@@ -84,7 +84,7 @@ def test_measures_on_a_graph_whose_values_are_known() -> None:
     assert [degree["o"], betweenness["o"], betweenness["s0"]] == pytest.approx([4, 1, 0])
 
 
-def test_certain_only_leaves_out_what_is_only_possible() -> None:
+def test_at_least_certain_leaves_out_what_is_only_possible() -> None:
     spells = [spell("a", "o", "2000"), spell("b", "o", "2000-07-01")]
     day = date(2000, 8, 1)
     assert alliances(spells, day_scope(day)).edges["a", "b"]["certainty"] == "possible"

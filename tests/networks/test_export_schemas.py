@@ -23,7 +23,7 @@ DAYS = ("1700-01-01", "1914-07-01", "1960-01-01", "2022-01-06", "2022-09-14")
 LIMITS: dict[str, Any] = {
     name: {"states": ["arm", "aze", "fra", "gbr", "kaz", "rus", "usa"]} for name in ("layers", "obligations")
 }
-DATES = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+DATES = ("start_earliest", "start_latest", "end_earliest", "end_presumed", "end_latest")
 
 
 def schema(path: Path) -> pa.Schema:
@@ -88,12 +88,15 @@ def test_a_tie_that_lasts_has_no_end(kg: AllianceGraph, tmp_path: Path) -> None:
     assert tie["end_latest"] is None
 
 
-def test_the_four_days_tell_the_certainty(kg: AllianceGraph) -> None:
-    # A relation is certain on a day from its latest start until before its earliest end (docs/networks.md).
-    for row in tie_table(kg.network("affiliations", as_of="2022-01-06")):
-        start, end = str(row["start_latest"] or "9999"), str(row["end_earliest"] or "")
-        assert row["certainty"] == ("certain" if start <= "2022-01-06" < end else "possible")
-        assert str(row["start_earliest"] or "") <= "2022-01-06" < str(row["end_latest"] or "9999")
+@pytest.mark.parametrize("day", ["1991-12-25", "2022-01-06", "2026-11-23"])
+def test_the_days_tell_the_certainty(kg: AllianceGraph, day: str) -> None:
+    # docs/networks.md has the rule.
+    for row in tie_table(kg.network("affiliations", as_of=day)):
+        start = str(row["start_latest"] or "9999")
+        ends = {"certain": str(row["end_earliest"] or ""), "presumed": str(row["end_presumed"] or "9999")}
+        found = next((degree for degree, end in ends.items() if start <= day < end), "possible")
+        assert row["certainty"] == found
+        assert str(row["start_earliest"] or "") <= day < str(row["end_latest"] or "9999")
 
 
 @pytest.mark.slow

@@ -31,8 +31,8 @@ CASES = [
     pytest.param(
         "alliances", {"weight": "strength", "types": ["consultation", "defence"], "states": SOME}, id="strength"
     ),
-    pytest.param("affiliations", {"certain_only": True}, id="certain"),
-    pytest.param("signed", {"certain_only": True}, id="certain-signed"),
+    pytest.param("affiliations", {"at_least": "certain"}, id="certain"),
+    pytest.param("signed", {"at_least": "certain"}, id="certain-signed"),
 ]
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import networkx as nx
 import pytest
 from csto_graph import AllianceGraph
+from csto_graph.core.certainty import CERTAINTIES, Certainty
 from csto_graph.core.dates import Bounds, parse_end, parse_start
 from csto_graph.core.windows import day_window
 from csto_graph.errors import AmbiguousNameError, QueryError, UnknownNameError
@@ -20,7 +21,7 @@ from hypothesis import strategies as st
 
 @pytest.mark.slow
 @pytest.mark.parametrize("window", [{"as_of": "1960-01-01"}, {"as_of": "2022-09-13"}, {"during": "1991"}])
-@pytest.mark.parametrize("certain_only", [False, True])
+@pytest.mark.parametrize("at_least", CERTAINTIES)
 def test_obligations_are_what_the_question_tells(
     kg: AllianceGraph, window: dict[str, Any], at_least: Certainty
 ) -> None:
@@ -30,7 +31,7 @@ def test_obligations_are_what_the_question_tells(
     network = kg.network("obligations", types=["defence"], at_least=at_least, **window)
     edges = [(one, other, *(edge[name] for name in columns[2:])) for one, other, edge in network.edges(data=True)]
     assert sorted(edges, key=str) == told
-    assert len(told) > 100
+    assert len(told) > 100 or at_least == "certain"
 
 
 def test_an_obligation_runs_from_the_obligor_to_the_obligee(kg: AllianceGraph) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from csto_graph import AllianceGraph
+from csto_graph.core.certainty import CERTAINTIES, Certainty
 from csto_graph.core.dates import Boundary, Bounds
 from csto_graph.core.windows import day_window
 from csto_graph.errors import DateError, ExportError, QueryError, UnknownNameError
@@ -30,7 +31,7 @@ DAYS = ["1955-12-31", "1991-12-31", "2022-12-31"]
 
 @pytest.mark.slow
 @pytest.mark.parametrize("projection", ["alliances", "affiliations", "conflicts", "events"])
-@pytest.mark.parametrize("certain_only", [False, True])
+@pytest.mark.parametrize("at_least", CERTAINTIES)
 def test_a_series_has_the_values_of_each_days_network(kg: AllianceGraph, projection: Any, at_least: Certainty) -> None:
     names = ["degree", "strength", "betweenness", "core"]
     frame = kg.metrics("1955", "2022", projection=projection, at_least=at_least, measures=names)
@@ -58,14 +59,14 @@ def test_the_level_of_the_network_has_a_row_a_day(kg: AllianceGraph) -> None:
     assert frame["density"][0] == pytest.approx(measure(network, "density"))
 
 
-def test_a_row_is_certain_if_all_ties_of_the_state_are(kg: AllianceGraph) -> None:
+def test_a_row_has_the_lowest_certainty_of_the_ties_of_its_state(kg: AllianceGraph) -> None:
     frame = kg.metrics("2010-06-30", "2010-06-30", measures=["degree"]).set_index("state")
     network = kg.network("alliances", as_of="2010-06-30")
     for state in network:
-        doubtful = any(edge["certainty"] != "certain" for *_, edge in network.edges(state, data=True))
-        if doubtful:
-            assert frame.loc[state, "certainty"] == "possible"
-    assert set(frame["certainty"]) == {"certain", "possible"}
+        degrees = {edge["certainty"] for *_, edge in network.edges(state, data=True)}
+        lowest = max([*degrees, frame.loc[state, "certainty"]], key=CERTAINTIES.index)
+        assert frame.loc[state, "certainty"] == lowest
+    assert set(frame["certainty"]) >= {"certain", "presumed"}
 
 
 def test_every_change_is_a_day_of_the_series(kg: AllianceGraph) -> None:
@@ -182,22 +183,23 @@ ROWS = st.lists(st.tuples(NAMES, NAMES, st.sampled_from("xy"), SPANS).filter(lam
 
 
 @pytest.mark.slow
-@given(ROWS, st.lists(SPANS, min_size=5, max_size=5), st.booleans())
+@given(ROWS, st.lists(SPANS, min_size=5, max_size=5), st.sampled_from(CERTAINTIES))
 def test_a_course_equals_counting_on_each_day(
     rows: list[tuple[str, str, str, list[date]]], lives: list[list[date]], at_least: Certainty
 ) -> None:
     def bounds(span: list[date]) -> Bounds:
         first, then, later, last = span
-        return Bounds(Boundary("", first, then), Boundary("", later, last))
+        return Bounds(Boundary("", first, then), Boundary("", later, last, last if last.day % 2 else later))
 
     ties = [Tie(one, other, by, bounds(span), {}) for one, other, by, span in rows]
     presences = list(zip("abcde", map(bounds, lives), strict=True))
     course = Course.of(ties, presences, {}, at_least=at_least)
     days = [date(1990, 1, 1) + timedelta(days=n) for n in range(0, 62, 3)]
-    for day, (snapshot, _) in zip(days, course.snapshots(days), strict=True):
-        scope = Scope(day_window(day), certain_only)
+    for day, (snapshot, degrees) in zip(days, course.snapshots(days), strict=True):
+        scope = Scope(day_window(day), at_least)
         here = sorted(name for name, span in presences if scope.holds(span))
         assert list(snapshot.nodes) == here
+        assert len(degrees) == len(here)
         for i, one in enumerate(here):
             for j, other in enumerate(here):
                 pair = tuple(sorted((one, other)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from csto_graph.core.certainty import CERTAINTIES, Certainty
 from csto_graph.panels import OBLIGATIONS, Panel, Source, Timing, Wish, panel_of, parse_rule
 from csto_graph.records import Spell
 from hypothesis import given, settings
@@ -15,8 +16,8 @@ from .worlds import YEARS, Unit, World, counted, on, spell, spells
 RULES = st.sampled_from(["any", "12-31", "10-03", "01-01"])
 
 
-def of(world: list[Spell], rule: str = "any", *, certain: bool = False, **wishes: Any) -> Panel:
-    timing = Timing(YEARS, parse_rule(rule), certain)
+def of(world: list[Spell], rule: str = "any", *, at_least: Certainty = "possible", **wishes: Any) -> Panel:
+    timing = Timing(YEARS, parse_rule(rule), at_least)
     return panel_of(Source(World(world).records, None), Wish("dyad-years", timing, **wishes))
 
 
@@ -36,17 +37,17 @@ def unit(number: object, state: object) -> Unit:
 
 @pytest.mark.slow
 @settings(max_examples=150)
-@given(spells(), RULES, st.booleans())
-def test_a_directed_panel_is_what_a_count_of_days_gives(world: list[Spell], rule: str, certain: bool) -> None:
-    expected = {key: owed for key, owed in counted(world, rule, certain=certain).items() if owed}
-    assert flags(of(world, rule, certain=certain, directed=True)) == expected
+@given(spells(), RULES, st.sampled_from(CERTAINTIES))
+def test_a_directed_panel_is_what_a_count_of_days_gives(world: list[Spell], rule: str, at_least: Certainty) -> None:
+    expected = {key: owed for key, owed in counted(world, rule, at_least=at_least).items() if owed}
+    assert flags(of(world, rule, at_least=at_least, directed=True)) == expected
 
 
 @pytest.mark.slow
 @settings(max_examples=60)
 @given(spells(), RULES)
 def test_an_undirected_panel_has_the_obligations_of_either_side(world: list[Spell], rule: str) -> None:
-    owed = counted(world, rule, certain=False)
+    owed = counted(world, rule, at_least="possible")
     expected = {
         (year, one, other): both
         for year, one, other in owed
@@ -90,4 +91,4 @@ def test_what_is_only_possible_is_told_or_left_out() -> None:
     ]
     rows = {row["year"]: row["certainty"] for row in of(world, allied_only=True).table()}
     assert rows == {1989: "certain", 1990: "certain", 1991: "possible"}
-    assert [row["year"] for row in of(world, certain=True, allied_only=True).table()] == [1989, 1990]
+    assert [row["year"] for row in of(world, at_least="certain", allied_only=True).table()] == [1989, 1990]

@@ -10,11 +10,11 @@ import networkx as nx
 import pandas as pd
 import pytest
 from csto_graph import AllianceGraph
+from csto_graph.core.certainty import CERTAINTIES
 from csto_graph.core.windows import Window
 from csto_graph.errors import DateError, QueryError, StoreError, UnknownNameError
 from csto_graph.imports.registry import Holdings
 from csto_graph.panels import COVERAGE, KINDS, Source, Timing, Wish, panel_of, parse_rule
-from csto_graph.panels.column_values import CERTAINTY
 from csto_graph.records import Participation
 
 from tests.conftest import ROOT, SMALL_ATOP
@@ -278,7 +278,7 @@ def test_a_view_of_a_source_without_numbers_says_what_to_do(kg: AllianceGraph) -
 def test_every_column_and_every_word_is_explained(kg: AllianceGraph) -> None:
     page = (ROOT / "docs" / "panels.md").read_text(encoding="utf-8")
     dyads = kg.panel("dyad-years", 1991, 1991, similarity=True, measures=["degree"], conflicts=kg)
-    names = {*dyads, *kg.panel("state-years", 1991, 1991), *COVERAGE, *KINDS, *CERTAINTY}
+    names = {*dyads, *kg.panel("state-years", 1991, 1991), *COVERAGE, *KINDS, *CERTAINTIES}
     assert sorted(name for name in names if f"`{name}`" not in page and f" {name} " not in page) == []
 
 

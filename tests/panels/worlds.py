@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import permutations
 
+from csto_graph.core.certainty import Certainty
 from csto_graph.core.dates import FOREVER, Boundary, Bounds
 from csto_graph.records import Participation, Phase, Place, Records, Spell, StateCode
 from csto_graph.store import EmbeddedStore
@@ -85,23 +86,23 @@ def _boundary(earliest: int, latest: int) -> Boundary:
     return Boundary(f"{first}..{last}", first, last)
 
 
-def counted(world: list[Spell], rule: str, *, certain: bool) -> dict[tuple[int, Unit, Unit], set[str]]:
+def counted(world: list[Spell], rule: str, *, at_least: Certainty) -> dict[tuple[int, Unit, Unit], set[str]]:
     """What the first owed the second in a year, day by day; with an empty set those who merely met as members."""
     found: dict[tuple[int, Unit, Unit], set[str]] = defaultdict(set)
     for day in _asked(rule):
-        for one, other in permutations([each for each in world if _holds(each.bounds, day, certain=certain)], 2):
-            units = unit(one, day, certain=certain), unit(other, day, certain=certain)
+        for one, other in permutations([each for each in world if _holds(each.bounds, day, at_least=at_least)], 2):
+            units = unit(one, day, at_least=at_least), unit(other, day, at_least=at_least)
             if one.organisation == other.organisation and units[0] != units[1]:
-                found[day.year, *units] |= {kind for kind in TYPES if _bound(one, kind, day, certain=certain)}
+                found[day.year, *units] |= {kind for kind in TYPES if _bound(one, kind, day, at_least=at_least)}
     return found
 
 
-def unit(each: Spell, day: date, *, certain: bool) -> Unit:
+def unit(each: Spell, day: date, *, at_least: Certainty) -> Unit:
     """The number of a state on a day of a spell, or the state without one."""
     if each.state != "state-west":
         return SOLE.get(each.state, each.state)
     bounds = each.bounds
-    since, until = (bounds.start.latest, bounds.end.earliest) if certain else (bounds.start.earliest, bounds.end.latest)
+    since, until = _span(bounds, at_least)
     ends_that_year = since < TURN and (until - timedelta(days=1)).year == TURN.year
     return 260 if day < TURN or ends_that_year else 255
 
@@ -113,19 +114,28 @@ def _asked(rule: str) -> Iterator[date]:
             yield day
 
 
-def _holds(bounds: Bounds, day: date, *, certain: bool) -> bool:
+def _holds(bounds: Bounds, day: date, *, at_least: Certainty) -> bool:
+    since, until = _span(bounds, at_least)
+    return since <= day < until
+
+
+def _span(bounds: Bounds, at_least: Certainty) -> tuple[date, date]:
     start, end = bounds.start, bounds.end
-    return start.latest <= day < end.earliest if certain else start.earliest <= day < end.latest
+    return {
+        "certain": (start.latest, end.earliest),
+        "presumed": (start.latest, end.presumed),
+        "possible": (start.earliest, end.latest),
+    }[at_least]
 
 
-def _bound(each: Spell, kind: str, day: date, *, certain: bool) -> bool:
+def _bound(each: Spell, kind: str, day: date, *, at_least: Certainty) -> bool:
     """Whether an obligation binds on a day: a boundary of phases within which it goes on is none of its own."""
     run: list[Bounds] = []
     for phase in (*each.phases, None):
         if phase and kind in phase.types:
             run.append(phase.bounds)
             continue
-        if run and _holds(Bounds(run[0].start, run[-1].end), day, certain=certain):
+        if run and _holds(Bounds(run[0].start, run[-1].end), day, at_least=at_least):
             return True
         run = []
     return False

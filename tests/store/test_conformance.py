@@ -28,7 +28,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("stores")]  # each quest
 DAY = "2022-02-24"
 SPECIAL: list[tuple[str, dict[str, Any]]] = [
     ("members", {"organisation": "ODKB", "as_of": "2012-09-01", "language": "ru"}),
-    ("members", {"organisation": "nato", "during": "1990/2004", "certain_only": True}),
+    ("members", {"organisation": "nato", "during": "1990/2004", "at_least": "certain"}),
     ("memberships", {"state": "Казахстан"}),
     ("figures", {"about": "event-kazakhstan-deployment-2022", "state": "rus"}),
     ("articles", {"type": "defence", "as_of": DAY}),
