@@ -178,6 +178,8 @@ class AllianceGraph(GraphContext):
     ) -> pd.DataFrame:
         """Return what changed after a day, up to and including a later day: the question ``changes`` for these days.
 
+        Certain changes come first, in the order of time; then those of unknown day, wide ranges last.
+
         Parameters
         ----------
         first, second

@@ -18,7 +18,7 @@ from csto_graph.questions.definition import Parameter, Question, load_question
 from csto_graph.questions.names.folding import typed
 from csto_graph.questions.names.name_index import NameIndex
 from csto_graph.questions.parameters import bind
-from csto_graph.store import ResultTable
+from csto_graph.store import Cell, ResultTable
 
 if TYPE_CHECKING:
     from numpy import datetime64
@@ -132,6 +132,17 @@ def sure_rows(table: ResultTable, question: str, at_least: Certainty) -> ResultT
     wanted = {degree for degree in CERTAINTIES if at_least_as_sure(degree, at_least)}
     position = table.columns.index("certainty")
     return ResultTable(table.columns, tuple(row for row in table.rows if row[position] in wanted))
+
+
+def surest_first(changes: ResultTable) -> ResultTable:
+    """Return changes with the certain ones first, in the order of time; then the others, wide ranges of days last."""
+
+    def width(row: dict[str, Cell]) -> int:
+        first, last = parse_span(str(row["date"]))
+        return 0 if row["certainty"] == "certain" else 1 + (last - first).days
+
+    rows = sorted(changes, key=width)
+    return ResultTable(changes.columns, tuple(tuple(row.values()) for row in rows))
 
 
 def _defaults(context: Context, question: Question, given: Collection[str]) -> dict[str, str | Window]:

@@ -21,6 +21,7 @@ from csto_graph.questions.answering import (
     query_text,
     resolved,
     sure_rows,
+    surest_first,
 )
 from csto_graph.questions.names.name_index import NameIndex, words_by_scheme
 from csto_graph.records.edition import Edition, read_edition
@@ -150,4 +151,4 @@ class GraphContext:
         since, until = self.day(first), self.day(second)
         if since >= until:
             raise DateError(f"{until} does not lie after {since}; give the earlier day first")
-        return self.table("changes", during=f"{day_after(since)}/{until}", **parameters)
+        return surest_first(self.table("changes", during=f"{day_after(since)}/{until}", **parameters))

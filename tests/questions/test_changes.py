@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from csto_graph import AllianceGraph
+from csto_graph.core.dates import parse_span
 from csto_graph.errors import CstoGraphError, DateError
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -45,6 +46,18 @@ def test_offices_treaties_states_and_events_change_too(kg: AllianceGraph) -> Non
     assert "state-ddr" in {subject for subject, _ in rows(kg, "ended", "1990-10-01", "1990-10-31")}
     assert "treaty-warsaw-1955" in {subject for subject, _ in rows(kg, "ended", "1991-06-30", "1991-07-01")}
     assert "event-ukraine-invasion-2022" in {subject for subject, _ in rows(kg, "began", "2022-02-23", "2022-02-24")}
+
+
+def test_certain_changes_come_first_and_wide_ranges_last(kg: AllianceGraph) -> None:
+    table = kg.changes("2012-01-01", "2013-01-01")
+    degrees = [str(degree) for degree in table.column("certainty")]
+    assert degrees == sorted(degrees)
+    assert "possible" in degrees
+    certain = [parse_span(str(row["date"]))[0] for row in table if row["certainty"] == "certain"]
+    assert certain == sorted(certain)
+    spans = [parse_span(str(row["date"])) for row in table if row["certainty"] == "possible"]
+    widths = [last - first for first, last in spans]
+    assert widths == sorted(widths)
 
 
 def test_a_timeline_is_in_order_and_about_one_thing(kg: AllianceGraph) -> None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from csto_graph.core.dates import day_after
 from csto_graph.core.query_files import load_query
@@ -16,6 +17,9 @@ from csto_graph.questions.names.folding import code_text, fold, typed, with_form
 from csto_graph.questions.names.name_lines import STATE, NameLines, things_first
 from csto_graph.questions.names.state_codes import StateCodes
 from csto_graph.store import Store
+
+if TYPE_CHECKING:
+    from csto_graph.questions.names.suggestions import StateName
 
 KINDS = {
     "state": "state",
@@ -203,11 +207,11 @@ class NameIndex(NameLines):
         A name of a state has to have its words, in any order. Too many states are none: the right one may not be
         among the first.
         """
-        from csto_graph.questions.names.suggestions import state_names, wider_states
+        from csto_graph.questions.names.suggestions import wider_states
 
         word = f" {fold(name)} "
         slugs = {slug for folded, slug, _ in self.names.beginning() if word.strip() and word in f" {folded} "}
-        states = wider_states(name, state_names(self.names.beginning())) if STATE in prefixes else []
+        states = wider_states(name, self._state_names) if STATE in prefixes else []
         found = [] if len(states) > most else states
         found += [slug for prefix in prefixes if prefix != STATE for slug in sorted(slugs) if slug.startswith(prefix)]
         return [f"{self._short(slug, prefixes)} ({self._label(slug)})" for slug in found[:most]]
@@ -225,14 +229,20 @@ class NameIndex(NameLines):
 
     def _known(self, name: str, prefixes: tuple[str, ...]) -> dict[str, str]:
         """Return the names among which the nearest are looked for, with their slugs; of states those that are near."""
-        from csto_graph.questions.names.suggestions import near_names, state_names
+        from csto_graph.questions.names.suggestions import near_names
 
         others = tuple(prefix for prefix in prefixes if prefix != STATE)
         lines = list(self.names.beginning())
         known = {written: slug for _, slug, written in lines if slug.startswith(others)}
         known |= {slug.split("-", 1)[1]: slug for slug in self.slugs if slug.startswith(others)}
-        near = near_names(name, state_names(lines)) if STATE in prefixes else {}
+        near = near_names(name, self._state_names) if STATE in prefixes else {}
         return known | near
+
+    @cached_property
+    def _state_names(self) -> list[StateName]:
+        from csto_graph.questions.names.suggestions import state_names
+
+        return state_names(self.names.beginning())
 
 
 def _kind(kinds: str) -> str:
