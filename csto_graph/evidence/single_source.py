@@ -107,7 +107,10 @@ def _opened(pairs: list[Pair]) -> Iterator[Pair]:
         yield name("sa:startText"), literal("")
         yield from _days("start", MINIMUM, latest)
     if end is None:
-        yield from _days("end", day_after(start or MINIMUM), FOREVER)
+        # Nothing is presumed from a source that is silent about the end: it may speak of one day alone.
+        first = day_after(start or MINIMUM)
+        yield from _days("end", first, FOREVER)
+        yield name("sa:endPresumed"), literal(first.isoformat(), datatype="date")
 
 
 def _best(pairs: list[Pair]) -> Iterator[Pair]:

@@ -53,11 +53,11 @@ def test_the_types_of_parameters_exist(kg: AllianceGraph, question: Question) ->
 
 
 @pytest.mark.parametrize("name", sorted(TEMPORAL))
-def test_temporal_questions_take_a_day_and_tell_certain_from_possible(kg: AllianceGraph, name: str) -> None:
+def test_temporal_questions_take_a_day_and_tell_the_certainty(kg: AllianceGraph, name: str) -> None:
     assert load_question(name).parameter("as_of").type == "window"
     on_day = kg.table(name, as_of="2022-01-06")
     assert len(on_day) > 0
-    assert set(on_day.column("certainty")) <= {"certain", "possible"}
+    assert set(on_day.column("certainty")) <= {"certain", "presumed", "possible"}
     assert len(kg.table(name, as_of="1900-01-01")) == 0
 
 

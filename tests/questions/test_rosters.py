@@ -74,11 +74,6 @@ def test_who_was_not_a_member(kg: AllianceGraph, state: str, organisation: str, 
     assert f"state-{state}" not in kg.table("members", organisation=organisation, as_of=day).column("state")
 
 
-def test_what_nobody_has_verified_lately_is_only_possible(kg: AllianceGraph) -> None:
-    rows = kg.table("members", organisation="csto", as_of="2999-01-01")
-    assert set(rows.column("certainty")) == {"possible"}
-
-
 def test_uzbekistan_was_in_twice(kg: AllianceGraph) -> None:
     rows = list(kg.table("memberships", state="Uzbekistan", role="member"))
     spells = [(row["organisation"], row["start"], row["end"]) for row in rows]
