@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-OUTLINES = HERE.parent / "csto_graph" / "pictures" / "web" / "static" / "explorer" / "outlines.json"
+OUTLINES = HERE.parent / "csto_graph" / "pictures" / "outlines.json"
 MEMBER = "package/countries-110m.json"
 TOLERANCE = 1.2
 """How far, in tenths of a degree, a line may lie from the source's."""

@@ -1,7 +1,7 @@
 """The colours of all pictures and pages.
 
-People with colour-vision deficiencies can tell them apart (Okabe and Ito 2008, Color Universal Design). Pages have them
-lighter or darker where they need another contrast.
+People with colour-vision deficiencies can tell them apart (Okabe and Ito 2008, Color Universal Design; wine and olive
+are from Tol 2021, Colour Schemes). Pages have them lighter or darker where they need another contrast.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 BLUE, VERMILION, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
 ORANGE, SKY, YELLOW, BLACK = "#E69F00", "#56B4E9", "#F0E442", "#000000"
-COLOURS = (BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, YELLOW, BLACK)
+WINE, OLIVE = "#882255", "#999933"
+COLOURS = (BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, YELLOW, WINE, OLIVE, BLACK)
 """In the order in which they are given to blocs; black last."""
 PALE = {ORANGE, SKY, YELLOW}
 """Those on which dark ink is read."""

@@ -14,7 +14,7 @@ import pytest
 from csto_graph import AllianceGraph
 from csto_graph.errors import QueryError, UnknownNameError
 from csto_graph.networks import MEASURES, Snapshot, measure
-from csto_graph.networks.measures import chosen_measures
+from csto_graph.networks.measures import adjusted_rand, chosen_measures
 from csto_graph.networks.measures.brokerage import brokerage_roles
 from csto_graph.networks.types import Network
 
@@ -189,3 +189,14 @@ def test_the_same_network_gives_the_same_blocs_in_any_order(kg: AllianceGraph) -
     turned.add_nodes_from(reversed(list(network.nodes(data=True))))
     turned.add_edges_from((other, one, edge) for one, other, edge in reversed(list(network.edges(data=True))))
     assert measure(turned, "bloc") == measure(network, "bloc")
+
+
+def test_the_adjusted_rand_index_has_the_values_of_scikit_learn() -> None:
+    # The examples of sklearn.metrics.adjusted_rand_score: equal up to names, 0.57, and none in common.
+    def index(one: list[int], other: list[int]) -> float:
+        return adjusted_rand(np.array(one), np.array(other))
+
+    assert index([0, 0, 1, 1], [1, 1, 0, 0]) == 1
+    assert index([0, 0, 1, 2], [0, 0, 1, 1]) == pytest.approx(0.571428, abs=1e-5)
+    assert index([0, 0, 0, 0], [0, 1, 2, 3]) == 0
+    assert index([0, 0, 1, 1], [0, 1, 0, 1]) == pytest.approx(-0.5)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from csto_graph.networks.measures.partition import Labels
+from csto_graph.networks.measures.partition import Labels, adjusted_rand, find_communities
 from csto_graph.networks.measures.snapshot import Snapshot
 
 
@@ -22,6 +22,18 @@ def modularity(snapshot: Snapshot) -> float:
     member = np.eye(snapshot.blocs.max() + 1)[snapshot.blocs]
     inside = np.einsum("ik,ij,jk->", member, snapshot.weights, member, optimize=True)
     return float(inside / total - ((sums @ member) ** 2).sum() / total**2)
+
+
+def bloc_stability(snapshots: Iterable[Snapshot], seeds: Iterable[int]) -> float:
+    """Return how far the blocs of other seeds agree with those of the snapshots: 1 if they are always the same.
+
+    The mean of :func:`csto_graph.networks.measures.adjusted_rand` over all snapshots and seeds; 1 without any.
+    """
+    tried = list(seeds)
+    found = [
+        adjusted_rand(each.blocs, find_communities(each.weights, seed=seed)) for each in snapshots for seed in tried
+    ]
+    return float(np.mean(found)) if found else 1.0
 
 
 def ordered_blocs(nodes: Sequence[str], labels: Labels) -> list[frozenset[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from csto_graph.networks.measures.partition import Values
+from csto_graph.networks.measures.partition import Values, pairs_within
 from csto_graph.networks.measures.snapshot import Snapshot
 
 
@@ -13,7 +13,7 @@ def clustering(snapshot: Snapshot) -> Values:
 
     Watts and Strogatz 1998, Nature 393:440-442. A node with less than two neighbours has 0.
     """
-    pairs = _pairs(snapshot.degrees)
+    pairs = pairs_within(snapshot.degrees)
     return np.divide(_closed(snapshot), pairs, out=np.zeros(len(snapshot)), where=pairs > 0)
 
 
@@ -57,15 +57,11 @@ def brokerage_roles(snapshot: Snapshot) -> dict[str, Values]:
     paths = inside @ adjacency
     closed_same = (paths.T * adjacency).sum(axis=1) / 2
     closed_own = (paths * inside).sum(axis=1) / 2
-    open_same = _pairs(contacts).sum(axis=1) - closed_same
-    coordinator = _pairs(own) - closed_own
+    open_same = pairs_within(contacts).sum(axis=1) - closed_same
+    coordinator = pairs_within(own) - closed_own
     mixed = own * (snapshot.degrees - own) - (paths * (adjacency - inside)).sum(axis=1)
-    liaison = _pairs(snapshot.degrees) - _closed(snapshot) - open_same - mixed
+    liaison = pairs_within(snapshot.degrees) - _closed(snapshot) - open_same - mixed
     return {"coordinator": coordinator, "itinerant": open_same - coordinator, "gatekeeper": mixed, "liaison": liaison}
-
-
-def _pairs(count: Values) -> Values:
-    return np.asarray(count * (count - 1) / 2)
 
 
 def _closed(snapshot: Snapshot) -> Values:

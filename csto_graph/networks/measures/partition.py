@@ -34,3 +34,22 @@ def ranked(labels: npt.ArrayLike) -> Labels:
     rank = np.empty(len(first), dtype=np.int64)
     rank[order] = np.arange(len(first))
     return rank[inverse].astype(np.int64)
+
+
+def adjusted_rand(one: Labels, other: Labels) -> float:
+    """Return how far two partitions of the same nodes agree: 1 if they are equal, about 0 if only by chance.
+
+    The adjusted Rand index (Hubert and Arabie 1985, Journal of Classification 2:193-218).
+    """
+    table = np.zeros((int(one.max()) + 1, int(other.max()) + 1))
+    np.add.at(table, (one, other), 1)
+    together = pairs_within(table).sum()
+    first, second = pairs_within(table.sum(axis=1)).sum(), pairs_within(table.sum(axis=0)).sum()
+    expected = first * second / pairs_within(np.array([float(len(one))])).sum()
+    most = (first + second) / 2
+    return 1.0 if most == expected else float((together - expected) / (most - expected))
+
+
+def pairs_within(count: Values) -> Values:
+    """Return how many pairs there are in groups of these sizes."""
+    return np.asarray(count * (count - 1) / 2)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from csto_graph.networks.measures.partition import pairs_within
 from csto_graph.networks.similarity.contingency import Values
 
 ABSOLUTE, SQUARED = 1, 2
@@ -48,10 +49,9 @@ def kendall_tau_b(tables: Values) -> Values:
     Missing (nan) where one of the two has the same tie with everyone.
     """
     total = tables.sum(axis=(-2, -1))
-    pairs = _pairs(total)
-    room = np.sqrt(
-        (pairs - _pairs(tables.sum(axis=-1)).sum(axis=-1)) * (pairs - _pairs(tables.sum(axis=-2)).sum(axis=-1))
-    )
+    pairs = pairs_within(total)
+    first, second = (pairs - pairs_within(tables.sum(axis=axis)).sum(axis=-1) for axis in (-1, -2))
+    room = np.sqrt(first * second)
     return _shares(_concordant(tables) - _concordant(tables[..., ::-1]), room)
 
 
@@ -74,10 +74,6 @@ def _concordant(tables: Values) -> Values:
 def _distances(levels: int, power: int) -> Values:
     scale = np.arange(levels, dtype=float)
     return np.asarray(np.abs(scale[:, None] - scale[None, :]) ** power)
-
-
-def _pairs(count: Values) -> Values:
-    return np.asarray(count * (count - 1) / 2)
 
 
 def _shares(part: Values, whole: Values) -> Values:

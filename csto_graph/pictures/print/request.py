@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from csto_graph.core.certainty import Certainty
+from csto_graph.core.query_files import load_query
 from csto_graph.pictures.print.caption import caption_of, sources_of
 
 if TYPE_CHECKING:
@@ -15,6 +17,11 @@ if TYPE_CHECKING:
     from csto_graph.questions.context import GraphContext
 
 NAMED = 4
+CERTAINTY_PHRASES: dict[Certainty, str] = {
+    "certain": "certain ties only",
+    "presumed": "certain and presumed ties",
+    "possible": "certain, presumed and possible ties",
+}
 
 
 @dataclass(frozen=True)
@@ -35,23 +42,39 @@ class PlotRequest:
         """The limits of networks."""
         return {"at_least": self.at_least, "organisations": self.organisations or None}
 
+    @cached_property
+    def predecessors(self) -> dict[str, str]:
+        """The state that each state continues, such as the Soviet Union for Russia."""
+        rows = self.graph.table("successions")
+        return {str(row["resulting"]): str(row["original"]) for row in rows if row["kind"] == "continuation"}
+
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """The short English name of each organisation."""
+        rows = self.graph.store.select(load_query("pictures/print/short-names")).rows
+        return {str(organisation): str(name) for organisation, name in rows}
+
     def label(self, state: str) -> str:
         """Return the English label of a state."""
         return self.graph.records.places[state].label
 
     def evidence(
-        self, what: str, when: str, *, states: Collection[str], types: Collection[str], **window: Any
+        self, what: str, when: str, *, states: Collection[str], types: Collection[str], note: str = "", **window: Any
     ) -> tuple[str, tuple[str, ...]]:
-        """Return the caption, and the sources of the memberships of these states on a day or during an interval."""
+        """Return the caption, and the sources of the memberships of these states on a day or during an interval.
+
+        ``note`` is what a reader must know besides; it stands at the end.
+        """
         scope = self.graph.scope(**window, **self.limits, states=states)
         sources = sources_of(self.graph.records.spells, scope, types)
-        certainty = "certain ties only" if self.at_least else "certain and possible ties"
-        return caption_of(self.graph.store, self.graph.edition, f"{what}, {certainty}", when, sources), sources
+        what = f"{what}, {CERTAINTY_PHRASES[self.at_least]}"
+        caption = caption_of(self.graph.store, self.graph.edition, what, when, sources)
+        return f"{caption} {note}".rstrip(), sources
 
 
 def bloc_names(spent: Mapping[int, Counter[str]]) -> dict[int, str]:
-    """Return each bloc by the names that count most in it."""
-    return {number: _joined(counts) for number, counts in sorted(spent.items())}
+    """Return each bloc by its core: the names that count most in it."""
+    return {number: f"around {_joined(counts)}" for number, counts in spent.items()}
 
 
 def _joined(counts: Counter[str]) -> str:

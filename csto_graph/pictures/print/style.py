@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 DASHES = ("-", "--", "-.", ":")
 HATCHES = ("", "//", "..", "xx", "\\\\", "++", "oo", "**")
 INK, SOFT, LINE = "#1c2430", "#5b6675", "#d5dae1"
+LANDMARKS = (
+    *("state-usa", "state-can", "state-rus", "state-sun", "state-chn", "state-gbr", "state-fra", "state-deu"),
+    *("state-pol", "state-tur", "state-ind", "state-jpn", "state-bra", "state-egy", "state-zaf", "state-aus"),
+)
+"""States that a picture shows and names before others, for readers to find their way."""
 LEGEND_LINE = 0.17
 """Inches that a line of the legend takes."""
 
@@ -54,7 +59,7 @@ def bloc_legend(figure: Figure, legend: Mapping[int, str], *, columns: int = 1) 
 
 
 def bloc_hatch(number: int) -> str:
-    """Return the hatching of a bloc: none for the first eight."""
+    """Return the hatching of a bloc: none for the first ten."""
     return HATCHES[number // len(COLOURS) % len(HATCHES)]
 
 

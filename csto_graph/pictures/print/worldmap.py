@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from csto_graph.pictures.colours import GREY, bloc_colour
-from csto_graph.pictures.print.style import INK, LINE, bloc_legend, plain, sheet
+from csto_graph.pictures.outlines import outlines
+from csto_graph.pictures.print.style import INK, LANDMARKS, LINE, bloc_legend, plain, sheet
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,6 +19,7 @@ Point = tuple[float, float]
 LABELLED = 24
 APART = 7.0
 """Degrees that a label keeps from others."""
+COAST = "#c3c9d1"
 
 
 def map_figure(
@@ -32,21 +34,31 @@ def map_figure(
 ) -> Figure:
     """Return states at the longitude and latitude of their capitals, larger with more ties, coloured by bloc.
 
-    A tie has the colour of the bloc that both ends are in, else none. The states with the most ties are named, as far
-    as there is room, and the blocs by ``legend`` below. Plate carrée: a degree is as long everywhere.
+    A tie has the colour of the bloc that both ends are in, else none. Landmarks and the states with the most ties are
+    named, as far as there is room, and the blocs by ``legend`` below. Coasts and borders are those of today. Plate
+    carrée: a degree is as long everywhere.
     """
     rows = -(-len(legend) // 2)
     figure, axes = sheet(title, caption, width=10.0, height=4.9 + 0.17 * rows)
     bloc_legend(figure, legend, columns=2)
     degree = Counter(end for tie in ties for end in tie)
+    _draw_outlines(axes)
     _draw_ties(axes, places, ties, blocs)
     _draw_nodes(axes, places, degree, blocs)
     for node in _with_room(places, degree):
         _draw_label(axes, places[node], labels[node])
     axes.set(xlim=(-180, 180), ylim=(-58, 80), aspect="equal", axisbelow=True)
-    axes.set(xticks=range(-180, 181, 60), yticks=range(-30, 61, 30))
-    axes.grid(color=LINE, linewidth=0.4)
+    axes.set(xticks=[], yticks=[])
     return figure
+
+
+def _draw_outlines(axes: Axes) -> None:
+    from matplotlib.collections import LineCollection
+
+    for kinds, width, style in ((("coasts",), 0.6, "-"), (("borders",), 0.3, "-"), (("contested",), 0.3, ":")):
+        axes.add_collection(
+            LineCollection(outlines(*kinds), colors=COAST, linewidths=width, linestyles=style, zorder=0)
+        )
 
 
 def _draw_ties(
@@ -81,7 +93,8 @@ def _tie_colour(one: int | None, other: int | None) -> str:
 
 def _with_room(places: Mapping[str, Point], degree: Mapping[str, int]) -> list[str]:
     chosen: list[str] = []
-    for node in sorted(places, key=lambda node: (-degree[node], node)):
+    landmarks = [state for state in LANDMARKS if state in places]
+    for node in dict.fromkeys([*landmarks, *sorted(places, key=lambda node: (-degree[node], node))]):
         x, y = places[node]
         if all(math.hypot((x - places[each][0]) / 2, y - places[each][1]) > APART for each in chosen):
             chosen.append(node)

@@ -16,6 +16,7 @@ from csto_graph import AllianceGraph
 from csto_graph.cli import main
 from csto_graph.errors import ExportError, MissingExtraError, QueryError, UnknownNameError
 from csto_graph.pictures.colours import COLOURS, bloc_colour, bloc_letter
+from csto_graph.pictures.outlines import outlines
 from csto_graph.pictures.print import FIGURES, Picture
 from csto_graph.pictures.print.bloc_chart import Stretch, blocs_figure
 from csto_graph.pictures.print.measure_chart import centrality_figure
@@ -128,7 +129,7 @@ def test_stretches_are_half_open_and_split_where_the_bloc_changes() -> None:
 def test_blocs_are_told_apart_beyond_the_colours() -> None:
     looks = {(bloc_colour(number), bloc_hatch(number)) for number in range(40)}
     assert len(looks) == 40
-    assert len(COLOURS) == len(set(COLOURS)) == 8
+    assert len(COLOURS) == len(set(COLOURS)) == 10
     assert [bloc_letter(number) for number in (0, 25, 26)] == ["A", "Z", "AA"]
 
 
@@ -143,9 +144,9 @@ def test_a_heat_map_has_the_scores_in_its_squares(kg: AllianceGraph) -> None:
 def test_a_map_puts_states_at_their_capitals(kg: AllianceGraph) -> None:
     picture = kg.plot("map", states=["usa", "gbr", "isl"], as_of="2022-02-24")
     axes: Any = picture.figure.axes[0]
-    places = {tuple(round(float(number)) for number in point) for point in axes.collections[1].get_offsets()}
+    places = {tuple(round(float(number)) for number in point) for point in axes.collections[4].get_offsets()}
     assert places == {(-77, 39), (0, 52), (-22, 64)}, "Washington, London, Reykjavík (Natural Earth)"
-    assert len(axes.collections[0].get_segments()) == 3
+    assert len(axes.collections[3].get_segments()) == 3
 
 
 def test_text_from_data_is_never_read_as_a_formula() -> None:
@@ -177,8 +178,6 @@ def test_pictures_are_written_whole_or_not(kg: AllianceGraph, tmp_path: Path, mo
             kg.plot(kind, first="1700", last="1710")
     with pytest.raises(QueryError, match="there is no alliance on 1700-01-01"):
         kg.plot("map", as_of="1700-01-01")
-    with pytest.raises(QueryError, match="no state changes blocs"):
-        kg.plot("blocs", first="2022-02", last="2022-03")
     with pytest.raises(QueryError, match="two or more"):
         kg.plot("similarity", states=["rus"])
     with pytest.raises(UnknownNameError, match="unknown measure"):
@@ -199,3 +198,37 @@ def test_the_command_writes_a_picture(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "Allies by a duty of defence on 2022-02-24" in capsys.readouterr().err
     assert main(["plot", "map", "--output", str(tmp_path / "map.gif")]) == 2
     assert main(["plot", "pie", "--output", str(path)]) == 2
+
+
+def test_organisations_are_drawn_as_the_mean_of_their_members(kg: AllianceGraph) -> None:
+    picture = kg.plot("centrality", organisations=["nato", "warsaw-pact"], first="1985", last="1985")
+    axes: Any = picture.figure.axes[0]
+    lines = {line.get_label(): line for line in axes.lines}
+    # Before 1990 the seven states of the Warsaw Pact had its six others, Finland, Mongolia or North Korea as allies.
+    assert {"NATO", "Warsaw Pact"} <= set(lines)
+    network = kg.network("alliances", as_of="1985-12-31")
+    members = kg.ask("members", organisation="warsaw-pact", as_of="1985-12-31")["state"]
+    assert lines["Warsaw Pact"].get_ydata()[-1] == pytest.approx(sum(network.degree(each) for each in members) / 7)
+
+
+def test_a_state_has_the_values_of_the_one_that_it_continues(kg: AllianceGraph) -> None:
+    # Russia continues the Soviet Union (letter to the United Nations of 24 December 1991).
+    picture = kg.plot("centrality", states=["rus"], first="1980", last="1995")
+    axes: Any = picture.figure.axes[0]
+    (line,) = axes.lines[:-1]
+    assert line.get_label() == "Russia\n(before: Soviet Union)"
+    values = dict(zip(line.get_xdata(), line.get_ydata(), strict=True))
+    assert values[date(1980, 1, 1)] == kg.network("alliances", as_of="1980-01-01").degree("state-sun")
+
+
+def test_blocs_show_the_great_powers_and_say_how_stable_they_are(kg: AllianceGraph) -> None:
+    picture = kg.plot("blocs", first="1980", last="1995")
+    rows = [label.get_text() for label in picture.figure.axes[0].get_yticklabels()]
+    assert {"United States", "Soviet Union", "Russia", "United Kingdom", "France"} <= set(rows)
+    assert re.search(r"10 random seeds on \d+ days the blocs agree to [01]\.\d+", picture.caption)
+    assert any(text.startswith("A  around ") for text in texts(picture))
+
+
+def test_a_map_has_coasts(kg: AllianceGraph, drawn: Callable[[str], Picture]) -> None:
+    axes: Any = drawn("map").figure.axes[0]
+    assert len(axes.collections[0].get_segments()) == len(outlines("coasts")) > 100

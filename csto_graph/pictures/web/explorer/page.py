@@ -18,7 +18,7 @@ from csto_graph.pictures.colours import COLOURS_OF_THEME
 from csto_graph.pictures.explorer_choices import LAYOUTS, MEASURES, NODE_KINDS, THEMES, TIE_KINDS
 from csto_graph.pictures.web.explorer.content import Content, read_content
 from csto_graph.pictures.web.explorer.interning import day
-from csto_graph.pictures.web.explorer.map_projection import outlines
+from csto_graph.pictures.web.explorer.map_projection import projected_outlines
 from csto_graph.pictures.web.explorer.node_places import Places, places
 from csto_graph.pictures.web.explorer.payload import payload
 from csto_graph.pictures.web.node_looks import NODE_LOOKS
@@ -80,8 +80,8 @@ def explorer_network(
         "colours": {theme: asdict(colours) for theme, colours in COLOURS_OF_THEME.items()},
         "types": list(OBLIGATION_TYPES),
         "words": words(),
-        "outlines": outlines("coasts", "borders"),
-        "contested": outlines("contested"),
+        "outlines": projected_outlines("coasts", "borders"),
+        "contested": projected_outlines("contested"),
     }
     network = OfflineNetwork(
         title=f"{title}, csto_graph" if title else "csto_graph",
