@@ -147,6 +147,7 @@ const payload = {
   colours: { light: LIGHT, dark: LIGHT },
   looks: { kinds: KINDS, shapes: ["dot", "square", "diamond", "triangle", "star"] },
   types: TYPES,
+  partners: ["observer", "partner"],
   words: { en: read("en"), id: read("id"), ru: read("ru") },
   outlines: [],
   contested: [],

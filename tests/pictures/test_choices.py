@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -15,7 +13,6 @@ from csto_graph.core.windows import day_window
 from csto_graph.pictures.colours import COLOURS_OF_THEME
 from csto_graph.pictures.explorer_choices import LAYOUTS, MEASURES, NODE_KINDS, THEMES, TIE_KINDS
 from csto_graph.pictures.web import Opening, explorer_of
-from csto_graph.pictures.web.explorer import page as explorer_page
 from csto_graph.pictures.web.explorer.page import words
 from csto_graph.pictures.web.node_looks import NODE_LOOKS
 
@@ -43,16 +40,10 @@ def test_the_page_has_the_choices_and_the_colours(kg: AllianceGraph) -> None:
     assert payload["colours"]["dark"]["kinds"]["state"] == COLOURS_OF_THEME["dark"].kinds["state"]
     assert payload["looks"]["kinds"] == list(NODE_LOOKS) == list(NODE_KINDS)
     assert payload["types"] == list(OBLIGATION_TYPES)
+    assert set(payload["partners"]) == {role for role, tie in ROLE_TIES.items() if tie == "partnership"}
 
 
 def test_the_command_line_can_read_the_choices_at_once() -> None:
     heavy = "{'numpy', 'networkx', 'pyvis', 'pyoxigraph'}"
     code = f"import sys, csto_graph.pictures.explorer_choices as c; assert not {heavy} & sys.modules.keys()"
     subprocess.run([sys.executable, "-c", code], check=True)
-
-
-def test_the_sparql_that_the_page_exports_knows_the_partners() -> None:
-    script = (Path(explorer_page.__file__).parents[1] / "static/explorer/export/sparql.js").read_text(encoding="utf-8")
-    partners = {role for role, tie in ROLE_TIES.items() if tie == "partnership"}
-    lists = re.findall(r"\?role (?:NOT )?IN \(([^)]*)\)", script)
-    assert [set(re.findall(r"v:([\w-]+)", each)) for each in lists] == [partners, partners]

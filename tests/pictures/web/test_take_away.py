@@ -97,7 +97,7 @@ def test_the_svg_has_all_that_is_on_screen_and_its_caption(page: Page, tmp_path:
         f"{kind}:{one}:{other}" for one, kind, other in ties(page)
     }
     caption = " ".join(str(line.text) for line in group(root, "caption"))
-    for part in ("2022-01-06", "csto_graph, data", "sources", "TASS"):
+    for part in ("2022-01-06", "csto_graph, data", "sources", "Wikipedia"):
         assert part in caption
     assert {"States", "Alliances, organisations"} <= {str(row.text) for row in group(root, "legend")}
 

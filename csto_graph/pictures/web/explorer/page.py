@@ -12,7 +12,7 @@ from typing import Any
 from csto_graph.core.certainty import Certainty
 from csto_graph.core.choices import LANGUAGES
 from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY
-from csto_graph.core.vocabulary import OBLIGATION_TYPES
+from csto_graph.core.vocabulary import OBLIGATION_TYPES, PARTNER_ROLES
 from csto_graph.core.windows import Window
 from csto_graph.pictures.colours import COLOURS_OF_THEME
 from csto_graph.pictures.explorer_choices import LAYOUTS, MEASURES, NODE_KINDS, THEMES, TIE_KINDS
@@ -79,6 +79,7 @@ def explorer_network(
         "choices": {"layouts": LAYOUTS, "measures": MEASURES, "themes": THEMES},
         "colours": {theme: asdict(colours) for theme, colours in COLOURS_OF_THEME.items()},
         "types": list(OBLIGATION_TYPES),
+        "partners": PARTNER_ROLES,
         "words": words(),
         "outlines": outlines("coasts", "borders"),
         "contested": outlines("contested"),

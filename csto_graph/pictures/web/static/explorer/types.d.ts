@@ -249,6 +249,8 @@ interface Payload {
   opening: Opening;
   looks: { kinds: NodeKind[]; shapes: Shape[] };
   types: string[];
+  /** The roles of those who take part in an organisation without being a full member. */
+  partners: string[];
   choices: { layouts: Layout[]; measures: string[]; themes: Theme[] };
   colours: Record<"light" | "dark", Palette>;
   words: Record<Language, Words>;

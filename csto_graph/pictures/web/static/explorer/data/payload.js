@@ -9,6 +9,7 @@ export const edition = raw.edition;
 /** @type {Record<string, Shape>} */
 export const shapes = Object.fromEntries(raw.looks.kinds.map((kind, at) => [kind, raw.looks.shapes[at]]));
 export const types = raw.types;
+export const partners = raw.partners;
 export const choices = raw.choices;
 export const colours = raw.colours;
 export const words = raw.words;

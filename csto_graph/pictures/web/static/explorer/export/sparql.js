@@ -1,7 +1,7 @@
 /* Export of the view as a SPARQL 1.1 query, whose answer lists the edges on screen and the rows of data behind
    them. */
 import { isoOf } from "../base/days.js";
-import { opening } from "../data/payload.js";
+import { opening, partners } from "../data/payload.js";
 import { certaintyShown, viewWindows } from "../state/certainty.js";
 import { nodeKinds, view } from "../state/view-state.js";
 
@@ -20,17 +20,18 @@ const BOUNDS = "sa:startEarliest ?a ; sa:startLatest ?b ; sa:endEarliest ?c ; sa
 const IN_TIME = `
     FILTER (?a < ?until && ?d > ?since)
     BIND (IF(?b < ?until && ?c > ?since && ?b < ?c, "certain", "possible") AS ?certainty)`;
+const PARTNERS = partners.map((role) => `v:${role}`).join(", ");
 
 /* The pattern for each kind of edge. */
 const PATTERNS = {
   membership: () => `
     ?row a sa:Membership, sa:BestRank ; org:member ?one ; org:organization ?other ; org:role ?role ;
       ${BOUNDS}
-    FILTER (?role NOT IN (v:observer, v:partner, v:acceding))${IN_TIME}`,
+    FILTER (?role NOT IN (${PARTNERS}))${IN_TIME}`,
   partnership: () => `
     ?row a sa:Membership, sa:BestRank ; org:member ?one ; org:organization ?other ; org:role ?role ;
       ${BOUNDS}
-    FILTER (?role IN (v:observer, v:partner, v:acceding))${IN_TIME}`,
+    FILTER (?role IN (${PARTNERS}))${IN_TIME}`,
   tenure: () => `
     ?row a sa:Tenure, sa:BestRank ; org:member ?one ; sa:post ?post ;
       ${BOUNDS}

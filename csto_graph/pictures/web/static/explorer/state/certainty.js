@@ -71,7 +71,7 @@ const lifespans = new Map(nodes.map((node) => [node, [node.bounds]]));
  * @returns {Bounds | null}
  */
 function outsideLifespan(own, span) {
-  if (span[1] < own[0]) return [span[0], span[1], Math.min(span[2], own[3]), Math.min(span[3], own[3])];
+  if (span[0] < own[0]) return [span[0], span[1], Math.min(span[2], own[3]), Math.min(span[3], own[3])];
   return span[0] >= own[3] ? span : null;
 }
 
