@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 from csto_graph import AllianceGraph
+from csto_graph.core.certainty import CERTAINTIES
 from csto_graph.core.vocabulary import OBLIGATION_TYPES, ROLE_TIES
 from csto_graph.core.windows import day_window
 from csto_graph.pictures.colours import COLOURS_OF_THEME
@@ -36,7 +37,8 @@ def test_every_choice_has_words() -> None:
 def test_the_page_has_the_choices_and_the_colours(kg: AllianceGraph) -> None:
     page = explorer_of(kg, Opening(day_window(kg.edition.released)))
     payload = cast("dict[str, Any]", page.templateEnv.globals["payload"])
-    assert payload["choices"] == {"layouts": LAYOUTS, "measures": MEASURES, "themes": THEMES}
+    choices = {"layouts": LAYOUTS, "measures": MEASURES, "themes": THEMES, "certainties": CERTAINTIES}
+    assert payload["choices"] == choices
     assert payload["colours"]["dark"]["kinds"]["state"] == COLOURS_OF_THEME["dark"].kinds["state"]
     assert payload["looks"]["kinds"] == list(NODE_LOOKS) == list(NODE_KINDS)
     assert payload["types"] == list(OBLIGATION_TYPES)

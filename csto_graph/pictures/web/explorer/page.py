@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from csto_graph.core.certainty import Certainty
+from csto_graph.core.certainty import CERTAINTIES, Certainty
 from csto_graph.core.choices import LANGUAGES
 from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY
 from csto_graph.core.vocabulary import OBLIGATION_TYPES, PARTNER_ROLES
@@ -76,7 +76,7 @@ def explorer_network(
     page = payload(content, found) | {
         "opening": _opening(content, opening, title),
         "looks": {"kinds": list(NODE_LOOKS), "shapes": [look.shape for look in NODE_LOOKS.values()]},
-        "choices": {"layouts": LAYOUTS, "measures": MEASURES, "themes": THEMES},
+        "choices": {"layouts": LAYOUTS, "measures": MEASURES, "themes": THEMES, "certainties": CERTAINTIES},
         "colours": {theme: asdict(colours) for theme, colours in COLOURS_OF_THEME.items()},
         "types": list(OBLIGATION_TYPES),
         "partners": PARTNER_ROLES,
