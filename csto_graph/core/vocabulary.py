@@ -51,14 +51,9 @@ HELP = frozenset(each.name for each in OBLIGATION_TYPES.values() if each.purpose
 RESTRAINT = frozenset(each.name for each in OBLIGATION_TYPES.values() if each.purpose == "restraint")
 STRONGEST = max(each.strength for each in OBLIGATION_TYPES.values())
 
-ROLE_TIES = {
-    "member": "membership",
-    "participating-state": "membership",
-    "associate-member": "membership",
-    "associate-partner": "membership",
-    "dialogue-partner": "membership",
-    "acceding": "partnership",
-    "observer": "partnership",
-    "partner": "partnership",
-}
+MEMBER_ROLES = ("member", "participating-state")
+"""The roles of a full member. The OSCE calls its members participating states."""
+PARTNER_ROLES = ("acceding", "associate-member", "associate-partner", "dialogue-partner", "observer", "partner")
+"""The roles of a state that takes part without being a full member."""
+ROLE_TIES = {**dict.fromkeys(MEMBER_ROLES, "membership"), **dict.fromkeys(PARTNER_ROLES, "partnership")}
 """The roles of a state in an organisation, and the kind of tie as which the explorer draws each."""

@@ -44,11 +44,13 @@ const numbers = new Map(THINGS.map(([slug], at) => [slug, at]));
 // Each membership: member, organisation, bounds, phases in which it obliges to defend.
 const PACT = [day("1950-01-01"), day("1950-01-01"), day("1960-01-01"), day("1960-01-01")];
 const UNSURE = [day("1955-01-01"), day("1956-01-01"), OPEN, OPEN];
+const PRESUMED = [day("1992-01-01"), day("1992-01-01"), day("1995-03-02"), OPEN, OPEN]; // a source of 1995-03-01 showed it
 const MEMBERSHIPS = [
   ["state-alpha", "org-pact", PACT, 1],
   ["state-beta", "org-pact", PACT, 0],
   ["state-beta", "org-league", UNSURE, 0],
   ["state-gamma", "org-league", ALWAYS, 0],
+  ["state-delta", "org-pact", PRESUMED, 0],
 ];
 
 const statements = MEMBERSHIPS.map(([member, body, bounds], at) => ({
@@ -130,7 +132,7 @@ const payload = {
     days: [day("1952-01-01"), day("1952-01-02")],
     first: day("1900-01-01"),
     last: day("2000-01-01"),
-    certain_only: false,
+    at_least: "possible",
     focus: "",
     measure: "degree",
     layout: "force",
@@ -143,10 +145,12 @@ const payload = {
     layouts: ["force", "blocs", "map"],
     measures: ["members", "degree", "allies", "betweenness", "none"],
     themes: ["auto", "light", "dark"],
+    certainties: ["certain", "presumed", "possible"],
   },
   colours: { light: LIGHT, dark: LIGHT },
   looks: { kinds: KINDS, shapes: ["dot", "square", "diamond", "triangle", "star"] },
   types: TYPES,
+  partners: ["observer", "partner"],
   words: { en: read("en"), id: read("id"), ru: read("ru") },
   outlines: [],
   contested: [],

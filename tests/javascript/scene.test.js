@@ -12,7 +12,12 @@ import {
   search,
   wordDistance,
 } from "../../csto_graph/pictures/web/static/explorer/scene/search.js";
-import { changeSummary, countsText, timeText } from "../../csto_graph/pictures/web/static/explorer/scene/summaries.js";
+import {
+  certaintyText,
+  changeSummary,
+  countsText,
+  timeText,
+} from "../../csto_graph/pictures/web/static/explorer/scene/summaries.js";
 import { change, defaults, goTo } from "../../csto_graph/pictures/web/static/explorer/state/view-state.js";
 
 beforeEach(() => change({ ...defaults }));
@@ -28,9 +33,22 @@ test("the scene has what exists on the day, with its certainty", () => {
   ]);
   goTo(day("1955-06-01"));
   assert.equal(scene().edges.get("membership:state-beta:org-league").certainty, "possible");
-  change({ certain: true });
+  change({ atLeast: "presumed" });
   assert.equal(scene().edges.has("membership:state-beta:org-league"), false);
   assert.equal(scene().nodes.has("state-delta"), false); // nothing ties it to others
+});
+
+test("what is presumed shows with its last confirmation, unless only what is certain is wanted", () => {
+  const tie = "membership:state-delta:org-pact";
+  goTo(day("1995-03-01"));
+  assert.equal(scene().edges.get(tie).certainty, "certain");
+  goTo(day("1995-03-02"));
+  const { certainty, edge } = scene().edges.get(tie);
+  assert.equal(certainty, "presumed");
+  assert.equal(certaintyText(certainty, edge.spans), "presumed, last confirmed 1995-03-01");
+  assert.equal(certaintyText("certain", edge.spans), "certain");
+  change({ atLeast: "certain" });
+  assert.equal(scene().edges.has(tie), false);
 });
 
 test("two days compared mark what joined, left and stayed, whichever is chosen first", () => {
@@ -63,10 +81,10 @@ test("the counts in words, by the plural rules of the language", () => {
   assert.equal(countsText(), "2 things, 1 tie");
 });
 
-test("the days on which an edge begins, ends or becomes certain", () => {
+test("the days on which an edge begins, ends or becomes more than possible", () => {
   assert.deepEqual(
     changeDays().filter((each) => each > day("1901-01-01") && each < day("9999-12-31")),
-    ["1950-01-01", "1955-01-01", "1956-01-01", "1960-01-01"].map(day),
+    ["1950-01-01", "1955-01-01", "1956-01-01", "1960-01-01", "1992-01-01"].map(day),
   );
   assert.equal(visibleSpans().filter(([since]) => since === day("1950-01-01")).length, 2);
 });
@@ -83,6 +101,9 @@ test("what a step changed, in words", () => {
   assert.equal(step("1955-12-31", "1956-01-01"), "1956-01-01: certain from here: League (Beta)");
   assert.equal(step("1960-01-01", "1959-12-31"), "Back past 1960-01-01: ended: Pact (Alpha, Beta)");
   assert.equal(step("1970-01-01", "1971-01-01"), "");
+  assert.equal(step("1995-03-01", "1995-03-02"), ""); // presumed from here, which changes nothing
+  change({ atLeast: "certain" });
+  assert.equal(step("1995-03-01", "1995-03-02"), "1995-03-02: no longer certain: Pact (Délta & <Sons>)");
 });
 
 test("shortest paths", () => {

@@ -97,16 +97,26 @@ test("CSV of nodes and edges", () => {
   const rows = edgesToCsv(scene()).split("\r\n");
   assert.equal(
     rows[0],
-    "one,one_label,tie,other,other_label,obligations,start,end,certainty,change,statements,sources",
+    "one,one_label,tie,other,other_label,obligations,start,end,certainty,last_confirmed,change,statements,sources",
   );
   assert.equal(
     rows[1],
-    "state-alpha,Alpha,membership,org-pact,Pact,defence,1950-01-01,,certain,,membership-1,handbook",
+    "state-alpha,Alpha,membership,org-pact,Pact,defence,1950-01-01,,certain,,,membership-1,handbook",
   );
   const alpha = nodesToCsv(scene())
     .split("\r\n")
     .find((row) => row.startsWith("state-alpha,"));
-  assert.equal(alpha, "state-alpha,Alpha,state,certain,,1900-01-01,1900-01-01,,,handbook,1");
+  assert.equal(alpha, "state-alpha,Alpha,state,certain,,,1900-01-01,1900-01-01,,,,handbook,1");
+});
+
+test("CSV and GEXF of what is presumed tell when it was last confirmed, and no end", () => {
+  goTo(day("1999-01-01"));
+  const row = edgesToCsv(scene())
+    .split("\r\n")
+    .find((each) => each.startsWith("state-delta,"));
+  assert.ok(row.endsWith(",1992-01-01,,presumed,1995-03-01,,membership-5,handbook"));
+  assert.match(toGexf(scene(), ""), /value="presumed"\/><attvalue for="3" value="1995-03-01"/);
+  for (const text of [edgesToCsv(scene()), nodesToCsv(scene()), toGexf(scene(), "")]) assert.doesNotMatch(text, /9999/);
 });
 
 test("BibTeX of the data and the sources", () => {

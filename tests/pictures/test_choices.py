@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from csto_graph import AllianceGraph
+from csto_graph.core.certainty import CERTAINTIES
 from csto_graph.core.vocabulary import OBLIGATION_TYPES, ROLE_TIES
 from csto_graph.core.windows import day_window
 from csto_graph.pictures.colours import COLOURS_OF_THEME
 from csto_graph.pictures.explorer_choices import LAYOUTS, MEASURES, NODE_KINDS, THEMES, TIE_KINDS
 from csto_graph.pictures.web import Opening, explorer_of
-from csto_graph.pictures.web.explorer import page as explorer_page
 from csto_graph.pictures.web.explorer.page import words
 from csto_graph.pictures.web.node_looks import NODE_LOOKS
 
@@ -39,20 +37,15 @@ def test_every_choice_has_words() -> None:
 def test_the_page_has_the_choices_and_the_colours(kg: AllianceGraph) -> None:
     page = explorer_of(kg, Opening(day_window(kg.edition.released)))
     payload = cast("dict[str, Any]", page.templateEnv.globals["payload"])
-    assert payload["choices"] == {"layouts": LAYOUTS, "measures": MEASURES, "themes": THEMES}
+    choices = {"layouts": LAYOUTS, "measures": MEASURES, "themes": THEMES, "certainties": CERTAINTIES}
+    assert payload["choices"] == choices
     assert payload["colours"]["dark"]["kinds"]["state"] == COLOURS_OF_THEME["dark"].kinds["state"]
     assert payload["looks"]["kinds"] == list(NODE_LOOKS) == list(NODE_KINDS)
     assert payload["types"] == list(OBLIGATION_TYPES)
+    assert set(payload["partners"]) == {role for role, tie in ROLE_TIES.items() if tie == "partnership"}
 
 
 def test_the_command_line_can_read_the_choices_at_once() -> None:
     heavy = "{'numpy', 'networkx', 'pyvis', 'pyoxigraph'}"
     code = f"import sys, csto_graph.pictures.explorer_choices as c; assert not {heavy} & sys.modules.keys()"
     subprocess.run([sys.executable, "-c", code], check=True)
-
-
-def test_the_sparql_that_the_page_exports_knows_the_partners() -> None:
-    script = (Path(explorer_page.__file__).parents[1] / "static/explorer/export/sparql.js").read_text(encoding="utf-8")
-    partners = {role for role, tie in ROLE_TIES.items() if tie == "partnership"}
-    lists = re.findall(r"\?role (?:NOT )?IN \(([^)]*)\)", script)
-    assert [set(re.findall(r"v:([\w-]+)", each)) for each in lists] == [partners, partners]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from csto_graph.core.dates import ONE_DAY, parse_day
 from csto_graph.core.vocabulary import OBLIGATION_TYPES
 from csto_graph.networks import measure, spring_layout
 from csto_graph.networks.types import Network
@@ -114,9 +115,15 @@ def _evidence(tie: dict[str, Any]) -> dict[str, Any]:
         "what": what,
         "more": " · ".join(text for text in [*more, types, " – ".join(tie.get("roles", []))] if text),
         "when": f"{tie['start']} – {tie['end']}".strip(),
-        "certainty": tie["certainty"],
+        "certainty": _certainty(tie),
         "sources": tie["sources"],
     }
+
+
+def _certainty(tie: dict[str, Any]) -> str:
+    if tie["certainty"] != "presumed":
+        return str(tie["certainty"])
+    return f"presumed, last confirmed {parse_day(tie['end_earliest']) - ONE_DAY}"
 
 
 def _legend(graph: Network, blocs: dict[str, int]) -> list[dict[str, str]]:

@@ -316,7 +316,7 @@ def test_on_a_phone_a_button_opens_the_further_controls_of_time(opened: Opened) 
     page = opened("#date=2022-01-06", width=360, height=740).page
     assert not page.is_visible("#compare")
     page.click("#more")
-    for control in ("#compare", "#last", "#certain", "#counts"):
+    for control in ("#compare", "#last", "#at-least", "#counts"):
         box = page.locator(control).bounding_box()
         assert box
         assert 0 <= box["x"] <= box["x"] + box["width"] <= 360, control

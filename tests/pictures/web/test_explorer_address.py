@@ -111,7 +111,7 @@ def test_an_edited_address_is_followed(explorer: Watched) -> None:
 
 
 STATE = "JSON.stringify([{ ...csto.view, lit: [...(csto.view.lit ?? [])].sort() }, [...csto.scene().edges.keys()]])"
-BY_HAND = ["({ tab: 'details' })", "({ selected: 'state-kgz' })", "({ selected: '', tab: 'details' })", "({ layout: 'map', measure: 'degree' })", "({ since: 14610, until: 14611 })", "({ kinds: csto.defaults.kinds, lines: csto.defaults.lines })", "({ compared: 7305 })", "({ recent: -1 })", "({ certain: true })"]  # fmt: skip
+BY_HAND = ["({ tab: 'details' })", "({ selected: 'state-kgz' })", "({ selected: '', tab: 'details' })", "({ layout: 'map', measure: 'degree' })", "({ since: 14610, until: 14611 })", "({ kinds: csto.defaults.kinds, lines: csto.defaults.lines })", "({ compared: 7305 })", "({ recent: -1 })", "({ atLeast: 'presumed' })"]  # fmt: skip
 
 
 @pytest.mark.parametrize("guide", ["story=kazakhstan-2022/2", "story=armenia-2022/3", "claim=claim-suara-22", "claim=claim-suara-44"])  # fmt: skip
@@ -149,7 +149,7 @@ def test_what_is_changed_by_hand_leaves_the_story_but_looking_into_it_does_not(e
     explorer.on("2010-01-01")
     assert explorer.page.evaluate("[csto.view.story, csto.view.lit]") == ["", None]
     follow(explorer, "claim=claim-suara-22")
-    explorer.page.check("#certain")
+    explorer.page.select_option("#at-least", "certain")
     assert explorer.page.evaluate("[csto.view.claim, csto.view.lit]") == ["", None]
 
 
@@ -226,7 +226,7 @@ def test_random_states_survive_the_way_there_and_back(explorer: Watched, kg: All
             "since": (day := dice.randint(-9000, 20000)),
             "until": day + dice.choice([1, 1, 400]),
             "compared": dice.choice([None, -5000]),
-            "certain": dice.random() < 0.5,
+            "atLeast": dice.choice(["certain", "presumed", "possible"]),
             "layout": dice.choice(["force", "blocs", "map"]),
             "kinds": dice.sample(["state", "organisation", "treaty", "event", "person"], dice.randint(0, 5)),
             "selected": dice.choice([*things, ""]),

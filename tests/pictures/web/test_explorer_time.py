@@ -82,13 +82,13 @@ def test_a_step_says_what_it_changed(explorer: Watched) -> None:
 
 def test_what_is_merely_unknown_is_not_told_as_begun_or_ended(explorer: Watched) -> None:
     explorer.on("2025-12-31")
-    explorer.see(organisations=["org-nato"], certain=True)
+    explorer.see(organisations=["org-nato"], atLeast="certain")
     explorer.page.click("#later")
     told = explorer.page.inner_text("#notice")
     assert "no longer certain: NATO (" in told
     assert "ended" not in told
     # By the agreement of 1956, whose day its sources do not tell: data/memberships.csv has the year alone.
-    explorer.see(certain=False, organisations=["org-five-eyes"])
+    explorer.see(atLeast="possible", organisations=["org-five-eyes"])
     explorer.on("1955-06-01")
     explorer.page.click("#later")
     assert explorer.page.inner_text("#notice") == "1956-01-01: possibly began: Five Eyes (Australia, New Zealand)"
@@ -229,7 +229,7 @@ def test_steps_keep_to_the_filters(explorer: Watched, kg: AllianceGraph) -> None
     assert explorer.members("org-csto") == found | {"state-uzb"}
     explorer.page.click("#later")
     assert explorer.page.input_value("#date") == "2012-12-19"
-    explorer.see(certain=True, organisations=[], kinds=["state", "event"], lines=["participation"], recent=0)
+    explorer.see(atLeast="certain", organisations=[], kinds=["state", "event"], lines=["participation"], recent=0)
     explorer.on("2022-01-01")
     days = sorted(
         day.isoformat()
@@ -244,7 +244,8 @@ def test_steps_keep_to_the_filters(explorer: Watched, kg: AllianceGraph) -> None
 
 VIEWS: list[dict[str, object]] = [
     {},
-    {"certain": True},
+    {"atLeast": "certain"},
+    {"atLeast": "presumed"},
     {"organisations": ["org-csto", "org-nato"]},
     {"regions": ["central-asia"]},
     {"types": ["defence"]},
@@ -284,12 +285,12 @@ def test_the_strip_is_drawn_anew_for_a_filter(explorer: Watched) -> None:
 
 
 def test_a_day_that_nobody_verified_says_so_and_leads_back(explorer: Watched) -> None:
-    assert "no tie is verified this late" in explorer.page.inner_text("#unverified")
+    assert "presumed, not confirmed" in explorer.page.inner_text("#unverified")
     certain = "[...csto.scene().edges.values()].filter(({ certainty }) => certainty === 'certain').length / csto.scene().edges.size"
     assert explorer.page.evaluate(certain) == 0
-    explorer.page.check("#certain")
-    assert "none is verified this late" in explorer.page.inner_text("#empty")
-    explorer.page.uncheck("#certain")
+    explorer.page.select_option("#at-least", "certain")
+    assert "no source is this late" in explorer.page.inner_text("#empty")
+    explorer.page.select_option("#at-least", "possible")
     explorer.page.click("#unverified button")
     assert explorer.page.is_hidden("#unverified")
     assert explorer.page.evaluate(certain) > 0.5
@@ -307,15 +308,61 @@ def test_nothing_moves_when_the_date_does(explorer: Watched) -> None:
     assert explorer.page.evaluate(where) == before
 
 
-def test_what_is_only_possible_is_dashed_and_certain_only_leaves_it_out(explorer: Watched) -> None:
-    dashes = "() => Boolean(csto.edgeSet.get('membership:state-kaz:org-csto').dashes)"
+DASHED = "(id) => Boolean(csto.edgeSet.get(id).dashes)"
+
+
+def test_what_lasts_is_presumed_to_last_and_drawn_as_what_is_certain(explorer: Watched, kg: AllianceGraph) -> None:
+    tie = "membership:state-kaz:org-csto"
     explorer.on("2022-01-06")
-    assert not explorer.page.evaluate(dashes)
-    explorer.page.press("#slider", "End")  # nobody has verified it on the day of the release
-    assert explorer.page.evaluate(dashes)
-    count = len(explorer.members("org-csto"))
-    explorer.page.check("#certain")
-    assert len(explorer.members("org-csto")) < count
+    assert not explorer.page.evaluate(DASHED, tie)
+    explorer.page.press("#slider", "End")
+    assert not explorer.page.evaluate(DASHED, tie)
+    explorer.see(selected=tie)
+    verified = next(row["verified"] for row in kg.table("members", organisation="csto") if row["state"] == "state-kaz")
+    assert f"presumed, last confirmed {verified}" in explorer.panel()
+    for at_least, count in (("presumed", 6), ("certain", 0)):  # odkb-csto.org: six members
+        explorer.page.select_option("#at-least", at_least)
+        assert len(explorer.members("org-csto")) == count
+
+
+CONFIRMED = {
+    "en": "presumed, last confirmed {day}",
+    "id": "dianggap berlanjut, terakhir dikonfirmasi {day}",
+    "ru": "предположительно, последнее подтверждение {day}",
+}
+
+
+@pytest.mark.parametrize("language", CONFIRMED)
+def test_the_table_names_the_last_confirmation_of_what_is_presumed(
+    explorer: Watched, kg: AllianceGraph, language: str
+) -> None:
+    explorer.see(language=language, organisations=["org-csto"])
+    rows = explorer.page.evaluate("csto.tables().ties.rows")
+    shown = {row["id"].split(":")[1]: row["cells"][5] for row in rows}
+    expected = {
+        row["state"]: CONFIRMED[language].format(day=row["verified"])
+        for row in kg.table("members", organisation="csto")
+    }
+    assert shown == expected
+
+
+def test_an_open_end_is_no_date(explorer: Watched) -> None:
+    for thing in ("org-csto", "state-kaz", "treaty-cst-1992", "membership:state-kaz:org-csto"):
+        explorer.see(selected=thing)
+        assert "9999" not in (explorer.page.text_content("#panel") or "")
+    texts = [explorer.page.evaluate(f"csto.exportForms.{form}[2]()") for form in ("ties", "things", "gexf", "svg")]
+    assert not [text for text in texts if "9999-12-31" in text]
+
+
+def test_what_is_only_possible_is_dashed(explorer: Watched) -> None:
+    # By the agreement of 1956, whose day its sources do not tell: data/memberships.csv has the year alone.
+    tie = "membership:state-aus:org-five-eyes"
+    explorer.on("1956-07-01")
+    assert explorer.page.evaluate(DASHED, tie)
+    explorer.page.select_option("#at-least", "presumed")
+    assert "state-aus" not in explorer.members("org-five-eyes")
+    explorer.on("1957-01-01")
+    assert not explorer.page.evaluate(DASHED, tie)
 
 
 def test_a_signatory_is_no_party_before_the_treaty_is_in_force(explorer: Watched) -> None:

@@ -88,3 +88,16 @@ def test_a_picture_is_the_same_each_time_and_shows_itself(kg: AllianceGraph) -> 
     one, other = (kg.draw("alliances", as_of="1985-01-01") for _ in range(2))
     assert one.generate_html() == other.generate_html()
     assert one._repr_html_().startswith("<iframe sandbox=")
+
+
+def test_what_is_presumed_is_solid_and_names_its_last_confirmation(
+    browser: Browser, kg: AllianceGraph, tmp_path: Path
+) -> None:
+    day, names = kg.edition.released.isoformat(), {"states": ["kaz"], "organisations": ["csto"]}
+    watched = opened(browser, kg, tmp_path, "affiliations", during=day, **names)
+    line = watched.page.evaluate("csto.edges.get()[0]")
+    assert not line["dashes"]
+    assert "dashed" not in watched.page.locator("#legend").inner_text()
+    watched.page.evaluate("csto.showLine(csto.edges.get()[0].id)")
+    verified = next(row["verified"] for row in kg.table("members", organisation="csto") if row["state"] == "state-kaz")
+    assert f"(presumed, last confirmed {verified})" in watched.page.locator("#panel").inner_text()

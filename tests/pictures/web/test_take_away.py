@@ -15,6 +15,7 @@ import networkx as nx
 import pytest
 from csto_graph import AllianceGraph
 from csto_graph.cli import main
+from csto_graph.core.choices import LANGUAGES
 from csto_graph.evidence.citation import Citation, as_bibtex, cite_sources
 from csto_graph.pictures.web.explorer import Content, Opening, explorer_network
 from csto_graph.store import ResultTable
@@ -24,9 +25,8 @@ from playwright.sync_api import Browser, Page
 from .conftest import Watched, watch
 
 SVG = "{http://www.w3.org/2000/svg}"
-CERTAIN = (
-    "[...csto.scene().edges.values()].filter(({certainty}) => certainty === 'certain')"
-    ".map(({edge}) => [edge.from.id, edge.kind, edge.to.id])"
+CERTAINTIES = (
+    "[...csto.scene().edges.values()].map(({edge, certainty}) => [edge.from.id, edge.kind, edge.to.id, certainty])"
 )
 CSTO = {"state-arm", "state-blr", "state-kaz", "state-kgz", "state-rus", "state-tjk"}
 ON_SCREEN = "[...csto.scene().edges.values()].map(({edge}) => [edge.from.id, edge.kind, edge.to.id])"
@@ -97,7 +97,7 @@ def test_the_svg_has_all_that_is_on_screen_and_its_caption(page: Page, tmp_path:
         f"{kind}:{one}:{other}" for one, kind, other in ties(page)
     }
     caption = " ".join(str(line.text) for line in group(root, "caption"))
-    for part in ("2022-01-06", "csto_graph, data", "sources", "TASS"):
+    for part in ("2022-01-06", "csto_graph, data", "sources", "Wikipedia"):
         assert part in caption
     assert {"States", "Alliances, organisations"} <= {str(row.text) for row in group(root, "legend")}
 
@@ -178,10 +178,29 @@ def points(path: str) -> list[complex]:
 
 
 def test_the_legend_of_the_svg_tells_of_dashes_only_where_there_are(page: Page, tmp_path: Path) -> None:
-    for day, told in (("2026-06-01", True), ("1949-08-24&certain=yes", False)):
+    for day, told in (("1956-07-01", True), ("1956-07-01&at-least=presumed", False)):
         go(page, f"date={day}")
         rows = {str(row.text) for row in group(drawn(taken(page, "Picture (SVG)", tmp_path)), "legend")}
-        assert ("Dashed: possible, not certain" in rows) is told
+        assert ("Dashed: only possible" in rows) is told
+
+
+TOO_WIDE = """() => {
+  const box = document.body.appendChild(document.createElement("div"));
+  box.innerHTML = csto.exportForms.svg[2]();
+  const width = box.firstElementChild.viewBox.baseVal.width;
+  const texts = [...box.querySelectorAll(".legend text")];
+  const found = texts.filter((text) => text.getBBox().x + text.getBBox().width > width).map((text) => text.textContent);
+  box.remove();
+  return [texts.length, found];
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_legend_of_the_svg_fits_in_every_language(page: Page, language: str) -> None:
+    go(page, f"date=2026-06-01&language={language}")
+    rows, too_wide = page.evaluate(TOO_WIDE)
+    assert rows > 5
+    assert not too_wide
 
 
 def test_the_caption_counts_the_sources_of_the_day(page: Page, tmp_path: Path) -> None:
@@ -196,11 +215,11 @@ def test_the_caption_tells_what_is_filtered(page: Page) -> None:
     assert not [line for line in page.evaluate("csto.captionLines()") if line.startswith("Filtered")]
     go(
         page,
-        "date=2022-01-06&certain=yes&organisations=org-csto&regions=central-asia&types=defence&select=org-csto&near=yes",
+        "date=2022-01-06&at-least=presumed&organisations=org-csto&regions=central-asia&types=defence&select=org-csto&near=yes",
     )
     line = next(line for line in page.evaluate("csto.captionLines()") if line.startswith("Filtered"))
     for part in (
-        "certain only",
+        "at least presumed",
         "Collective Security Treaty Organization",
         "Central Asia",
         "defence",
@@ -274,7 +293,9 @@ def test_gephi_and_networkx_get_the_network_with_its_places(page: Page, tmp_path
 VIEWS = [
     "date=2022-01-06",
     "date=1999-04-20",
-    "date=2012-12-18&certain=yes",
+    "date=2012-12-18&at-least=certain",
+    "date=2026-06-01",
+    "date=2026-06-01&at-least=presumed&lines=membership+partnership",
     "date=2010-01-01&compare=2022-01-06",
     "date=2006-01-01&to=2008-12-31",
     "date=2022-01-06&organisations=org-csto+org-nato",
@@ -282,13 +303,14 @@ VIEWS = [
     "date=2022-01-06&select=org-csto&near=yes",
     "date=2022-09-13&kinds=state+organisation+event&lines=membership+participation",
     "date=2022-09-13&kinds=state+organisation+event&lines=participation&recent=-1",
-    "date=2022-09-13&kinds=state+organisation+event&lines=participation&recent=0&certain=yes",
+    "date=2022-09-13&kinds=state+organisation+event&lines=participation&recent=0&at-least=certain",
+    "date=2022-09-13&kinds=state+organisation+event&lines=participation&recent=31&at-least=presumed",
     "date=1995-06-01&kinds=state+organisation+treaty+person&lines=party+signature+tenure",
-    "date=2011-03-15&kinds=state+organisation+treaty&lines=party+signature&certain=yes",
+    "date=2011-03-15&kinds=state+organisation+treaty&lines=party+signature&at-least=certain",
     "date=1991-06-30&kinds=state+organisation+treaty&lines=party+signature",
     "date=1992-06-01&kinds=state+organisation+treaty&lines=party+signature",
     "date=2022-01-06&kinds=state+organisation+treaty&lines=party+signature",
-    "date=1974-06-01&to=1991-12-31&kinds=state+organisation+treaty&lines=party+signature&certain=yes",
+    "date=1974-06-01&to=1991-12-31&kinds=state+organisation+treaty&lines=party+signature&at-least=presumed",
     "date=2022-01-06&kinds=state+organisation+treaty&lines=membership+structure",
 ]
 
@@ -299,8 +321,8 @@ def test_the_query_gives_the_ties_on_screen(page: Page, kg: AllianceGraph) -> No
         rows = answered(kg, page)
         assert {(row["one"], row["tie"], row["other"]) for row in rows} == ties(page) != set(), fragment
         if "compare" not in fragment:
-            found = {(row["one"], row["tie"], row["other"]) for row in rows if row["held"] == "certain"}
-            assert found == {tuple(each) for each in page.evaluate(CERTAIN)}, fragment
+            found = {(row["one"], row["tie"], row["other"], row["held"]) for row in rows}
+            assert found == {tuple(each) for each in page.evaluate(CERTAINTIES)}, fragment
 
 
 def answered(kg: AllianceGraph, page: Page) -> list[dict[str, Any]]:

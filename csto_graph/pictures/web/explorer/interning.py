@@ -38,14 +38,18 @@ class Tables:
     def __init__(self) -> None:
         self.terms: Interned[str] = Interned()
         self.texts: Interned[str] = Interned()
-        self.spans: Interned[tuple[int, int, int, int]] = Interned()
+        self.spans: Interned[tuple[int, ...]] = Interned()
 
     def bounds(self, bounds: Bounds | None) -> int:
-        """Return the number of four days: start earliest and latest, end earliest and latest; -1 for no bounds."""
+        """Return the number of four days: start earliest and latest, end earliest and latest; -1 for no bounds.
+
+        A fifth day follows where the relation is presumed to last beyond its earliest end.
+        """
         if bounds is None:
             return NONE
         start, end = bounds.start, bounds.end
-        return self.spans.number((day(start.earliest), day(start.latest), day(end.earliest), day(end.latest)))
+        presumed = () if end.presumed == end.earliest else (end.presumed,)
+        return self.spans.number(tuple(map(day, (start.earliest, start.latest, end.earliest, end.latest, *presumed))))
 
 
 def day(when: date) -> int:

@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from csto_graph.core.certainty import Certainty
+from csto_graph.core.certainty import CERTAINTIES, Certainty
 from csto_graph.core.choices import LANGUAGES
 from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY
-from csto_graph.core.vocabulary import OBLIGATION_TYPES
+from csto_graph.core.vocabulary import OBLIGATION_TYPES, PARTNER_ROLES
 from csto_graph.core.windows import Window
 from csto_graph.pictures.colours import COLOURS_OF_THEME
 from csto_graph.pictures.explorer_choices import LAYOUTS, MEASURES, NODE_KINDS, THEMES, TIE_KINDS
@@ -76,9 +76,10 @@ def explorer_network(
     page = payload(content, found) | {
         "opening": _opening(content, opening, title),
         "looks": {"kinds": list(NODE_LOOKS), "shapes": [look.shape for look in NODE_LOOKS.values()]},
-        "choices": {"layouts": LAYOUTS, "measures": MEASURES, "themes": THEMES},
+        "choices": {"layouts": LAYOUTS, "measures": MEASURES, "themes": THEMES, "certainties": CERTAINTIES},
         "colours": {theme: asdict(colours) for theme, colours in COLOURS_OF_THEME.items()},
         "types": list(OBLIGATION_TYPES),
+        "partners": PARTNER_ROLES,
         "words": words(),
         "outlines": projected_outlines("coasts", "borders"),
         "contested": projected_outlines("contested"),

@@ -18,7 +18,7 @@ from csto_graph.pictures.web.explorer.page_evidence import Json, claim_records, 
 from csto_graph.pictures.web.explorer.stories import named
 from csto_graph.records.statements import Statement
 
-_OWN_COLUMNS = ("Earliest", "Latest")
+_OWN_COLUMNS = ("Earliest", "Latest", "Presumed")
 
 
 def payload(content: Content, places: Places) -> Json:

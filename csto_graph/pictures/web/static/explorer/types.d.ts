@@ -6,8 +6,14 @@ type Day = number;
 /** A window or a span of days; the second is the first day that no longer belongs to it. */
 type DaySpan = [since: Day, until: Day];
 
-/** What is known of a start and an end: earliest and latest start, earliest and latest end. */
-type Bounds = [startEarliest: Day, startLatest: Day, endEarliest: Day, endLatest: Day];
+/**
+ * What is known of a start and an end: earliest and latest start, earliest and latest end, and the day until which a
+ * relation that no source ends is presumed to last; for all others that is the earliest end.
+ */
+type Bounds = [startEarliest: Day, startLatest: Day, endEarliest: Day, endLatest: Day, endPresumed: Day];
+
+/** Bounds as Python packs them: the day of presumption is left out where it is the earliest end. */
+type PackedBounds = [startEarliest: Day, startLatest: Day, endEarliest: Day, endLatest: Day, endPresumed?: Day];
 
 /** A place in a layout, in units of the canvas. */
 type Point = [x: number, y: number];
@@ -18,7 +24,7 @@ type TermNumber = number;
 /** A set of obligation types, as a sum of powers of two: see `types` in data/payload.js. */
 type TypeSet = number;
 
-type Certainty = "certain" | "possible";
+type Certainty = "certain" | "presumed" | "possible";
 type Mark = "" | "joined" | "left" | "unchanged";
 type NodeKind = "state" | "organisation" | "treaty" | "event" | "person";
 type EdgeKind = "membership" | "partnership" | "party" | "signature" | "participation" | "tenure" | "structure";
@@ -170,7 +176,7 @@ interface Opening {
   days: DaySpan;
   first: Day;
   last: Day;
-  certain_only: boolean;
+  at_least: Certainty;
   focus: string;
   measure: string;
   layout: Layout;
@@ -244,12 +250,14 @@ interface Payload {
   terms: { slug: string[]; en: string[] } & Record<Language, (string | 0)[]>;
   ties: EdgeKind[];
   texts: string[];
-  bounds: Bounds[];
+  bounds: PackedBounds[];
   edition: { version: string; released: string; identifier: string; bibtex: string };
   opening: Opening;
   looks: { kinds: NodeKind[]; shapes: Shape[] };
   types: string[];
-  choices: { layouts: Layout[]; measures: string[]; themes: Theme[] };
+  /** The roles of those who take part in an organisation without being a full member. */
+  partners: string[];
+  choices: { layouts: Layout[]; measures: string[]; themes: Theme[]; certainties: Certainty[] };
   colours: Record<"light" | "dark", Palette>;
   words: Record<Language, Words>;
   outlines: number[][];
@@ -261,7 +269,8 @@ interface View {
   since: Day;
   until: Day;
   compared: Day | null;
-  certain: boolean;
+  /** The lowest certainty that shows. */
+  atLeast: Certainty;
   recent: number;
   layout: Layout;
   measure: string;
@@ -432,9 +441,9 @@ type ReadKey = (text: string) => Partial<View> | null;
 /** Writes a part of the view for the address; null for the default. */
 type WriteKey = () => string | null;
 
-type ChoiceField = "layout" | "measure" | "language" | "theme" | "tab";
+type ChoiceField = "atLeast" | "layout" | "measure" | "language" | "theme" | "tab";
 type ListField = "kinds" | "lines" | "types" | FilterField;
-type FlagField = "certain" | "near" | "twin";
+type FlagField = "near" | "twin";
 
 /** What search found: a thing, and how well it fits; 0 is best. */
 interface Match {
@@ -503,7 +512,7 @@ interface PageElements {
   last: HTMLInputElement;
   other: HTMLInputElement;
   slider: HTMLInputElement;
-  certain: HTMLInputElement;
+  "at-least": HTMLSelectElement;
   layout: HTMLSelectElement;
   language: HTMLSelectElement;
   measure: HTMLSelectElement;

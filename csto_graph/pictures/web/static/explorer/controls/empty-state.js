@@ -17,11 +17,11 @@ import { daysText } from "../scene/summaries.js";
 const verifiedDayButton = (day, look = {}) => button(t("unverified.go", { day: isoOf(day) }), () => goTo(day), look);
 
 /** @param {EdgeEntry} entry */
-const isSure = ({ edge, certainty }) => certainty === "certain" && !edge.timeless;
+const isCertain = ({ edge, certainty }) => certainty === "certain" && !edge.timeless;
 
 /* Most days have a certain edge, so the costly search for the last verified day runs only if there is none. */
 function showUnverified() {
-  const sought = view.compared === null && ![...scene().edges.values()].some(isSure);
+  const sought = view.compared === null && ![...scene().edges.values()].some(isCertain);
   const day = sought ? lastVerified() : null;
   byId("unverified").hidden = day === null;
   byId("unverified").replaceChildren(

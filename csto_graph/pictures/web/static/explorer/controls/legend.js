@@ -130,9 +130,17 @@ function obligations(found) {
   );
 }
 
+/* Which lines are solid and which are dashed. */
 function certainty() {
-  const look = edgeLook({ edge: { kind: "membership" }, certainty: "possible", mark: "", types: 1 });
-  return element("p", { class: "row" }, lineSwatch(look), element("span", {}, t("legend.possible")));
+  /**
+   * @param {Certainty} degree
+   * @param {string} text
+   */
+  const row = (degree, text) => {
+    const look = edgeLook({ edge: { kind: "membership" }, certainty: degree, mark: "", types: 1 });
+    return element("div", { class: "row" }, lineSwatch(look), element("span", {}, text));
+  };
+  return group("legend.certainty", row("certain", t("legend.sure")), row("possible", t("legend.possible")));
 }
 
 const ground = () => (view.layout === "map" ? element("p", { class: "about" }, t("legend.map")) : "");

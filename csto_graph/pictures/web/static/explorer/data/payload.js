@@ -9,6 +9,7 @@ export const edition = raw.edition;
 /** @type {Record<string, Shape>} */
 export const shapes = Object.fromEntries(raw.looks.kinds.map((kind, at) => [kind, raw.looks.shapes[at]]));
 export const types = raw.types;
+export const partners = raw.partners;
 export const choices = raw.choices;
 export const colours = raw.colours;
 export const words = raw.words;
@@ -30,10 +31,23 @@ export const terms = raw.terms;
 const columns = (table, first, build) => table[first].map((_, at) => build((name) => table[name][at], at));
 
 /**
+ * @param {PackedBounds} packed
+ * @returns {Bounds}
+ */
+export const unpackBounds = ([from, fromLatest, to, toLatest, presumed = to]) => [
+  from,
+  fromLatest,
+  to,
+  toLatest,
+  presumed,
+];
+const allBounds = raw.bounds.map(unpackBounds);
+
+/**
  * @param {number} at
  * @returns {Bounds | null}
  */
-const bounds = (at) => (at < 0 ? null : raw.bounds[at]);
+const bounds = (at) => (at < 0 ? null : allBounds[at]);
 
 /**
  * Builds one value from each two adjacent cells.
@@ -128,7 +142,7 @@ export const edges = columns(raw.edges, "kind", (of) => ({
   to: nodes[of("to")],
   statements: of("statements").map((number) => statements[number]),
   spans: of("spans").map(bounds),
-  phases: pairs(of("phases"), (set, span) => ({ types: set, bounds: raw.bounds[span] })),
+  phases: pairs(of("phases"), (set, span) => ({ types: set, bounds: allBounds[span] })),
   timeless: !of("statements").length,
 }));
 for (const edge of edges) {

@@ -3,19 +3,22 @@
 import { boundOf } from "../base/days.js";
 import { toCsv } from "../base/escaping.js";
 import { label } from "../data/labels.js";
-import { sourcesOf, statementsOf, typeNames } from "../state/certainty.js";
+import { lifespansOf, sourcesOf, statementsOf, typeNames } from "../state/certainty.js";
 import { effectiveMeasure, measureValues } from "../scene/measures.js";
+import { confirmedText } from "../scene/summaries.js";
 
 const THINGS = [
   "thing",
   "thing_label",
   "kind",
   "certainty",
+  "last_confirmed",
   "change",
   "start_earliest",
   "start_latest",
   "end_earliest",
   "end_latest",
+  "end_presumed",
   "sources",
 ];
 const TIES = [
@@ -28,6 +31,7 @@ const TIES = [
   "start",
   "end",
   "certainty",
+  "last_confirmed",
   "change",
   "statements",
   "sources",
@@ -54,9 +58,10 @@ export function nodesToCsv(found) {
     label(node),
     node.kind,
     certainty,
+    confirmedText(certainty, lifespansOf(node)),
     mark,
     ...(node.bounds ?? []).map(boundOf),
-    ...(node.bounds ? [] : ["", "", "", ""]),
+    ...(node.bounds ? [] : ["", "", "", "", ""]),
     slugs(node.sources),
     ...(measure === "none" ? [] : [sizes.get(node.id) ?? 0]),
   ];
@@ -79,6 +84,7 @@ export function edgesToCsv({ edges }) {
       texts(on, "start"),
       texts(on, "end"),
       certainty,
+      confirmedText(certainty, edge.spans),
       mark,
       slugs(on),
       slugs(sourcesOf(on)),

@@ -3,13 +3,14 @@
 import { escapeXml, xmlElement } from "../base/escaping.js";
 import { label } from "../data/labels.js";
 import { edition } from "../data/payload.js";
-import { statementsOf, typeNames } from "../state/certainty.js";
+import { lifespansOf, statementsOf, typeNames } from "../state/certainty.js";
 import { view } from "../state/view-state.js";
 import { measureValues } from "../scene/measures.js";
+import { confirmedText } from "../scene/summaries.js";
 import { edgeLook, nodeLook } from "../canvas/render-style.js";
 
-const OF_NODE = ["kind", "certainty", "change"];
-const OF_EDGE = ["tie", "obligations", "certainty", "change", "start", "end", "statements"];
+const OF_NODE = ["kind", "certainty", "last_confirmed", "change"];
+const OF_EDGE = ["tie", "obligations", "certainty", "last_confirmed", "change", "start", "end", "statements"];
 /** @type {Partial<Record<Shape, string>>} */
 const SHAPES = { dot: "disc", square: "square", diamond: "diamond", triangle: "triangle" };
 const GEXF = "http://www.gexf.net/1.2draft";
@@ -49,7 +50,7 @@ function nodeElement(entry, value) {
   return xmlElement(
     "node",
     { id: entry.node.id, label: label(entry.node) },
-    own([entry.node.kind, entry.certainty, entry.mark]),
+    own([entry.node.kind, entry.certainty, confirmedText(entry.certainty, lifespansOf(entry.node)), entry.mark]),
     xmlElement("viz:position", { x, y: -y, z: 0 }),
     xmlElement("viz:size", { value: look.size }),
     colour(look.colour),
@@ -70,6 +71,7 @@ function edgeElement(entry) {
     entry.edge.kind,
     typeNames(entry.types).join(" "),
     entry.certainty,
+    confirmedText(entry.certainty, entry.edge.spans),
     entry.mark,
     ...times,
     on.map((each) => each.id).join(" "),

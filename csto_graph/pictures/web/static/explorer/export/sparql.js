@@ -1,9 +1,9 @@
 /* Export of the view as a SPARQL 1.1 query, whose answer lists the edges on screen and the rows of data behind
    them. */
 import { isoOf } from "../base/days.js";
-import { opening } from "../data/payload.js";
+import { opening, partners } from "../data/payload.js";
 import { certaintyShown, viewWindows } from "../state/certainty.js";
-import { nodeKinds, view } from "../state/view-state.js";
+import { certainties, nodeKinds, view } from "../state/view-state.js";
 
 const PREFIXES = {
   id: "https://w3id.org/csto-graph/id/",
@@ -16,21 +16,33 @@ const PREFIXES = {
 };
 const SLUGS = { state: "state", organisation: "org", treaty: "treaty", event: "event", person: "person" };
 const FAR = "9999-12-31";
-const BOUNDS = "sa:startEarliest ?a ; sa:startLatest ?b ; sa:endEarliest ?c ; sa:endLatest ?d .";
+const BOUNDS = "sa:startEarliest ?a ; sa:startLatest ?b ; sa:endEarliest ?c ; sa:endLatest ?d ; sa:endPresumed ?p .";
+/* The certainty as a number, so that the highest of several is their maximum: words do not sort by certainty. */
+/** @param {Certainty} certainty */
+const rankOf = (certainty) => certainties.length - certainties.indexOf(certainty);
+const [CERTAIN, PRESUMED, POSSIBLE] = /** @type {Certainty[]} */ (["certain", "presumed", "possible"]).map(rankOf);
 const IN_TIME = `
     FILTER (?a < ?until && ?d > ?since)
-    BIND (IF(?b < ?until && ?c > ?since && ?b < ?c, "certain", "possible") AS ?certainty)`;
+    BIND (IF(?b >= ?until, ${POSSIBLE}, IF(?c > ?since && ?b < ?c, ${CERTAIN},
+      IF(?p > ?since && ?b < ?p, ${PRESUMED}, ${POSSIBLE}))) AS ?rank)`;
+/** @type {Record<Certainty, [start: string, end: string]>} */
+const SPAN = {
+  certain: ["startLatest", "endEarliest"],
+  presumed: ["startLatest", "endPresumed"],
+  possible: ["startEarliest", "endLatest"],
+};
+const PARTNERS = partners.map((role) => `v:${role}`).join(", ");
 
 /* The pattern for each kind of edge. */
 const PATTERNS = {
   membership: () => `
     ?row a sa:Membership, sa:BestRank ; org:member ?one ; org:organization ?other ; org:role ?role ;
       ${BOUNDS}
-    FILTER (?role NOT IN (v:observer, v:partner, v:acceding))${IN_TIME}`,
+    FILTER (?role NOT IN (${PARTNERS}))${IN_TIME}`,
   partnership: () => `
     ?row a sa:Membership, sa:BestRank ; org:member ?one ; org:organization ?other ; org:role ?role ;
       ${BOUNDS}
-    FILTER (?role IN (v:observer, v:partner, v:acceding))${IN_TIME}`,
+    FILTER (?role IN (${PARTNERS}))${IN_TIME}`,
   tenure: () => `
     ?row a sa:Tenure, sa:BestRank ; org:member ?one ; sa:post ?post ;
       ${BOUNDS}
@@ -39,13 +51,13 @@ const PATTERNS = {
     ?row a sa:Participation ; sa:actor ?one ; sa:event ?other .
     ?other a sa:BestRank ; ${BOUNDS}
     ${eventFilter()}
-    BIND ("certain" AS ?certainty)`,
+    BIND (${CERTAIN} AS ?rank)`,
   party: () => statusPattern("party"),
   signature: () => statusPattern("signature"),
   structure: () => `
     { ?one org:subOrganizationOf|sa:constitutedBy|sa:amends|sa:place|sa:partOf|sa:follows ?other }
     UNION { ?one sa:invokes ?article . ?article dcterms:isPartOf ?other }
-    BIND ("certain" AS ?certainty)`,
+    BIND (${CERTAIN} AS ?rank)`,
 };
 
 /* Of several acts on one day the furthest stage counts: a state that signs and is bound at once is a party. */
@@ -71,17 +83,17 @@ const ACT = (
 
 /**
  * An act counts until another one changes the status of the state, or the treaty ends: possibly until the latest day
- * of that, certainly until the earliest.
+ * of that, certainly until the earliest. Nothing of it is only presumed.
  * @param {"signature" | "party"} wanted
  */
 function statusPattern(wanted) {
   /**
-   * @param {Certainty} certainty
+   * @param {number} rank
    * @param {string} until
    * @param {string} over
    * @param {string} ended
    */
-  const begun = (certainty, until, over, ended) => `{
+  const begun = (rank, until, over, ended) => `{
       ${windowValues()}
       ${ACT("?row", "?act", "?status", "?a", "?b")}
       FILTER (?status = ${STAGES[wanted]} && ${until})
@@ -92,18 +104,20 @@ function statusPattern(wanted) {
       FILTER (?nextStatus != ?status && (?e > ?a || (?e = ?a && ?nextStatus > ?status)) && ${over})
       }
       FILTER NOT EXISTS { ?other sa:endText ?endText ; sa:endEarliest ?g ; sa:endLatest ?h . FILTER (${ended}) }
-      BIND ("${certainty}" AS ?certainty)
+      BIND (${rank} AS ?rank)
     }`;
   return `
-    ${begun("possible", "?a < ?until", "?f <= ?since", "?h <= ?since")}
-    UNION ${begun("certain", "?b < ?until", "(?e <= ?since || ?e <= ?b)", "?g <= ?since || ?g <= ?b")}`;
+    ${begun(POSSIBLE, "?a < ?until", "?f <= ?since", "?h <= ?since")}
+    UNION ${begun(CERTAIN, "?b < ?until", "(?e <= ?since || ?e <= ?b)", "?g <= ?since || ?g <= ?b")}`;
 }
 
 /* An event stays visible for some days after it; the query looks back as far. */
 function eventFilter() {
-  if (view.recent < 0) return view.certain ? "FILTER (?b < ?until)" : "FILTER (?a < ?until)";
-  const certain = view.certain ? " && ?b < ?until && ?c > ?recent && (?b < ?c || ?recent < ?since)" : "";
-  return `FILTER (?a < ?until && ?d > ?recent${certain})`;
+  const isAny = view.atLeast === "possible";
+  if (view.recent < 0) return isAny ? "FILTER (?a < ?until)" : "FILTER (?b < ?until)";
+  const end = view.atLeast === "certain" ? "?c" : "?p";
+  const sure = isAny ? "" : ` && ?b < ?until && ${end} > ?recent && (?b < ${end} || ?recent < ?since)`;
+  return `FILTER (?a < ?until && ?d > ?recent${sure})`;
 }
 
 /** @param {string} slug */
@@ -145,8 +159,8 @@ function endFilters({ nodes }) {
     const chosen = view.selected.includes(":") || !view.selected ? "" : ` || ${end} = ${iriOf(view.selected)}`;
     if (slugs.length < nodeKinds.length)
       lines.push(`FILTER (REGEX(STR(${end}), "/id/(${slugs.join("|")})-")${chosen})`);
-    const gone = view.certain ? "?y >= ?until || ?z <= ?since || ?y >= ?z" : "?y >= ?until || ?z <= ?since";
-    const [from, to] = view.certain ? ["startLatest", "endEarliest"] : ["startEarliest", "endLatest"];
+    const gone = "?y >= ?until || ?z <= ?since || ?y >= ?z";
+    const [from, to] = SPAN[view.atLeast];
     const excepted = older.length ? ` || ${end} IN (${older.join(", ")})` : "";
     const lasting = `VALUES ?lasting { sa:State sa:Organisation } ${end} a ?lasting`;
     const absent = `${lasting} ; sa:${from} ?y ; sa:${to} ?z . FILTER (${gone})`;
@@ -186,9 +200,13 @@ function windowValues() {
   return `VALUES (?window ?since ?until ?recent) { ${rows.join(" ")} }`;
 }
 
-/* With two windows: how an edge changed between them, and its certainty in the later one that contains it. */
+/* With two windows: how an edge changed between them. Its certainty is the highest in the later window that contains
+   it, of which the ranks are higher; a single window is the later one. */
 const CHANGED = '(IF(COUNT(DISTINCT ?window) > 1, "unchanged", IF(MIN(?window) = 2, "joined", "left")) AS ?change)';
-const HELD = '(STRAFTER(MIN(CONCAT(IF(?window = 2, "later ", "once "), ?certainty)), " ") AS ?held)';
+const LATER = 10;
+const RANK = `MAX(IF(?window = 2, ${LATER}, 0) + ?rank)`;
+const HELD = `(IF(${RANK} IN (${CERTAIN}, ${LATER + CERTAIN}), "certain",
+  IF(${RANK} IN (${PRESUMED}, ${LATER + PRESUMED}), "presumed", "possible")) AS ?held)`;
 
 /**
  * @param {Scene} found
@@ -207,14 +225,15 @@ export function toSparql(found, file) {
     : "";
   const [by, told] =
     view.compared === null
-      ? ["?since ?one ?tie ?other", "?since ?one ?tie ?other (MIN(?certainty) AS ?held)"]
+      ? ["?since ?one ?tie ?other", `?since ?one ?tie ?other ${HELD}`]
       : ["?one ?tie ?other", `?one ?tie ?other ${CHANGED} ${HELD}`];
+  const least = view.atLeast === "possible" ? "" : `\n  FILTER (?rank >= ${rankOf(view.atLeast)})`;
   return `# The ties on screen. Runs as it is: csto-graph sparql --file ${file}
 ${according}${prefixes}
 SELECT ${told} (GROUP_CONCAT(DISTINCT STR(?row); separator=" ") AS ?rows)
 WHERE {
   ${needsPairs() ? pairValues(found) : "# all there are, at all ends that show"}
-  ${branches || "FILTER (false)"}${endFilters(found)}${view.certain ? '\n  FILTER (?certainty = "certain")' : ""}
+  ${branches || "FILTER (false)"}${endFilters(found)}${least}
 }
 GROUP BY ${by}
 ORDER BY ${by}

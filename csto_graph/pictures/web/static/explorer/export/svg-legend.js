@@ -7,7 +7,7 @@ import { edgeLook, palette, shapeOf } from "../canvas/render-style.js";
 import { svgShape } from "../canvas/shapes.js";
 
 export const LINE_HEIGHT = 24;
-const WIDTH = 320;
+const WIDTH = 440; // the longest text of a row in any language fits
 
 /** @param {EdgeEntry} entry */
 const tieText = ({ edge, mark: change, types }) => {
@@ -59,9 +59,14 @@ const line = (text, { colour, width = 0, dashes }) => [
 function ties({ edges }) {
   const entries = [...edges.values()];
   const looks = new Map(entries.map((entry) => [tieText(entry), edgeLook({ ...entry, certainty: "certain" })]));
-  const unsure = entries.find(({ certainty, mark }) => certainty === "possible" && mark !== "left");
-  const rows = [...looks].sort().map(([text, look]) => line(text, look));
-  return unsure ? [...rows, line(t("legend.possible"), edgeLook(unsure))] : rows;
+  const stays = entries.filter(({ mark }) => mark !== "left");
+  const presumed = stays.find(({ certainty }) => certainty === "presumed");
+  const unsure = stays.find(({ certainty }) => certainty === "possible");
+  return [
+    ...[...looks].sort().map(([text, look]) => line(text, look)),
+    ...(presumed ? [line(t("legend.sure"), edgeLook(presumed))] : []),
+    ...(unsure ? [line(t("legend.possible"), edgeLook(unsure))] : []),
+  ];
 }
 
 /** @param {OverlayMark} mark */

@@ -2,11 +2,11 @@
 import { button, byId, element, focusFirst } from "../base/dom.js";
 import { compareLabels, kindLabel, label } from "../data/labels.js";
 import { counted, t } from "../data/translations.js";
-import { statementsOf, typeNames } from "../state/certainty.js";
+import { lifespansOf, statementsOf, typeNames } from "../state/certainty.js";
 import { change, onChange, select, view } from "../state/view-state.js";
 import { effectiveMeasure, measureValues } from "../scene/measures.js";
 import { scene, SCENE_FIELDS } from "../scene/scene.js";
-import { timeText } from "../scene/summaries.js";
+import { certaintyText, timeText } from "../scene/summaries.js";
 import { spellText } from "./evidence.js";
 
 const MAX_ROWS = 500; // rows of a table before all are asked for
@@ -36,7 +36,13 @@ export function tables(found = scene()) {
       columns: ["thing", "kind", ...sized, "certainty", ...marked],
       rows: nodes.map((entry) => ({
         id: entry.node.id,
-        cells: [label(entry.node), kindLabel(entry.node.kind), ...size(entry.node), t(entry.certainty), ...mark(entry)],
+        cells: [
+          label(entry.node),
+          kindLabel(entry.node.kind),
+          ...size(entry.node),
+          certaintyText(entry.certainty, lifespansOf(entry.node)),
+          ...mark(entry),
+        ],
       })),
     },
     ties: {
@@ -51,7 +57,7 @@ export function tables(found = scene()) {
             .map((name) => t(`type.${name}`))
             .join(", "),
           spells(entry),
-          t(entry.certainty),
+          certaintyText(entry.certainty, entry.edge.spans),
           ...mark(entry),
         ],
       })),

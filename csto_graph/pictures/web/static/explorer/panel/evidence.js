@@ -7,6 +7,7 @@ import { duties } from "../data/payload.js";
 import { counted, t } from "../data/translations.js";
 import { certaintyOf } from "../state/certainty.js";
 import { select, viewWindow } from "../state/view-state.js";
+import { certaintyText } from "../scene/summaries.js";
 
 /** @param {GraphNode} node */
 export const nodeLink = (node) => button(label(node), () => select(node.id), { class: "link", "data-thing": node.id });
@@ -85,7 +86,7 @@ export function statementItem(statement, about) {
       { class: "when" },
       spellText(statement),
       " ",
-      held ? badge(t(held), held) : "",
+      held ? badge(certaintyText(held, [statement.bounds]), held) : "",
       " ",
       statement.rival ? badge(t("rival"), "rival") : "",
       " ",

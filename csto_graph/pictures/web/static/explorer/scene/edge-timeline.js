@@ -2,7 +2,7 @@
    and the timeline counts them. */
 import { FOREVER } from "../base/days.js";
 import { edges, nodeOf, nodes } from "../data/payload.js";
-import { hasType, lifespansOf, ON_PAPER, typesOnPaper } from "../state/certainty.js";
+import { hasType, lifespansOf, ON_PAPER, spanOf, typesOnPaper } from "../state/certainty.js";
 import { onChange, view } from "../state/view-state.js";
 import { edgePasses, nodePasses, SCENE_FIELDS } from "./scene.js";
 
@@ -46,26 +46,16 @@ function intersectionOf(one, other) {
 }
 
 /**
- * @param {Bounds | null} bounds
- * @param {boolean} certain
- * @returns {DaySpan}
- */
-function spanOf(bounds, certain) {
-  if (!bounds) return [-Infinity, Infinity];
-  return certain ? [bounds[1], bounds[2]] : [bounds[0], bounds[3]];
-}
-
-/**
  * The spans in which a node shows. An event stays visible for some days after it.
  * @param {GraphNode} node
- * @param {boolean} certain
+ * @param {Certainty} atLeast
  * @returns {DaySpan[]}
  */
-function spansOfNode(node, certain) {
+function spansOfNode(node, atLeast) {
   if (!nodePasses(node)) return NEVER;
   if (!node.bounds) return ALWAYS;
-  if (node.kind !== "event") return unionOf(lifespansOf(node).map((bounds) => spanOf(bounds, certain)));
-  const [since, until] = spanOf(node.bounds, certain);
+  if (node.kind !== "event") return unionOf(lifespansOf(node).map((bounds) => spanOf(bounds, atLeast)));
+  const [since, until] = spanOf(node.bounds, atLeast);
   return unionOf([[since, view.recent < 0 ? FOREVER : until + view.recent]]);
 }
 
@@ -73,16 +63,17 @@ function spansOfNode(node, certain) {
  * The spans of the edge itself while it carries one of the chosen obligations. A timeless edge exists while both ends
  * do.
  * @param {GraphEdge} edge
- * @param {boolean} certain
+ * @param {Certainty} atLeast
+ * @param {Certainty} shown that of the obligations
  * @returns {DaySpan[]}
  */
-function spansOfEdge(edge, certain) {
+function spansOfEdge(edge, atLeast, shown) {
   const own =
-    edge.timeless || edge.spans.includes(null) ? ALWAYS : unionOf(edge.spans.map((bounds) => spanOf(bounds, certain)));
+    edge.timeless || edge.spans.includes(null) ? ALWAYS : unionOf(edge.spans.map((bounds) => spanOf(bounds, atLeast)));
   if (!view.types.length) return own;
   if (ON_PAPER.has(edge.kind)) return hasType(typesOnPaper(edge), view.types) ? own : NEVER;
   const phases = edge.phases.filter(({ types }) => hasType(types, view.types));
-  return intersectionOf(own, unionOf(phases.map(({ bounds }) => spanOf(bounds, certain))));
+  return intersectionOf(own, unionOf(phases.map(({ bounds }) => spanOf(bounds, shown))));
 }
 
 /**
@@ -103,49 +94,52 @@ function keepNeighbours(spans, middle) {
 }
 
 /**
- * @param {boolean} certain
+ * @param {Certainty} atLeast
+ * @param {Certainty} shown
  * @returns {DaySpan[]}
  */
-function buildSpans(certain) {
-  const there = nodes.map((node) => spansOfNode(node, certain)); // by node.at
+function buildSpans(atLeast, shown) {
+  const there = nodes.map((node) => spansOfNode(node, shown)); // by node.at
   /** @type {Map<GraphEdge, DaySpan[]>} */
   const spans = new Map();
   for (const edge of edges) {
     const [from, to] = [there[edge.from.at], there[edge.to.at]];
     if (from !== NEVER && to !== NEVER && edgePasses(edge))
-      spans.set(edge, intersectionOf(intersectionOf(spansOfEdge(edge, certain), from), to));
+      spans.set(edge, intersectionOf(intersectionOf(spansOfEdge(edge, atLeast, shown), from), to));
   }
   const middle = nodeOf.get(view.selected);
-  const shown = view.near && middle ? keepNeighbours(spans, middle) : spans;
-  return [...shown].flatMap(([edge, own]) => (edge.timeless ? [] : own));
+  const kept = view.near && middle ? keepNeighbours(spans, middle) : spans;
+  return [...kept].flatMap(([edge, own]) => (edge.timeless ? [] : own));
 }
 
-/**
- * The spans of all edges, either the certain ones only or also the possible ones; cached until a filter changes.
- * @type {Map<boolean, DaySpan[]>} */
+/** @type {Map<string, DaySpan[]>} */
 const cache = new Map();
 const FILTERS = SCENE_FIELDS.filter((key) => !["since", "until", "compared"].includes(key));
 onChange(() => cache.clear(), FILTERS);
 /**
- * @param {boolean} certain
+ * The spans in which edges have this certainty at least, while their ends and obligations have the one that is shown,
+ * as in the scene; cached until a filter changes.
+ * @param {Certainty} atLeast
+ * @param {Certainty} [shown]
  * @returns {DaySpan[]}
  */
-function edgeSpans(certain) {
-  const spans = cache.get(certain) ?? buildSpans(certain);
-  cache.set(certain, spans);
+function edgeSpans(atLeast, shown = view.atLeast) {
+  const key = `${atLeast} ${shown}`;
+  const spans = cache.get(key) ?? buildSpans(atLeast, shown);
+  cache.set(key, spans);
   return spans;
 }
 
-export const visibleSpans = () => edgeSpans(view.certain);
+export const visibleSpans = () => edgeSpans(view.atLeast);
 
 /* The last day on which more than half of the edges were certain. It is null unless no edge of the view is certain
    because its days lie after the last verification of all that is still open. */
 export function lastVerified() {
   /** @param {DaySpan} span */
   const now = ([since, until]) => since < view.until && until > view.since;
-  const sure = edgeSpans(true);
+  const sure = edgeSpans("certain");
   if (sure.some(now)) return null;
-  const possible = edgeSpans(false);
+  const possible = edgeSpans("possible", "possible");
   const late = possible.filter(now);
   if (!late.length || late.some(([, until]) => until < FOREVER)) return null;
   /** @type {Map<Day, number>}
@@ -172,8 +166,8 @@ export function lastVerified() {
   return last;
 }
 
-/* The days on which an edge begins, ends, or becomes certain or uncertain, in order. */
+/* The days on which an edge begins, ends, or becomes more or less than possible, in order. */
 export function changeDays() {
-  const spans = view.certain ? visibleSpans() : [...edgeSpans(false), ...edgeSpans(true)];
+  const spans = view.atLeast === "possible" ? [...visibleSpans(), ...edgeSpans("presumed")] : visibleSpans();
   return [...new Set(spans.flat())].sort((one, other) => one - other);
 }

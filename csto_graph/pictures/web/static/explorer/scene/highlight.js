@@ -71,7 +71,8 @@ export function highlighted() {
   return cached;
 }
 
-const UNFILTERED = { certain: false, recent: defaults.recent };
+/** @type {Pick<View, "atLeast" | "recent">} */
+const UNFILTERED = { atLeast: "possible", recent: defaults.recent };
 /**
  * @param {GraphNode} node
  * @param {DaySpan} days

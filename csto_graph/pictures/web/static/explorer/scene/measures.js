@@ -99,6 +99,7 @@ const commonBounds = (one, other) => [
   Math.max(one[1], other[1]),
   Math.min(one[2], other[2]),
   Math.min(one[3], other[3]),
+  Math.min(one[4], other[4]),
 ];
 /**
  * @param {GraphEdge} one

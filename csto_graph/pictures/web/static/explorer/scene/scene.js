@@ -52,7 +52,7 @@ export const SCENE_FIELDS = [
   "since",
   "until",
   "compared",
-  "certain",
+  "atLeast",
   "recent",
   "kinds",
   "lines",

@@ -1,9 +1,9 @@
 /* The scene in words: its days, its counts, its filters and sources, and what changed since another day. */
-import { isDay, isoOf } from "../base/days.js";
+import { boundOf, isDay, isoOf } from "../base/days.js";
 import { compareLabels, label, shortestNames } from "../data/labels.js";
 import { edition, nodeOf, opening } from "../data/payload.js";
 import { counted, t } from "../data/translations.js";
-import { certaintyOf, sourcesOf, statementsOf } from "../state/certainty.js";
+import { certaintyOf, isAtLeast, lastConfirmed, sourcesOf, statementsOf, surest } from "../state/certainty.js";
 import { view, viewWindow } from "../state/view-state.js";
 import { FILTERS, scene } from "./scene.js";
 
@@ -47,7 +47,8 @@ function filterText() {
     : [];
   const selected = nodeOf.get(view.selected);
   const near = view.near && selected ? [`${t("near.only")}: ${label(selected)}`] : [];
-  const all = [...(view.certain ? [t("time.certain")] : []), ...chosen, ...types, ...near];
+  const degree = view.atLeast === "possible" ? [] : [t("caption.at-least", { certainty: t(view.atLeast) })];
+  const all = [...degree, ...chosen, ...types, ...near];
   return all.length ? t("caption.filtered", { what: all.join("; ") }) : "";
 }
 
@@ -67,18 +68,39 @@ export function captionLines() {
   ];
 }
 
-/* What changed between two days: which edges began or ended, and which became certain or uncertain. The text
-   follows the order of time, whichever way the reader moves. */
+/**
+ * The day on which a source last showed what is presumed; "" for all else.
+ * @param {Certainty} certainty
+ * @param {(Bounds | null)[]} spans
+ */
+export function confirmedText(certainty, spans) {
+  const day = certainty === "presumed" ? lastConfirmed(spans) : null;
+  return day === null ? "" : boundOf(day);
+}
+
+/**
+ * A certainty in words; of what is presumed with the day on which a source last showed it.
+ * @param {Certainty} certainty
+ * @param {(Bounds | null)[]} spans
+ */
+export function certaintyText(certainty, spans) {
+  const day = confirmedText(certainty, spans);
+  return day ? t("presumed.confirmed", { day }) : t(certainty);
+}
+
+/* What changed between two days: which edges began or ended, and which became certain or uncertain. What is presumed
+   counts as certain, unless the reader wants certain edges alone: that no later source shows an edge is no change of
+   it. The text follows the order of time, whichever way the reader moves. */
 
 const maxNames = () => (window.innerWidth <= 800 ? 2 : 6); // as many as a glance takes in
 /** @type {Record<string, string>} */
 const TRANSITIONS = {
-  "|certain": "began",
-  "|possible": "maybe",
-  "certain|": "ended",
-  "possible|": "ended",
-  "possible|certain": "certain",
-  "certain|possible": "possible",
+  "|sure": "began",
+  "|unsure": "maybe",
+  "sure|": "ended",
+  "unsure|": "ended",
+  "unsure|sure": "certain",
+  "sure|unsure": "possible",
 };
 
 /**
@@ -86,8 +108,9 @@ const TRANSITIONS = {
  * @param {Day} day
  */
 function edgeStatus(edge, day) {
-  const certainties = edge.spans.map((bounds) => certaintyOf(bounds, [day, day + 1]));
-  return certainties.includes("certain") ? "certain" : (certainties.find(Boolean) ?? "");
+  const found = surest(edge.spans.map((bounds) => certaintyOf(bounds, [day, day + 1])));
+  if (!found) return "";
+  return isAtLeast(found, view.atLeast === "certain" ? "certain" : "presumed") ? "sure" : "unsure";
 }
 
 /**

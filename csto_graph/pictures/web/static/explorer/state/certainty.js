@@ -2,43 +2,77 @@
    obligation types of edges. */
 import { FOREVER } from "../base/days.js";
 import { duties, edges, nodes, terms, types } from "../data/payload.js";
-import { clampDay, otherWindow, view, viewWindow } from "./view-state.js";
+import { certainties, clampDay, otherWindow, view, viewWindow } from "./view-state.js";
+
+/** @type {DaySpan} */
+const ALL_DAYS = [-Infinity, Infinity];
 
 /**
+ * The days on which a relation has this certainty at least; none if the span ends before it begins. This is the rule of
+ * certainty, as Bounds.span in csto_graph/core/dates.py.
+ * @param {Bounds | null} bounds
+ * @param {Certainty} atLeast
+ * @returns {DaySpan}
+ */
+export function spanOf(bounds, atLeast) {
+  if (!bounds) return ALL_DAYS;
+  const [startEarliest, startLatest, endEarliest, endLatest, endPresumed] = bounds;
+  if (atLeast === "possible") return [startEarliest, endLatest];
+  return [startLatest, atLeast === "certain" ? endEarliest : endPresumed];
+}
+
+/**
+ * The highest certainty that a relation has on one of these days; null if it exists on none of them.
  * @param {Bounds | null} bounds
  * @param {DaySpan} span
  * @returns {Certainty | null}
  */
 export function certaintyOf(bounds, [since, until]) {
-  if (!bounds) return "certain";
-  if (Math.max(bounds[1], since) < Math.min(bounds[2], until)) return "certain";
-  return Math.max(bounds[0], since) < Math.min(bounds[3], until) ? "possible" : null;
+  /** @param {Certainty} degree */
+  const holds = (degree) => {
+    const [first, end] = spanOf(bounds, degree);
+    return Math.max(first, since) < Math.min(end, until);
+  };
+  return certainties.find(holds) ?? null;
 }
 
 /**
- * The certainty that shows: if the reader wants certain facts only, possible ones are null.
+ * @param {(Certainty | null)[]} degrees
+ * @returns {Certainty | null}
+ */
+export const surest = (degrees) => certainties.find((degree) => degrees.includes(degree)) ?? null;
+
+/**
+ * @param {Certainty} degree
+ * @param {Certainty} atLeast
+ */
+export const isAtLeast = (degree, atLeast) => certainties.indexOf(degree) <= certainties.indexOf(atLeast);
+
+/**
+ * The certainty that shows: null if it is lower than what the reader wants.
  * @param {Bounds | null} bounds
  * @param {DaySpan} days
- * @param {{ certain: boolean }} [wish]
+ * @param {{ atLeast: Certainty }} [wish]
  * @returns {Certainty | null}
  */
 export function certaintyShown(bounds, days, wish = view) {
   const found = certaintyOf(bounds, days);
-  return wish.certain && found !== "certain" ? null : found;
+  return found && isAtLeast(found, wish.atLeast) ? found : null;
 }
 
 /**
  * The certainty of an event, which stays visible for some days after it.
  * @param {Bounds | null} bounds
  * @param {DaySpan} days
- * @param {{ certain: boolean, recent: number }} [wish]
+ * @param {{ atLeast: Certainty, recent: number }} [wish]
  * @returns {Certainty | null}
  */
 export function eventCertainty(bounds, days, wish = view) {
   const found = certaintyShown(bounds, days, wish);
   if (found || wish.recent === 0 || !bounds) return found;
-  const out = wish.recent < 0 ? FOREVER : bounds[3] + wish.recent;
-  return certaintyShown([bounds[0], bounds[1], wish.recent < 0 ? FOREVER : bounds[2] + wish.recent, out], days, wish);
+  /** @param {Day} end */
+  const later = (end) => (wish.recent < 0 ? FOREVER : end + wish.recent);
+  return certaintyShown([bounds[0], bounds[1], later(bounds[2]), later(bounds[3]), later(bounds[4])], days, wish);
 }
 
 /**
@@ -46,14 +80,18 @@ export function eventCertainty(bounds, days, wish = view) {
  * @param {DaySpan} days
  * @returns {Certainty | null}
  */
-export function bestCertainty(spans, days) {
-  let found = null;
-  for (const bounds of spans) {
-    const each = certaintyShown(bounds, days);
-    if (each === "certain") return each;
-    found ??= each;
-  }
-  return found;
+export const bestCertainty = (spans, days) => surest(spans.map((bounds) => certaintyShown(bounds, days)));
+
+/**
+ * The last day on which a source showed what is presumed on the days of the view; null if nothing is.
+ * @param {(Bounds | null)[]} spans
+ * @returns {Day | null}
+ */
+export function lastConfirmed(spans) {
+  /** @param {Bounds | null} bounds */
+  const isPresumed = (bounds) => viewWindows().some((days) => certaintyOf(bounds, days) === "presumed");
+  const days = spans.flatMap((bounds) => (bounds && isPresumed(bounds) ? [bounds[2] - 1] : []));
+  return days.length ? Math.max(...days) : null;
 }
 
 /* A node exists in its own time. A state also exists while a source has it as a member earlier or later, as Serbia
@@ -71,8 +109,10 @@ const lifespans = new Map(nodes.map((node) => [node, [node.bounds]]));
  * @returns {Bounds | null}
  */
 function outsideLifespan(own, span) {
-  if (span[1] < own[0]) return [span[0], span[1], Math.min(span[2], own[3]), Math.min(span[3], own[3])];
-  return span[0] >= own[3] ? span : null;
+  const [from, fromLatest, ...ends] = span;
+  const [to, toLatest, presumed] = ends.map((end) => Math.min(end, own[3]));
+  if (from < own[0]) return [from, fromLatest, to, toLatest, presumed];
+  return from >= own[3] ? span : null;
 }
 
 /**

@@ -2,7 +2,17 @@
 import { dayOf, isoOf } from "../base/days.js";
 import { edgeOf, fact, nodeOf, nodes, types } from "../data/payload.js";
 import { languages } from "../data/translations.js";
-import { clampDay, defaults, edgeKinds, layouts, measures, nodeKinds, themes, view } from "./view-state.js";
+import {
+  certainties,
+  clampDay,
+  defaults,
+  edgeKinds,
+  layouts,
+  measures,
+  nodeKinds,
+  themes,
+  view,
+} from "./view-state.js";
 
 /** @type {Map<string, { read: ReadKey, write: WriteKey }>} */
 const guideKeys = new Map();
@@ -30,10 +40,11 @@ export const addGuide = (name, read, write) => guideKeys.set(name, { read, write
 /**
  * @param {ChoiceField} field
  * @param {() => readonly string[]} allowed
+ * @param {string} [name]
  */
-const addChoiceKey = (field, allowed) =>
+const addChoiceKey = (field, allowed, name = field) =>
   addKey(
-    field,
+    name,
     (text) => (allowed().includes(text) ? { [field]: text } : null),
     () => (view[field] === base[field] ? null : view[field]),
   );
@@ -110,7 +121,7 @@ addChoiceKey("layout", () => layouts);
 addChoiceKey("measure", () => measures);
 addChoiceKey("language", () => languages);
 addChoiceKey("theme", () => themes);
-addFlagKey("certain");
+addChoiceKey("atLeast", () => certainties, "at-least");
 addFlagKey("near");
 addFlagKey("twin");
 addKey(

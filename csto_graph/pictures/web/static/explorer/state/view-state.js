@@ -47,6 +47,7 @@ export function settingsToShow(shown, kind) {
 export const layouts = choices.layouts;
 export const measures = choices.measures;
 export const themes = choices.themes;
+export const certainties = choices.certainties; // the surest first
 export const edgeKinds = tieKinds;
 
 /* The focus of the page is shown with its edges. */
@@ -58,7 +59,7 @@ export const defaults = Object.freeze({
   since: opening.days[0], // the window of days, see days.js
   until: opening.days[1],
   compared: null, // the other day of a comparison, or null
-  certain: opening.certain_only,
+  atLeast: opening.at_least, // the lowest certainty that shows
   recent: 31, // for how many days an event stays in sight; -1 for ever
   layout: opening.layout,
   measure: opening.measure,
@@ -96,7 +97,7 @@ const GUIDED_FIELDS = [
   "since",
   "until",
   "compared",
-  "certain",
+  "atLeast",
   "recent",
   "near",
   "path",

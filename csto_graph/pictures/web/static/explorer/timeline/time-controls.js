@@ -1,10 +1,10 @@
 /* The time controls: slider, play, steps between changes, typed days, intervals, and a second day to compare with. */
 import { isDay, isoOf, parseDay, parseLastDay, parseSpan, yearsLater } from "../base/days.js";
-import { byId, reducedMotion } from "../base/dom.js";
+import { byId, element, reducedMotion } from "../base/dom.js";
 import { announce, showQuietToast, showToast } from "../base/notifications.js";
 import { opening } from "../data/payload.js";
 import { t } from "../data/translations.js";
-import { change, clampDay, goTo, onChange, view, viewWindow } from "../state/view-state.js";
+import { certainties, change, clampDay, goTo, onChange, view, viewWindow } from "../state/view-state.js";
 import { changeDays } from "../scene/edge-timeline.js";
 import { scene } from "../scene/scene.js";
 import { changeSummary, countsText, timeText } from "../scene/summaries.js";
@@ -12,7 +12,7 @@ import { changeSummary, countsText, timeText } from "../scene/summaries.js";
 /** @param {boolean} wanted */
 const setOpen = (wanted) => byId("more").setAttribute("aria-expanded", String(wanted));
 const isOpen = () => byId("more").getAttribute("aria-expanded") === "true";
-const isInUse = () => view.compared !== null || view.certain || !isDay(viewWindow());
+const isInUse = () => view.compared !== null || view.atLeast !== "possible" || !isDay(viewWindow());
 
 export function startCompactControls() {
   byId("more").addEventListener("click", () => setOpen(!isOpen()));
@@ -20,7 +20,7 @@ export function startCompactControls() {
   onChange(() => {
     if (isInUse() && !used) setOpen(true);
     used = isInUse();
-  }, ["since", "until", "compared", "certain"]);
+  }, ["since", "until", "compared", "atLeast"]);
   setOpen(used);
 }
 
@@ -82,7 +82,7 @@ function showTime() {
   byId("slider").setAttribute("aria-valuetext", isoOf(since));
   byId("date").value = isoOf(since);
   byId("last").value = isDay([since, until]) ? "" : isoOf(until - 1);
-  byId("certain").checked = view.certain;
+  byId("at-least").value = view.atLeast;
   byId("other").value = compared === null ? "" : isoOf(compared);
   byId("compare").setAttribute("aria-pressed", String(compared !== null));
   byId("comparing").hidden = compared === null;
@@ -133,6 +133,9 @@ function setDays(since, last) {
   if (last < since) showToast(t("time.backwards", { first: isoOf(since), last: isoOf(last) }));
 }
 
+const fillCertainties = () =>
+  byId("at-least").replaceChildren(...certainties.map((value) => element("option", { value }, t(value))));
+
 export function startTimeControls() {
   const slider = byId("slider");
   slider.min = String(opening.first);
@@ -151,7 +154,11 @@ export function startTimeControls() {
     change({ compared: view.compared === null ? clampDay(yearsLater(view.since, -20)) : null, selected: "" });
     if (view.compared !== null) byId("other").focus();
   });
-  byId("certain").addEventListener("change", () => change({ certain: byId("certain").checked }));
+  byId("at-least").addEventListener("change", () => {
+    change({ atLeast: certainties.find((degree) => degree === byId("at-least").value) });
+  });
+  fillCertainties();
+  onChange(fillCertainties, ["language"]);
   onChange(showTime);
   onChange(() => {
     if (playing && !advancing) stop();
