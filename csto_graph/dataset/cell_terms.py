@@ -27,13 +27,15 @@ def boundary_pairs(row: Row) -> dict[str, list[Pair]]:
     """Return the pairs of the row's boundaries by column: ``start``, ``end`` or ``date``.
 
     A relation that lasts is closed all the same (9999-12-31), so that a query needs no OPTIONAL. A row without
-    a start or an end of its own is an obligation that holds as long as its treaty; a rule gives it those bounds.
+    a start or an end of its own is an obligation that holds as long as its treaty, whose bounds a rule gives it, or a
+    treaty that is signed and not in force, which has none.
     """
     cells = row.cells
+    not_in_force = "signed" in cells and not cells["start"]
     pairs: dict[str, list[Pair]] = {}
     if cells.get("start"):
         pairs["start"] = _boundary("start", parse_start(cells["start"]))
-    if cells.get("end") or "verified" in cells:
+    if cells.get("end") or ("verified" in cells and not not_in_force):
         pairs["end"] = _boundary("end", _end(cells))
     if cells.get("date") and _column(row, "date").type == "edtf":
         pairs["date"] = _boundary("date", parse_start(cells["date"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from csto_graph.core.vocabulary import HELP, RESTRAINT
+from csto_graph.core.vocabulary import HELP, NOT_LEGALLY_BINDING, PLEDGES
 from csto_graph.obligations.areas import area_finding, foreign_soil
 from csto_graph.obligations.case import BROKEN, MET, UNDECIDED, Case, Finding, together
 from csto_graph.obligations.conditions import condition_findings
@@ -51,7 +51,7 @@ class Reader:
         return together([*findings, *self._suspensions(bond)])
 
     def _of_attacker(self, bond: Bond, case: Case) -> Finding:
-        if bond.duty.type in RESTRAINT:
+        if bond.duty.type in PLEDGES:
             pledge = pledge_finding(bond.duty, case)
             doubts = [*self._suspensions(bond), *foreign_soil(case, self.records)] if pledge.status == BROKEN else []
             return together(doubts) if doubts else pledge
@@ -76,8 +76,9 @@ def _once(found: Iterable[Bond]) -> Iterable[Bond]:
 
 
 def helps(bond: Bond) -> bool:
-    """Return whether a bond obliges to help: a permission does not, nor a standing duty to prepare."""
-    return bond.duty.type in HELP and bond.duty.compulsion != "facultative" and bond.duty.trigger != "none"
+    """Return whether a bond obliges to help: no permission or political commitment does, nor a duty to prepare."""
+    duty = bond.duty
+    return duty.type in HELP and duty.compulsion not in NOT_LEGALLY_BINDING and duty.trigger != "none"
 
 
 def is_open(finding: Finding) -> bool:

@@ -27,7 +27,7 @@ COLUMNS = (
     ),
 )
 STATUSES = (BROKEN, MET, UNDECIDED, NOT_MET)
-_PURPOSES: tuple[Purpose, ...] = ("help", "consultation", "restraint")
+_PURPOSES: tuple[Purpose, ...] = ("help", "consultation", "restraint", "alignment")
 _TYPES = sorted(OBLIGATION_TYPES, key=lambda name: _PURPOSES.index(OBLIGATION_TYPES[name].purpose))
 
 

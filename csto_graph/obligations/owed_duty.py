@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from csto_graph.core.dates import FOREVER, MINIMUM
-from csto_graph.core.vocabulary import RESTRAINT
+from csto_graph.core.vocabulary import PLEDGES, RESTRAINT
 from csto_graph.core.windows import Window
 from csto_graph.obligations.case import NOT_MET, Case, Finding
 from csto_graph.obligations.duty_index import Reader, helps
 from csto_graph.records import Bond, Invocation
 
 NEAR = timedelta(days=31)
+KEEPS_OUT = frozenset({"neutrality", "no-hostile-coalition"})
+"""The types that bind a third state in a conflict of others: to stay out of it, or off the attacker's side."""
 Invoked = dict[tuple[str, str], tuple[str, ...]]
 """The events at which an article was invoked, by the state for which and the article."""
 FOR_WHOM = {"beneficiary", "host", "requester", "target"}
@@ -44,12 +46,13 @@ class Owed:
 def owed(reader: Reader, case: Case, *, number: int = 1) -> Iterator[Owed]:
     """Yield all that is owed to the attacked state, and what those bound to both sides owe to an attacker.
 
-    Of the restraint that others owe to the attacked state only neutrality counts: they do not attack it.
+    Of what others must not do to the attacked state only that counts which keeps them off the attacker's side:
+    neutrality, and to join no hostile coalition.
     """
     both = _bound_to_both(reader, case)
     for bond in reader.owed_to(case.attacked):
         own = bond.obligor in case.attackers
-        if own or bond.duty.type != "non-aggression":
+        if own or bond.duty.type not in PLEDGES - KEEPS_OUT:
             other = both.get(bond.obligor, ((), ()))[1] if _ties(bond) else ()
             yield Owed(bond, case, reader.found(bond, case), number, other)
     for attacker in sorted(case.attackers):

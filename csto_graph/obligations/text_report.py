@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import fill
 
-from csto_graph.core.vocabulary import HELP
+from csto_graph.core.vocabulary import HELP, NOT_LEGALLY_BINDING
 from csto_graph.obligations.case import BROKEN, NOT_MET, Case
 from csto_graph.obligations.duty_index import helps
 from csto_graph.obligations.duty_table import STATUSES, in_order
@@ -75,11 +75,11 @@ def _section(row: Owed) -> tuple[int, str]:
     if duty.trigger == "none":
         return 6, "STANDING DUTIES"
     if duty.type not in HELP:
-        return 4, "CONSULTATION AND NEUTRALITY"
+        return 4, "CONSULTATION AND RESTRAINT"
     if status == NOT_MET:
         return 5, "HELP WHOSE WORDS ARE NOT MET"
-    firm = duty.compulsion != "facultative"
-    return (2, "HELP THAT IS OWED, OR MAY BE") if firm else (3, "HELP THAT IS ALLOWED")
+    firm = duty.compulsion not in NOT_LEGALLY_BINDING
+    return (2, "HELP THAT IS OWED, OR MAY BE") if firm else (3, "HELP THAT IS ALLOWED, OR PROMISED POLITICALLY")
 
 
 def _likeness(row: Owed) -> tuple[str, ...]:

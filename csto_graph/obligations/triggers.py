@@ -51,7 +51,7 @@ def trigger_finding(trigger: str, case: Case) -> Finding:
 
 
 def pledge_finding(duty: Duty, case: Case) -> Finding:
-    """Return whether a duty of non-aggression or neutrality is broken by its obligor's part in a case."""
+    """Return whether a duty that rules something out is broken by its obligor's part in a case."""
     forbidden = " and ".join(word.replace("-", " ") for word in duty.forbids)
     if case.kind not in {ARMED_ATTACK, THREAT}:
         return Finding(NOT_MET, f"it forbids {forbidden}, an internal crisis is none")

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from csto_graph.core.certainty import CERTAINTIES, Certainty
+from csto_graph.core.vocabulary import ATOP_TYPES
 from csto_graph.networks import MEASURES
 from csto_graph.panels.columns import Booleans, Column, known, worded
 from csto_graph.panels.conflicts import Fights
@@ -55,9 +56,17 @@ class Facts:
         return self._covered(self.population.coverage[year], values)
 
     def obligations(self, year: Integers, bits: npt.NDArray[np.uint8]) -> Iterator[tuple[str, Column]]:
-        """Yield a column of flags for each type of obligation."""
-        for bit, name in enumerate(OBLIGATIONS):
-            yield name, self.claimed(year, ((bits >> bit) & 1).astype(np.int8))
+        """Yield a column of flags for each type of obligation that ATOP codes as well."""
+        for bit, (name, kind) in enumerate(OBLIGATIONS.items()):
+            if kind in ATOP_TYPES:
+                yield name, self.claimed(year, ((bits >> bit) & 1).astype(np.int8))
+
+    def undertakings(self, year: Integers, bits: npt.NDArray[np.uint8]) -> Iterator[tuple[str, Column]]:
+        """Yield a column of flags for each other type, missing for 0: no data set claims to have all of them."""
+        for bit, (name, kind) in enumerate(OBLIGATIONS.items()):
+            if kind not in ATOP_TYPES:
+                flags = ((bits >> bit) & 1).astype(np.int8)
+                yield name, Column(flags, (flags == 0) | self.population.outside[year])
 
     def certainty(self, year: Integers, same: Callable[[Ties], Booleans], recorded: Booleans) -> Column:
         """Return the certainty of each row, where anything is claimed or at least recorded of it.

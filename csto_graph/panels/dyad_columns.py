@@ -36,6 +36,7 @@ def dyad_columns(
         "in_system": facts.listed(year, population.listed[year, one] & population.listed[year, other]),
         "certainty": facts.certainty(year, same, count > 0),
         "coverage": facts.coverage(year),
+        **dict(facts.undertakings(year, bits)),
     }
     if similarity:
         for name, values in scores_of(held, population, year, one, other).items():

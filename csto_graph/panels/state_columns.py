@@ -33,6 +33,7 @@ def state_columns(facts: Facts, measures: Sequence[str], *, allied_only: bool) -
         "in_system": facts.listed(year, population.listed[rows]),
         "certainty": facts.certainty(year, same, (bits > 0) | (count > 0)),
         "coverage": facts.coverage(year),
+        **dict(facts.undertakings(year, bits)),
     }
     for name, table in measures_of(measures, held, population, facts.places).items() if measures else ():
         columns[name] = facts.measured(name, table, year, unit)

@@ -62,6 +62,9 @@ COLOURS_OF_THEME = {
             "neutrality": "#d39417",
             "non-aggression": "#2f9c79",
             "consultation": "#bb7fa4",
+            "no-hostile-coalition": "#b8664f",
+            "no-conflicting-undertaking": "#8d8a5c",
+            "no-foreign-bases": "#7c6f9c",
             "": "#c3c7cd",
         },
         lines={
@@ -94,6 +97,9 @@ COLOURS_OF_THEME = {
             "neutrality": "#b88423",
             "non-aggression": "#2a8a6b",
             "consultation": "#9c6488",
+            "no-hostile-coalition": "#a2563f",
+            "no-conflicting-undertaking": "#7d7b4e",
+            "no-foreign-bases": "#71658f",
             "": "#454f5b",
         },
         lines={

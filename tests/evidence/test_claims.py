@@ -32,6 +32,20 @@ def test_verdicts_other_than_unverifiable_have_a_basis(kg: AllianceGraph) -> Non
     assert [row["claim"] for row in rows if row["verdict"] in {"contradicted", "imprecise"} and not row["basis"]] == []
 
 
+def test_every_supported_claim_has_a_basis(kg: AllianceGraph) -> None:
+    rows = list(kg.table("claims", document=DOCUMENT))
+    assert [row["claim"] for row in rows if row["verdict"] == "supported" and not row["basis"]] == []
+
+
+def test_two_accounts_of_one_call_stand_side_by_side(kg: AllianceGraph) -> None:
+    """TASS, 26 February 2022, has both: the Kremlin tells of Kyrgyz support, Bishkek of an exchange of views."""
+    said = kg.table("statements", as_of="2022-02-26").column("statement")
+    rows = {str(each) for each in said if "japarov" in str(each)}
+    assert {event.rpartition("-")[2] for event in rows} == {"kremlin", "bishkek"}
+    (claim,) = [row for row in kg.table("claims", document=DOCUMENT) if row["claim"] == "claim-suara-34"]
+    assert rows <= {*str(claim["basis"]).split()}
+
+
 def test_the_contradicted_ones_break_on_facts(kg: AllianceGraph) -> None:
     rows = list(kg.table("claims-contradicted", document=DOCUMENT))
     by_claim: dict[object, set[object]] = {}

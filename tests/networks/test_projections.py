@@ -109,7 +109,7 @@ def test_a_signed_edge_between_allies_that_fight_is_ambivalent(kg: AllianceGraph
 def test_layers_are_the_alliances_of_each_type(kg: AllianceGraph) -> None:
     network = kg.network("layers", as_of="2022-01-06")
     assert network.is_multigraph()
-    for kind in ("defence", "consultation", "non-aggression", "neutrality"):
+    for kind in ("defence", "consultation", "non-aggression", "no-hostile-coalition"):
         layer = {frozenset((one, other)) for one, other, edge in network.edges(data=True) if edge["type"] == kind}
         alone = kg.network("alliances", as_of="2022-01-06", types=[kind])
         assert layer == {frozenset(edge) for edge in alone.edges}, kind

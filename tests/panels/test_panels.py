@@ -23,7 +23,8 @@ from .worlds import YEARS, World, on, spell
 
 FLAGS = ["defense", "offense", "neutrality", "nonaggression", "consultation"]
 DYADS = ["year", "state_1", "state_2", "cow_number_1", "cow_number_2", *FLAGS]
-REST = ["alliances", "in_system", "certainty", "coverage"]
+UNDERTAKINGS = ["no_hostile_coalition", "no_conflicting_undertaking", "no_foreign_bases"]
+REST = ["alliances", "in_system", "certainty", "coverage", *UNDERTAKINGS]
 LEVELS = {"defense": 3, "offense": 3, "neutrality": 2, "nonaggression": 2, "consultation": 1}
 
 
@@ -91,6 +92,21 @@ def test_what_is_recorded_is_true_and_the_rest_missing_where_nobody_claims_all(k
     stranger = panel[(panel["cow_number_1"] == 225) & (panel["cow_number_2"] == 835)].iloc[0]
     assert stranger["defense"] is pd.NA
     assert pd.isna(stranger["certainty"])
+
+
+def test_an_undertaking_beside_an_alliance_is_no_neutrality(kg: AllianceGraph) -> None:
+    """North Atlantic Treaty art. 8; Warsaw Treaty art. 7; the Indo-Soviet treaty of 1971, art. VIII and IX, is neutral."""
+    panel = kg.panel("dyad-years", 1985, 1985)
+    expected = {(2, 200): [0, 0, 1, 0], (290, 365): [0, 0, 1, 0], (365, 750): [1, 1, 0, 0]}
+    for (one, other), flags in expected.items():
+        row = panel[(panel["cow_number_1"] == one) & (panel["cow_number_2"] == other)]
+        assert row[["neutrality", *UNDERTAKINGS]].fillna(0).astype(int).to_numpy().tolist() == [flags]
+
+
+def test_atop_says_nothing_of_the_undertakings_that_it_does_not_code(made_up: AllianceGraph) -> None:
+    panel = made_up.panel("dyad-years", 1816, 1820)
+    assert set(panel["coverage"]) == {"covered"}
+    assert panel[UNDERTAKINGS].isna().all(axis=None)
 
 
 def test_beyond_its_coverage_a_source_says_nothing(made_up: AllianceGraph) -> None:

@@ -214,6 +214,32 @@ def test_treaties_in_force_on_a_day(kg: AllianceGraph) -> None:
     assert set(soviet) == {"treaty-warsaw-1955", "treaty-ussr-china-1950", "treaty-ussr-finland-1948"}
 
 
+def test_a_treaty_is_signed_then_in_force_then_ended(kg: AllianceGraph) -> None:
+    # NATO, declassified: the Warsaw Treaty was signed on 14 May and in force from 4 June 1955, and ended on 1 July 1991.
+    # French embassy in Poland, 22 January 2026: the Treaty of Nancy of 9 May 2025 comes into force that day.
+    days: dict[str, dict[str, str | None]] = {
+        "warsaw-1955": {"1955-05-13": None, "1955-05-14": "signed", "1955-06-04": "in-force", "1992-01-01": "ended"},
+        "nancy-2025": {"2025-05-09": "signed", "2026-01-21": "signed", "2026-01-22": "in-force"},
+    }
+    for treaty, statuses in days.items():
+        for day, status in statuses.items():
+            row = by(kg, "treaty", "treaties", as_of=day).get(f"treaty-{treaty}")
+            assert (row and row["status"]) == status, (treaty, day)
+            assert not row or (row["certainty"] is None) == (status != "in-force")
+
+
+def test_nobody_is_bound_by_a_treaty_that_is_signed_and_not_in_force(kg: AllianceGraph) -> None:
+    # House of Lords, International Agreements Committee, 23 June 2026: the Northolt Treaty is still under scrutiny.
+    signed = by(kg, "treaty", "treaties", status="signed", as_of="2026-06-23")
+    assert {"treaty-northolt-2026", "treaty-france-djibouti-2024"} <= set(signed)
+    assert {row["possible_parties"] for row in signed.values()} == {0}
+    polish = by(kg, "treaty", "treaties", state="pol", status="signed", as_of="2026-06-23")
+    assert set(polish) == {"treaty-northolt-2026"}
+    for attacked in ("gbr", "dji"):
+        owed = kg.obligations(attacked=attacked, as_of="2026-11-23")
+        assert not set(owed["treaty"]) & set(signed)
+
+
 @pytest.mark.parametrize(
     ("day", "there", "gone"),
     [

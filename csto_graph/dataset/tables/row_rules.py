@@ -33,12 +33,20 @@ def _bounds(cells: dict[str, str]) -> Iterator[Fault]:
     """Yield where one end of a span is missing or does not lie after the other."""
     if "verified" in cells and not (cells["start"] or cells["end"] or cells["verified"]):
         yield "start", "no start, no end and no day of verification", "fill start"
+    if cells.get("start") and "start_basis" in cells:
+        yield from _begun(cells["start"])
     if cells.get("start") and cells.get("end"):
         yield from _order(cells)
     if cells.get("start") and cells.get("verified"):
         yield from _verified(cells)
     if cells.get("range_end") and int(cells["range_start"] or "0") >= int(cells["range_end"]):
         yield "range_end", "the range is empty", "give the first character after the passage"
+
+
+def _begun(start: str) -> Iterator[Fault]:
+    """Yield where a spell may never have begun: what is signed and not in force has no start, and makes no member."""
+    if start.endswith("..]"):
+        yield "start", f"{start} leaves open whether it ever began", "give the last day on which it can have begun"
 
 
 def _end(cells: dict[str, str]) -> Iterator[Fault]:
@@ -56,8 +64,7 @@ def _order(cells: dict[str, str]) -> Iterator[Fault]:
 
 
 def _verified(cells: dict[str, str]) -> Iterator[Fault]:
-    is_open = cells["start"].endswith("..]")  # not in force when last looked at: it may begin on any later day
-    if not is_open and parse_day(cells["verified"]) < parse_start(cells["start"]).earliest:
+    if parse_day(cells["verified"]) < parse_start(cells["start"]).earliest:
         what = f"verified {cells['verified']} lies before start {cells['start']}"
         yield "verified", what, "give a day on which the source shows it to hold"
 
@@ -102,4 +109,13 @@ def _stance(cells: dict[str, str]) -> Iterator[Fault]:
         yield "affirms", "an appearance either affirms or denies", "fill one of affirms and denies"
 
 
-OF_ONE_TABLE = {"appearances": _stance, "figures": _range, "propositions": _object}
+def _force(cells: dict[str, str]) -> Iterator[Fault]:
+    """Yield where a treaty has a part of an entry into force; one that is signed and not in force has none of it."""
+    for name in ("start_basis", "start_sources"):
+        if cells["start"] and not cells[name]:
+            yield name, f"a start without '{name}'", "say what the start rests on and who shows it"
+        elif cells[name] and not cells["start"]:
+            yield "start", f"'{name}' of a treaty that has no start", "fill start, or empty it while it is not in force"
+
+
+OF_ONE_TABLE = {"appearances": _stance, "figures": _range, "propositions": _object, "treaties": _force}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csto_graph.core.dates import Bounds
-from csto_graph.core.vocabulary import OBLIGATION_TYPES
+from csto_graph.core.vocabulary import ATOP_TYPES
 from csto_graph.evidence.comparison.day_sets import Days, Span, common, length, possible, without, years
 from csto_graph.evidence.comparison.matching import Match, Side
 
@@ -36,12 +36,15 @@ class Difference:
 
 
 def differences(match: Match) -> Iterator[Difference]:
-    """Yield the differences about an alliance, first those of membership, then those of obligations."""
+    """Yield the differences about an alliance, first those of membership, then those of obligations.
+
+    Alliances are matched by their numbers in ATOP, so that only the types that ATOP codes can differ.
+    """
     for has, lacks, swapped in ((match.one, match.other, False), (match.other, match.one, True)):
         for state in sorted(has.bounds):
             for span in without(has.certain[state], lacks.possible.get(state, [])):
                 yield _of_membership(match, has, lacks, swapped, state, span)
-        for kind in OBLIGATION_TYPES:
+        for kind in ATOP_TYPES:
             yield from _of_obligation(match, has, lacks, swapped, kind)
 
 

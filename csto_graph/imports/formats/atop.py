@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from csto_graph.core.dates import FOREVER, ONE_DAY, Boundary, Bounds, ongoing, parse_day, parse_end, parse_start
+from csto_graph.core.vocabulary import OBLIGATION_TYPES
 from csto_graph.dataset.tables import Row
 from csto_graph.errors import DateError
 from csto_graph.imports.formats.alliance_rows import Alliance, Known, Phase, Promise, alliance_rows
@@ -20,13 +21,14 @@ from csto_graph.imports.formats.row_builder import RowMaker
 from csto_graph.imports.formats.saved_cells import is_missing
 from csto_graph.imports.formats.source_file import SourceFile, SourceRow
 
-FLAGS = {
-    "defence": ("defense", "defcon"),
-    "offence": ("offense", "offcon"),
-    "neutrality": ("neutral", "neucon"),
-    "non-aggression": ("nonagg", ""),
-    "consultation": ("consul", "concon"),
+CONDITIONS = {
+    "defence": "defcon",
+    "offence": "offcon",
+    "neutrality": "neucon",
+    "non-aggression": "",
+    "consultation": "concon",
 }
+"""The types of obligation and the variables that say whether one is conditional."""
 ENTRY, EXIT = ("yrent", "moent", "dayent"), ("yrexit", "moexit", "dayexit")
 BEGIN, END = ("begyr", "begmo", "begday"), ("endyr", "endmo", "endday")
 
@@ -110,8 +112,8 @@ def _borne(row: SourceRow, column: str, bounds: Bounds, crosswalk: Crosswalk) ->
 def _promises(row: SourceRow) -> frozenset[Promise]:
     return frozenset(
         Promise(kind, tuple(_conditions(row, kind, condition)))
-        for kind, (flag, condition) in FLAGS.items()
-        if row.flag(flag)
+        for kind, condition in CONDITIONS.items()
+        if row.flag(OBLIGATION_TYPES[kind].atop)
     )
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from csto_graph.core.vocabulary import HELP
+from csto_graph.core.vocabulary import HELP, NOT_LEGALLY_BINDING
 from csto_graph.obligations import BROKEN, MET, NOTE, UNDECIDED, CaseReading, Owed
 from csto_graph.pictures.colours import BLACK, BLUE, GREEN, GREY, ORANGE, PALE_GREY, PURPLE, VERMILION
 from csto_graph.pictures.web.network_page import SCRIPTS
@@ -102,9 +102,9 @@ LEGEND = [
     {"colour": VERMILION, "text": "the attacker"},
     {"colour": BLACK, "text": "line: a pledge that the attacker breaks"},
     {"colour": GREEN, "text": "line: help that is owed, the text is met"},
-    {"colour": ORANGE, "text": "dashed line: help, undecided or only allowed"},
+    {"colour": ORANGE, "text": "dashed line: help, undecided, only allowed or a political promise"},
     {"colour": PALE_GREY, "text": "thin line: help, the text is not met"},
-    {"colour": PURPLE, "text": "line: consultation, neutrality"},
+    {"colour": PURPLE, "text": "line: consultation, neutrality, no hostile coalition"},
     {"colour": BLACK, "text": "dotted line: what also binds to the attacker"},
 ]
 
@@ -117,7 +117,7 @@ def _look(row: Owed) -> int:
         return 5
     if duty.type not in HELP:
         return 4
-    if status == MET and duty.compulsion != "facultative":
+    if status == MET and duty.compulsion not in NOT_LEGALLY_BINDING:
         return 1
     return 2 if status in {MET, UNDECIDED} else 3
 

@@ -119,6 +119,28 @@ def test_what_was_verified_before_it_began_is_a_fault(edited_small: Edit) -> Non
     assert re.match(r"data/memberships\.csv:\d+:\d+: verified 1990-01-01 lies before start", found)
 
 
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("[2025-06-24..]", r"memberships\.csv:\d+:\d+: \[2025-06-24\.\.\] leaves open whether it ever began"),
+        ("2025-12-01", r"memberships\.csv:\d+:\d+: verified 20\d\d-\d\d-\d\d lies before start 2025-12-01"),
+    ],
+)
+def test_a_membership_has_begun_when_it_is_verified(edited_small: Edit, start: str, expected: str) -> None:
+    def change(text: str) -> str:
+        text = re.sub(r"(membership-kaz-csto-1,(?:[^,]*,){3})[^,]*,", rf"\g<1>{start},", text, count=1)
+        return re.sub(r"(membership-kaz-csto-1,.*),20\d\d-\d\d-\d\d,", r"\1,2025-11-01,", text, count=1)
+
+    assert any(re.search(expected, each) for each in problems(edited_small("memberships.csv", change)))
+
+
+def test_a_treaty_that_is_not_in_force_has_no_part_of_a_start(edited_small: Edit) -> None:
+    def change(text: str) -> str:
+        return re.sub(r"(treaty-csto-charter-2002,.*?),2003-09-18,entry", r"\1,,entry", text, count=1)
+
+    assert any("of a treaty that has no start" in each for each in problems(edited_small("treaties.csv", change)))
+
+
 def test_a_missing_an_undeclared_and_a_reencoded_file_are_reported(edited_small: Edit) -> None:
     directory = edited_small("people.csv", lambda text: text + "\n")
     (directory / "people.csv").unlink()

@@ -22,7 +22,17 @@ export const palette = () => (isDark() ? colours.dark : colours.light);
 export const shapeOf = (kind) => shapes[kind];
 
 /** @type {Record<string, number>} */
-const WIDTHS = { defence: 1.5, offence: 2.4, neutrality: 1.4, "non-aggression": 1.2, consultation: 1, "": 0.8 };
+const WIDTHS = {
+  defence: 1.5,
+  offence: 2.4,
+  neutrality: 1.4,
+  "non-aggression": 1.2,
+  consultation: 1,
+  "no-hostile-coalition": 1,
+  "no-conflicting-undertaking": 1,
+  "no-foreign-bases": 1,
+  "": 0.8,
+};
 const UNCERTAIN = [6, 4];
 const LEFT = [2, 5];
 const MARK_WIDTHS = { joined: 3, left: 2.4, unchanged: 0.8 };

@@ -51,6 +51,7 @@ export function dutySections(node) {
 }
 
 const HELP = new Set(["defence", "offence"]);
+const NOT_LEGALLY_BINDING = new Set(["facultative", "political"]);
 /** @type {DutyStatus[]} */
 const ORDER = ["broken", "help", "maybe", "consult", "not-met"];
 const sourceOf = new Map(sources.map((source) => [source.id, source]));
@@ -65,7 +66,7 @@ function dutyStatus({ status, type, compulsion }) {
   if (status === "broken") return "broken";
   if (status === "not met") return "not-met";
   if (!HELP.has(type)) return "consult";
-  return status === "met" && compulsion !== "facultative" ? "help" : "maybe";
+  return status === "met" && !NOT_LEGALLY_BINDING.has(compulsion) ? "help" : "maybe";
 }
 
 /**
