@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from csto_graph.core.certainty import describe_certainty
 from csto_graph.core.characters import show_unseen
 from csto_graph.core.dates import ONE_DAY, parse_day
 from csto_graph.errors import ExportError
@@ -66,8 +67,7 @@ def _with_confirmation(table: ResultTable) -> ResultTable:
 def _certainty(row: Mapping[str, Cell]) -> Cell:
     if row["certainty"] != "presumed":
         return row["certainty"]
-    verified = row.get("verified") or parse_day(str(row["confirmed_before"])) - ONE_DAY
-    return f"presumed, last confirmed {verified}"
+    return describe_certainty("presumed", row.get("verified") or parse_day(str(row["confirmed_before"])) - ONE_DAY)
 
 
 def _is_constant(table: ResultTable, column: int) -> bool:

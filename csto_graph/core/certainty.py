@@ -27,3 +27,8 @@ def least_sure(degrees: Iterable[Certainty]) -> Certainty:
 def at_least_as_sure(degree: Certainty, at_least: Certainty) -> bool:
     """Return whether a degree is the one asked for or higher."""
     return CERTAINTIES.index(degree) <= CERTAINTIES.index(at_least)
+
+
+def describe_certainty(degree: str, confirmed: object) -> str:
+    """Return a degree in words; of ``presumed`` with the day on which a source last showed the relation."""
+    return f"presumed, last confirmed {confirmed}" if degree == "presumed" else degree

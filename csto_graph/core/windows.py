@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from csto_graph.core.certainty import CERTAINTIES, Certainty
+from csto_graph.core.certainty import CERTAINTIES, Certainty, describe_certainty
 from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY, Bounds, day_after, parse_span
 from csto_graph.core.edtf import shown
 from csto_graph.errors import DateError
@@ -53,10 +53,7 @@ class Window(NamedTuple):
 
     def describe(self, bounds: Bounds | None) -> str:
         """Return the certainty in words, such as ``presumed, last confirmed 2025-11-26``; empty on no day."""
-        degree = self.certainty(bounds)
-        if degree == "presumed" and bounds is not None:
-            return f"presumed, last confirmed {bounds.confirmed}"
-        return degree or ""
+        return describe_certainty(self.certainty(bounds) or "", bounds and bounds.confirmed)
 
     def holds(self, bounds: Bounds | None, *, at_least: Certainty = "possible") -> bool:
         """Return whether a relation has this certainty, or a higher one, on some day of the window."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from csto_graph.core.certainty import describe_certainty
 from csto_graph.core.dates import ONE_DAY, parse_day
 from csto_graph.core.vocabulary import OBLIGATION_TYPES
 from csto_graph.networks import measure, spring_layout
@@ -115,15 +117,13 @@ def _evidence(tie: dict[str, Any]) -> dict[str, Any]:
         "what": what,
         "more": " · ".join(text for text in [*more, types, " – ".join(tie.get("roles", []))] if text),
         "when": f"{tie['start']} – {tie['end']}".strip(),
-        "certainty": _certainty(tie),
+        "certainty": describe_certainty(tie["certainty"], _confirmed(tie)),
         "sources": tie["sources"],
     }
 
 
-def _certainty(tie: dict[str, Any]) -> str:
-    if tie["certainty"] != "presumed":
-        return str(tie["certainty"])
-    return f"presumed, last confirmed {parse_day(tie['end_earliest']) - ONE_DAY}"
+def _confirmed(tie: dict[str, Any]) -> date | None:
+    return parse_day(tie["end_earliest"]) - ONE_DAY if tie["end_earliest"] else None
 
 
 def _legend(graph: Network, blocs: dict[str, int]) -> list[dict[str, str]]:
