@@ -78,7 +78,21 @@ def _completed(
     points = np.array([found[thing] for thing in content.things], dtype=np.float64).reshape(-1, 2)
     still = np.array([thing in fixed for thing in content.things], dtype=bool)
     moved = separated(points, still, [], gap=gap)
-    return {thing: (round(float(x)), round(float(y))) for thing, (x, y) in zip(content.things, moved, strict=True)}
+    spots = {thing: (round(float(x)), round(float(y))) for thing, (x, y) in zip(content.things, moved, strict=True)}
+    return _distinct(spots, fixed)
+
+
+def _distinct(spots: Mapping[str, tuple[int, int]], fixed: Set[str]) -> dict[str, tuple[int, int]]:
+    """Return the same spots with one for each thing, since rounding may put two into one; ``fixed`` ones stay."""
+    found = {thing: spot for thing, spot in spots.items() if thing in fixed}
+    taken = set(found.values())
+    for thing, (x, y) in spots.items():
+        if thing not in fixed:
+            while (x, y) in taken:
+                x += 1
+            found[thing] = (x, y)
+            taken.add((x, y))
+    return {thing: found[thing] for thing in spots}
 
 
 def _neighbours(content: Content) -> Mapping[str, list[str]]:
