@@ -12,7 +12,7 @@ from csto_graph.core.namespaces import BASE
 from csto_graph.core.terms import iri, literal, name, thing
 from csto_graph.imports.formats import describe
 
-FORM = 2
+FORM = 3
 
 
 @dataclass(frozen=True)
