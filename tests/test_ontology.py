@@ -158,6 +158,8 @@ BAD_EXAMPLES = [
     ("State", "sa:iso2Code", '"Kazakhstan"'),
     ("StateCode", "skos:notation", '"Kazakhstan"'),
     ("StateCode", "sa:codeOf", "id:org-nato"),
+    ("StateSpell", "sa:spellOf", "id:org-nato"),
+    ("StateSpell", "sa:startBasis", "v:member"),
     ("Succession", "org:originalOrganization", None),
     ("Succession", "sa:kind", "v:member"),
     ("Suspension", "sa:suspends", "id:state-kaz"),

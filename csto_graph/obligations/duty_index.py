@@ -32,7 +32,7 @@ class Reader:
                 self._suspended[spell.state, spell.lineage].append(each)
 
     def _exists(self, actor: str) -> bool:
-        return not actor.startswith("state-") or self.scope.window.holds(self.records.states.get(actor))
+        return not actor.startswith("state-") or self.records.state_system.has(actor, self.scope.window)
 
     def owed_to(self, state: str) -> list[Bond]:
         """Return what others owe to a state."""

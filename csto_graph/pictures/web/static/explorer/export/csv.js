@@ -3,7 +3,7 @@
 import { boundOf } from "../base/days.js";
 import { toCsv } from "../base/escaping.js";
 import { label } from "../data/labels.js";
-import { sourcesOf, statementsOf, typeNames } from "../state/certainty.js";
+import { lifespanShown, sourcesOf, statementsOf, typeNames } from "../state/certainty.js";
 import { effectiveMeasure, measureValues } from "../scene/measures.js";
 
 const THINGS = [
@@ -55,8 +55,7 @@ export function nodesToCsv(found) {
     node.kind,
     certainty,
     mark,
-    ...(node.bounds ?? []).map(boundOf),
-    ...(node.bounds ? [] : ["", "", "", ""]),
+    ...(lifespanShown(node)?.map(boundOf) ?? ["", "", "", ""]),
     slugs(node.sources),
     ...(measure === "none" ? [] : [sizes.get(node.id) ?? 0]),
   ];

@@ -63,9 +63,9 @@ function spanOf(bounds, certain) {
  */
 function spansOfNode(node, certain) {
   if (!nodePasses(node)) return NEVER;
-  if (!node.bounds) return ALWAYS;
+  if (!node.lifespans.length) return ALWAYS;
   if (node.kind !== "event") return unionOf(lifespansOf(node).map((bounds) => spanOf(bounds, certain)));
-  const [since, until] = spanOf(node.bounds, certain);
+  const [since, until] = spanOf(node.lifespans[0], certain);
   return unionOf([[since, view.recent < 0 ? FOREVER : until + view.recent]]);
 }
 

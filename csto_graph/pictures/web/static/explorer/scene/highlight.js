@@ -78,7 +78,7 @@ const UNFILTERED = { certain: false, recent: defaults.recent };
  */
 const nodeExists = (node, days) =>
   node.kind === "event"
-    ? eventCertainty(node.bounds, days, UNFILTERED)
+    ? eventCertainty(node.lifespans[0] ?? null, days, UNFILTERED)
     : lifespansOf(node).some((bounds) => certaintyOf(bounds, days));
 /**
  * @param {GraphEdge} edge

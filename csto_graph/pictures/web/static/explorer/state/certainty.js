@@ -62,17 +62,18 @@ export function bestCertainty(spans, days) {
 /** @type {Set<EdgeKind>} */
 const BINDING = new Set(["membership", "partnership"]);
 /** @type {Map<GraphNode, (Bounds | null)[]>} */
-const lifespans = new Map(nodes.map((node) => [node, [node.bounds]]));
+const lifespans = new Map(nodes.map((node) => [node, node.lifespans.length ? [...node.lifespans] : [null]]));
 
 /**
- * The part of a span before or after the time of a state; null if there is none.
- * @param {Bounds} own
+ * The part of a span that begins outside the spells of a state, until the end of its next spell; null if there is none.
+ * @param {Bounds[]} spells
  * @param {Bounds} span
  * @returns {Bounds | null}
  */
-function outsideLifespan(own, span) {
-  if (span[1] < own[0]) return [span[0], span[1], Math.min(span[2], own[3]), Math.min(span[3], own[3])];
-  return span[0] >= own[3] ? span : null;
+function outsideLifespans(spells, span) {
+  const next = spells.find((spell) => span[0] < spell[3]);
+  if (!next) return span;
+  return span[1] < next[0] ? [span[0], span[1], Math.min(span[2], next[3]), Math.min(span[3], next[3])] : null;
 }
 
 /**
@@ -82,9 +83,9 @@ function outsideLifespan(own, span) {
 export const lifespansOf = (node) => lifespans.get(node) ?? [];
 
 for (const { kind, from, spans } of edges) {
-  if (from.kind === "state" && from.bounds && BINDING.has(kind)) {
+  if (from.kind === "state" && from.lifespans.length && BINDING.has(kind)) {
     for (const span of spans) {
-      const outside = span && outsideLifespan(from.bounds, span);
+      const outside = span && outsideLifespans(from.lifespans, span);
       if (outside) lifespansOf(from).push(outside);
     }
   }
@@ -100,10 +101,23 @@ export const isPresent = (node) => Boolean(bestCertainty(lifespansOf(node), view
  * @returns {Day | null}
  */
 export function nearestDayPresent(node) {
-  if (!node.bounds || isPresent(node)) return null;
-  const day = clampDay(node.bounds[1] >= view.until ? node.bounds[1] : node.bounds[2] - 1);
-  return certaintyShown(node.bounds, [day, day + 1]) ? day : null;
+  if (isPresent(node)) return null;
+  const days = node.lifespans.flatMap((bounds) => {
+    const day = clampDay(bounds[1] >= view.until ? bounds[1] : bounds[2] - 1);
+    return certaintyShown(bounds, [day, day + 1]) ? [day] : [];
+  });
+  /** @param {Day} day */
+  const distance = (day) => Math.abs(day - view.since);
+  return days.sort((one, other) => distance(one) - distance(other))[0] ?? null;
 }
+
+/**
+ * The lifespan of a node on the days of the view, or else its last one; null if the data have none.
+ * @param {GraphNode} node
+ * @returns {Bounds | null}
+ */
+export const lifespanShown = ({ lifespans: own }) =>
+  own.find((bounds) => viewWindows().some((days) => certaintyShown(bounds, days))) ?? own.at(-1) ?? null;
 
 /** @type {Set<EdgeKind>} */
 const ACTS = new Set(["party", "signature"]); // each act counts from its day on
