@@ -195,6 +195,7 @@ BAD_EXAMPLES = [
     ("Alliance", "sa:constitutedBy", None),
     ("Contingent", "sa:contributor", None),
     ("BestRank", "sa:rank", "v:deprecated"),
+    ("FullMembership", "org:role", "v:observer"),
     ("ClaimPredicate", "skos:definition", None),
 ]
 _TYPES = "CONSTRUCT { ?near a ?class } WHERE { %s ?property ?near . ?near a ?class }"

@@ -133,6 +133,8 @@ def explain_empty_answer(graph: AllianceGraph, question: Question, given: Mappin
             thing = graph.entity(graph.names.resolve(given[parameter.name], parameter.type))
             if not thing.exists(window):
                 yield f"{thing.label} is not there {window.phrase}{_before(graph, thing, window)}"
+            elif thing.id.startswith("org-") and not graph.table("memberships", organisation=thing.id).rows:
+                yield f"the data have no memberships of {thing.label}"
 
 
 def _before(graph: AllianceGraph, entity: Entity, window: Window) -> str:

@@ -367,3 +367,8 @@ def test_a_network_is_that_of_one_source(run: Run) -> None:
     assert rows
     assert "org-nato" not in rows
     assert "org-nato" in whole
+
+
+def test_an_organisation_without_rows_says_so(run: Callable[..., tuple[int, str, str]]) -> None:
+    _, _, told = run("ask", "members", "--organisation", "oau", "--as-of", "1990-01-01")
+    assert told.strip().splitlines()[-1] == "the data have no memberships of Organization of African Unity"
