@@ -158,6 +158,7 @@ BAD_EXAMPLES = [
     ("State", "sa:iso2Code", '"Kazakhstan"'),
     ("StateCode", "skos:notation", '"Kazakhstan"'),
     ("StateCode", "sa:codeOf", "id:org-nato"),
+    ("NameSpell", "sa:nameOf", "id:org-nato"),
     ("StateSpell", "sa:spellOf", "id:org-nato"),
     ("StateSpell", "sa:startBasis", "v:member"),
     ("Succession", "org:originalOrganization", None),
