@@ -159,6 +159,7 @@ BAD_EXAMPLES = [
     ("StateCode", "skos:notation", '"Kazakhstan"'),
     ("StateCode", "sa:codeOf", "id:org-nato"),
     ("NameSpell", "sa:nameOf", "id:org-nato"),
+    ("Recognition", "sa:recognises", "id:org-nato"),
     ("StateSpell", "sa:spellOf", "id:org-nato"),
     ("StateSpell", "sa:startBasis", "v:member"),
     ("Succession", "org:originalOrganization", None),

@@ -171,6 +171,7 @@ SENTENCES: dict[str, Callable[[Values, Label], str]] = {
     "Appearance": _appearance,
     "FigureClaim": _figure,
     "NameSpell": lambda values, part: f"{part('sa:nameOf')}: called {_first(values, 'rdfs:label')}",
+    "Recognition": lambda _, part: f"{part('sa:recognisedBy')}: recognises {part('sa:recognises')}",
     "StateSpell": lambda _, part: f"{part('sa:spellOf')}: member of the state system",
     "Suspension": lambda _, part: f"{part('sa:kind')}, {part('sa:extent')}",
     "Succession": lambda _, part: (
@@ -202,7 +203,7 @@ PARTS = {
         "sa:nameOf",
     ),
     *("sa:obligeeState", "sa:obligorState", "sa:onBehalfOf", "sa:partOf", "sa:party", "sa:place", "sa:post", "sa:role"),
-    *("sa:spellOf", "sa:state", "sa:suspends", "sa:treaty"),
+    *("sa:recognisedBy", "sa:recognises", "sa:spellOf", "sa:state", "sa:suspends", "sa:treaty"),
 }
 
 

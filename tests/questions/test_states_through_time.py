@@ -1,4 +1,4 @@
-"""States and their names on the days on which it was so."""
+"""States, their names and who recognises them, on the days on which it was so."""
 
 from __future__ import annotations
 
@@ -74,3 +74,37 @@ def test_in_an_interval_a_name_has_to_hold_throughout(kg: AllianceGraph) -> None
 )
 def test_a_former_name_is_found(kg: AllianceGraph, name: str, state: str) -> None:
     assert kg.names.resolve(name, "state") == state
+
+
+def recognised_by(kg: AllianceGraph, state: str, day: str) -> set[str]:
+    return {str(row["recognised_by"]) for row in kg.table("recognitions", state=state, as_of=day)}
+
+
+def test_a_withdrawn_recognition_ends(kg: AllianceGraph) -> None:
+    # Reuters, 15 January 2024: twelve states with ties to Taiwan after Nauru left. PBS, 19 August 2004: India, 1985 to 2000
+    assert len(recognised_by(kg, "taiwan", "2024-01-15")) == 12
+    assert recognised_by(kg, "taiwan", "2024-01-14") - recognised_by(kg, "taiwan", "2024-01-15") == {"state-nru"}
+    assert "state-ind" in recognised_by(kg, "sadr", "1999-01-01")
+    assert "state-ind" not in recognised_by(kg, "sadr", "2001-01-01")
+
+
+def test_who_recognised_the_donbas_republics(kg: AllianceGraph) -> None:
+    # TASS, 13 July 2022
+    assert recognised_by(kg, "donetsk", "2022-02-20") == {"state-south-ossetia"}
+    assert recognised_by(kg, "luhansk", "2022-07-14") == {
+        *("state-rus", "state-syr", "state-prk"),
+        *("state-south-ossetia", "state-abkhazia"),
+    }
+    assert recognised_by(kg, "donetsk", "2022-10-01") == set()
+
+
+def test_members_of_nato_that_recognise_kosovo(kg: AllianceGraph) -> None:
+    # 28 of 32 members; Greece, Romania, Slovakia and Spain do not
+    members = {str(row["state"]) for row in kg.table("members", organisation="nato", as_of="2025-01-01")}
+    recognising = recognised_by(kg, "kosovo", "2025-01-01")
+    assert members - recognising == {"state-grc", "state-rou", "state-svk", "state-esp"}
+
+
+def test_no_member_of_the_united_nations_recognises_transnistria(kg: AllianceGraph) -> None:
+    standing = {row["state"]: row["standing"] for row in kg.table("states", as_of="2020-01-01")}
+    assert {standing[state] for state in recognised_by(kg, "transnistria", "2020-01-01")} == {"not-in-the-un"}
