@@ -29,7 +29,7 @@ THINGS = {
 }
 # What can be asked of the graph afterwards: question, parameters, and the row that it then has.
 NEW: dict[str, tuple[str, dict[str, Any], str, str]] = {
-    "A membership": ("members", {"organisation": "un", "as_of": "2000-01-01"}, "state-kaz", "state"),
+    "A membership": ("members", {"organisation": "oau", "as_of": "2000-01-01"}, "state-dza", "state"),
     "An event": (
         "participants",
         {"actor": "fin", "role": "decider"},

@@ -161,6 +161,10 @@ BAD_EXAMPLES = [
     ("State", "sa:iso2Code", '"Kazakhstan"'),
     ("StateCode", "skos:notation", '"Kazakhstan"'),
     ("StateCode", "sa:codeOf", "id:org-nato"),
+    ("NameSpell", "sa:nameOf", "id:org-nato"),
+    ("Recognition", "sa:recognises", "id:org-nato"),
+    ("StateSpell", "sa:spellOf", "id:org-nato"),
+    ("StateSpell", "sa:startBasis", "v:member"),
     ("Succession", "org:originalOrganization", None),
     ("Succession", "sa:kind", "v:member"),
     ("Suspension", "sa:suspends", "id:state-kaz"),
@@ -196,6 +200,7 @@ BAD_EXAMPLES = [
     ("Alliance", "sa:constitutedBy", None),
     ("Contingent", "sa:contributor", None),
     ("BestRank", "sa:rank", "v:deprecated"),
+    ("FullMembership", "org:role", "v:observer"),
     ("ClaimPredicate", "skos:definition", None),
 ]
 _TYPES = "CONSTRUCT { ?near a ?class } WHERE { %s ?property ?near . ?near a ?class }"

@@ -23,6 +23,8 @@ from csto_graph.core.certainty import Certainty
 from csto_graph.questions.definition import Parameter, Question, load_question, load_questions, question_names
 
 if TYPE_CHECKING:
+    from csto_graph.core.windows import Window
+    from csto_graph.evidence.entity import Entity
     from csto_graph.graph import AllianceGraph
 
 NO_THINGS = {"window", "integer", "language"}
@@ -130,11 +132,18 @@ def explain_empty_answer(graph: AllianceGraph, question: Question, given: Mappin
     for parameter in question.parameters:
         if parameter.name in given and parameter.type not in NO_THINGS and not parameter.scheme:
             thing = graph.entity(graph.names.resolve(given[parameter.name], parameter.type))
-            if not window.holds(thing.bounds):
-                yield f"{thing.label} is not there {window.phrase}{_before(graph, thing.id)}"
+            if not thing.exists(window):
+                yield f"{thing.label} is not there {window.phrase}{_before(graph, thing, window)}"
+            elif thing.id.startswith("org-") and not graph.table("memberships", organisation=thing.id).rows:
+                yield f"the data have no memberships of {thing.label}"
 
 
-def _before(graph: AllianceGraph, thing: str) -> str:
+def _before(graph: AllianceGraph, entity: Entity, window: Window) -> str:
+    """Return the spells of a thing that was there before the window, or else what came before it."""
+    if entity.spells[0].start.earliest < window.since:
+        spells = (f"from {each.start.text}{each.end.text and f' to {each.end.text}'}" for each in entity.spells)
+        return f"; it is there {' and '.join(spells)}"
+    thing = entity.id
     rows = [row for row in graph.table("successions", thing=thing) if row["resulting"] == thing]
     earlier = sorted({f"{row['original_label']} ({row['original']})" for row in rows})
     return f"; before it came {' and '.join(earlier)}" if earlier else ""

@@ -76,7 +76,7 @@ def command(
 def entity_lines(entity: Entity, window: Window | None) -> Iterable[str]:
     """Yield the lines that show an entity; rival and deprecated rows are marked as such and stand last."""
     yield f"{entity.label}  ({entity.id}; {', '.join(entity.kinds)})"
-    if window and not window.holds(entity.bounds):
+    if window and not entity.exists(window):
         yield f"  not there {window.phrase}"
     yield from (f"  {name}: {value}" for name, value in entity.facts)
     for kind in sorted({statement.kind for statement in entity.statements}):

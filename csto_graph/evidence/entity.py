@@ -13,6 +13,7 @@ from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
 from csto_graph.core.windows import Window
 from csto_graph.records.row_bounds import parse_bounds
+from csto_graph.records.state_system import best_certainty
 from csto_graph.records.statements import Statement, read_labels, read_statements, statement_table
 from csto_graph.store import Store
 
@@ -33,17 +34,21 @@ class Claim:
 class Entity:
     """A thing with its facts, the statements that involve it (rivals too), its sources and the claims on it.
 
-    ``bounds`` is the time in which it exists, where the graph gives it.
+    ``spells`` are the times in which it exists, where the graph gives them; only a state can have several.
     """
 
     id: str
     label: str
     kinds: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
-    bounds: Bounds | None
+    spells: tuple[Bounds, ...]
     statements: tuple[Statement, ...]
     sources: tuple[str, ...]
     claims: tuple[Claim, ...]
+
+    def exists(self, window: Window) -> bool:
+        """Return whether it exists, at least possibly, on some day; a thing without spells always does."""
+        return best_certainty(self.spells or (None,), window) is not None
 
     def frame(self) -> pd.DataFrame:
         """Return one row per statement as a DataFrame."""
@@ -70,7 +75,7 @@ def read_entity(
         label=labels.get(slug, slug),
         kinds=tuple(value for name, value in facts if name == "kind of thing"),
         facts=tuple(fact for fact in facts if fact[0] != "kind of thing"),
-        bounds=_bounds(store, slug),
+        spells=_spells(store, slug),
         statements=tuple(each for each in statements if window is None or window.holds(each.bounds, at_least=at_least)),
         sources=tuple(_sources(store, slug)),
         claims=tuple(_claims(store, slug)),
@@ -88,8 +93,8 @@ def _facts(store: Store, slug: str, label: Callable[[str], str], languages: set[
     return facts
 
 
-def _bounds(store: Store, slug: str) -> Bounds | None:
-    return next(map(parse_bounds, store.select(load_query("evidence/entity-bounds", thing=[thing(slug)]))), None)
+def _spells(store: Store, slug: str) -> tuple[Bounds, ...]:
+    return tuple(map(parse_bounds, store.select(load_query("evidence/entity-spells", thing=[thing(slug)]))))
 
 
 def _sources(store: Store, slug: str) -> list[str]:

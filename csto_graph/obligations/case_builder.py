@@ -21,7 +21,7 @@ _ASKING = {"invocation", "request"}
 def checked_case(case: Case, records: Records) -> Case:
     """Return the case if it can be read; QueryError if its states or its territory are none on its days."""
     for state in sorted({case.attacked, *case.attackers}):
-        if not case.window.holds(records.states.get(state)):
+        if not records.state_system.has(state, case.window):
             raise QueryError(f"{state} is no state {case.window.phrase}; give a day on which it was one")
     if case.attacked in case.attackers:
         raise QueryError(f"{case.attacked} cannot attack itself; for unrest give the kind {INTERNAL_CRISIS}")

@@ -21,7 +21,8 @@ class Reader:
         self._to: dict[str, list[Bond]] = defaultdict(list)
         self._of: dict[str, list[Bond]] = defaultdict(list)
         self._suspended: dict[tuple[str, str], list[Suspension]] = defaultdict(list)
-        absent = {state for state, bounds in records.states.items() if not scope.window.holds(bounds)}
+        system = records.state_system
+        absent = {state for state in system.spells if not system.has(state, scope.window)}
         for bond in _once(find_bonds(records.spells, records.duties, scope)):
             if bond.obligor not in absent and bond.obligee not in absent:
                 self._to[bond.obligee].append(bond)

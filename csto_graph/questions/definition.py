@@ -8,8 +8,8 @@ The head of a file declares the question::
 TYPE is a kind of thing (``state``, ``organisation|person``, ``any``), a scheme of the vocabulary (``v:roles``),
 ``integer``, or ``window``, a day or interval that binds ``?since`` and ``?until``. In the body ``#@ bind`` is where
 the values go, once more in each sub-select that needs them, as it does not see those outside. The lines from
-``#@ if NAME`` to ``#@ end`` count only where that parameter is given. ``#@ include NAME`` is replaced by the lines of
-a part, see :mod:`csto_graph.core.query_files`.
+``#@ if NAME`` to ``#@ end`` count only where that parameter is given, those from ``#@ unless NAME`` only where it is
+not. ``#@ include NAME`` is replaced by the lines of a part, see :mod:`csto_graph.core.query_files`.
 """
 
 from __future__ import annotations

@@ -45,6 +45,8 @@ def _conditional(text: str, given: set[str]) -> str:
         mark = line.strip()
         if mark.startswith("#@ if "):
             wanted = mark.removeprefix("#@ if ") in given
+        elif mark.startswith("#@ unless "):
+            wanted = mark.removeprefix("#@ unless ") not in given
         elif mark == "#@ end":
             wanted = True
         elif wanted:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from csto_graph.records.places import Place, read_places
     from csto_graph.records.scope import Scope
     from csto_graph.records.spells import Phase, Spell, phases_of, read_spells
+    from csto_graph.records.state_system import StateSystem, read_state_system
     from csto_graph.records.suspensions import Suspension, read_suspensions
     from csto_graph.records.territories import Area, Territory, read_areas, read_territories
 
@@ -34,6 +35,7 @@ __all__ = [
     "Scope",
     "Spell",
     "StateCode",
+    "StateSystem",
     "Suspension",
     "Territory",
     "find_bonds",
@@ -46,6 +48,7 @@ __all__ = [
     "read_participations",
     "read_places",
     "read_spells",
+    "read_state_system",
     "read_suspensions",
     "read_territories",
 ]
@@ -59,6 +62,7 @@ MODULES = {
     **dict.fromkeys(("Place", "read_places"), "places"),
     **dict.fromkeys(("Scope",), "scope"),
     **dict.fromkeys(("Phase", "Spell", "phases_of", "read_spells"), "spells"),
+    **dict.fromkeys(("StateSystem", "read_state_system"), "state_system"),
     **dict.fromkeys(("Suspension", "read_suspensions"), "suspensions"),
     **dict.fromkeys(("Area", "Territory", "read_areas", "read_territories"), "territories"),
 }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from csto_graph.core.dates import Bounds
 from csto_graph.records.codes import StateCode, read_codes
 from csto_graph.records.duties import Duty, read_duties
 from csto_graph.records.events import Event, Invocation, read_events, read_invocations
 from csto_graph.records.participations import Participation, read_participations
-from csto_graph.records.places import Place, read_places, read_states
+from csto_graph.records.places import Place, read_places
 from csto_graph.records.spells import Spell, read_spells
+from csto_graph.records.state_system import StateSystem, read_state_system
 from csto_graph.records.suspensions import Suspension, read_suspensions
 from csto_graph.records.territories import Area, Territory, read_areas, read_territories
 from csto_graph.store import Store
@@ -68,9 +68,9 @@ class Records:
         return read_codes(self._store)
 
     @cached_property
-    def states(self) -> dict[str, Bounds]:
-        """When each state is a state."""
-        return read_states(self._store)
+    def state_system(self) -> StateSystem:
+        """When each state is a member of the state system."""
+        return read_state_system(self._store)
 
     @cached_property
     def places(self) -> dict[str, Place]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from csto_graph.core.dates import Bounds
 from csto_graph.core.query_files import load_query
-from csto_graph.records.row_bounds import parse_bounds
 from csto_graph.store import Cell, Store
 
 
@@ -23,11 +21,6 @@ class Place:
 def read_places(store: Store) -> dict[str, Place]:
     """Return the places of all states, organisations and people by slug; coordinates are degrees north and east."""
     return {str(row["thing"]): _place(row) for row in store.select(load_query("records/places"))}
-
-
-def read_states(store: Store) -> dict[str, Bounds]:
-    """Return when each state is a state, by slug."""
-    return {str(row["state"]): parse_bounds(row) for row in store.select(load_query("records/states"))}
 
 
 def _place(row: dict[str, Cell]) -> Place:

@@ -170,6 +170,9 @@ SENTENCES: dict[str, Callable[[Values, Label], str]] = {
     "Seat": lambda values, part: f"{part('org:siteOf')}: seat in {_first(values, 'rdfs:label')}, {part('sa:state')}",
     "Appearance": _appearance,
     "FigureClaim": _figure,
+    "NameSpell": lambda values, part: f"{part('sa:nameOf')}: called {_first(values, 'rdfs:label')}",
+    "Recognition": lambda _, part: f"{part('sa:recognisedBy')}: recognises {part('sa:recognises')}",
+    "StateSpell": lambda _, part: f"{part('sa:spellOf')}: member of the state system",
     "Suspension": lambda _, part: f"{part('sa:kind')}, {part('sa:extent')}",
     "Succession": lambda _, part: (
         f"{part('org:originalOrganization')}: {part('sa:kind')}, {part('org:resultingOrganization')}"
@@ -188,9 +191,19 @@ PARTS = {
         "org:siteOf",
     ),
     *("prov:wasAttributedTo", "sa:affirms", "sa:denies"),
-    *("sa:about", "sa:act", "sa:actor", "sa:contributor", "sa:event", "sa:imposedBy", "sa:invokes", "sa:kind"),
+    *(
+        "sa:about",
+        "sa:act",
+        "sa:actor",
+        "sa:contributor",
+        "sa:event",
+        "sa:imposedBy",
+        "sa:invokes",
+        "sa:kind",
+        "sa:nameOf",
+    ),
     *("sa:obligeeState", "sa:obligorState", "sa:onBehalfOf", "sa:partOf", "sa:party", "sa:place", "sa:post", "sa:role"),
-    *("sa:state", "sa:suspends", "sa:treaty"),
+    *("sa:recognisedBy", "sa:recognises", "sa:spellOf", "sa:state", "sa:suspends", "sa:treaty"),
 }
 
 

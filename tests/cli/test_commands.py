@@ -261,7 +261,7 @@ def test_validate_catches_a_leak(run: Run, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_finding_says_where_its_row_stands(run: Run, edited_data: Edit) -> None:
     def too_late(text: str) -> str:
-        return text.replace("membership-kaz-csto-1,state-kaz,org-csto,", "membership-kaz-csto-1,state-kaz,org-un,", 1)
+        return text.replace("membership-kaz-csto-1,state-kaz,org-csto,", "membership-kaz-csto-1,state-kaz,org-oau,", 1)
 
     directory = edited_data("memberships.csv", too_late)
     code, out, _ = run("validate", "--file", str(directory / "memberships.csv"))
@@ -367,3 +367,8 @@ def test_a_network_is_that_of_one_source(run: Run) -> None:
     assert rows
     assert "org-nato" not in rows
     assert "org-nato" in whole
+
+
+def test_an_organisation_without_rows_says_so(run: Callable[..., tuple[int, str, str]]) -> None:
+    _, _, told = run("ask", "members", "--organisation", "oau", "--as-of", "1990-01-01")
+    assert told.strip().splitlines()[-1] == "the data have no memberships of Organization of African Unity"

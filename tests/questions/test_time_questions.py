@@ -187,16 +187,20 @@ def test_what_russia_continued_and_what_others_joined(kg: AllianceGraph) -> None
     rows = list(kg.table("continued-treaties", state="Soviet Union", as_of="1992-01-10"))
     held = {(row["organisation"], row["successor"], row["kind"]) for row in rows}
     # formin.fi: the Finnish treaty ended on 20 January 1992 by an exchange with Russia; osce.org, "Participating States":
-    # the Baltic states since 10 September 1991, the other republics since 30 January 1992 at the earliest.
+    # the Baltic states since 10 September 1991, the other republics since 30 January 1992 at the earliest. un.org, "Growth in
+    # United Nations membership": Russia since 24 December 1991, Belarus and Ukraine since 1945, the Baltic states since 1991.
     assert held == {
         ("org-ussr-finland", "state-rus", "continuation"),
         ("org-ussr-dprk", "state-rus", "continuation"),
         ("org-osce", "state-rus", "continuation"),
         *(("org-osce", f"state-{state}", "secession") for state in ("est", "ltu", "lva")),
+        ("org-un", "state-rus", "continuation"),
+        *(("org-un", f"state-{state}", "secession") for state in ("est", "ltu", "lva")),
+        *(("org-un", f"state-{state}", "dissolution") for state in ("blr", "ukr")),
     }
-    after = {row["organisation"] for row in kg.table("continued-treaties", as_of="1996-09-10")}
-    assert after == {"org-osce"}, "the treaty with Pyongyang lapsed on that day"
-    assert len(kg.table("continued-treaties", as_of="1996-09-10")) == 15, "all successors take part in the OSCE"
+    after = [row["organisation"] for row in kg.table("continued-treaties", as_of="1996-09-10")]
+    assert set(after) == {"org-osce", "org-un"}, "the treaty with Pyongyang lapsed on that day"
+    assert after.count("org-osce") == after.count("org-un") == 15, "all successors take part in both"
 
 
 def test_treaties_in_force_on_a_day(kg: AllianceGraph) -> None:
@@ -211,7 +215,12 @@ def test_treaties_in_force_on_a_day(kg: AllianceGraph) -> None:
     assert (warsaw["signed"], warsaw["signed_at"]) == ("1955-05-14", "Warsaw")
     assert "treaty-collective-security-1992" not in rows
     soviet = by(kg, "treaty", "treaties", state="sun", as_of="1960-01-01")
-    assert set(soviet) == {"treaty-warsaw-1955", "treaty-ussr-china-1950", "treaty-ussr-finland-1948"}
+    assert set(soviet) == {
+        "treaty-warsaw-1955",
+        "treaty-ussr-china-1950",
+        "treaty-ussr-finland-1948",
+        "treaty-un-charter-1945",
+    }
 
 
 def test_a_treaty_is_signed_then_in_force_then_ended(kg: AllianceGraph) -> None:
@@ -275,8 +284,8 @@ def test_organisations_of_a_day(kg: AllianceGraph) -> None:
     counts = {org: rows[org]["certain_members"] for org in ("org-nato", "org-csto", "org-sco")}
     assert counts == {"org-nato": 30, "org-csto": 6, "org-sco": 8}
     assert rows["org-nato"]["treaty"] == "treaty-north-atlantic-1949"
-    # osce.org: 57 participating States, which are in a role of their own
-    assert (rows["org-osce"]["certain_members"], rows["org-osce"]["in_other_roles"]) == (0, 57)
+    # osce.org: 57 participating States, its fullest role
+    assert (rows["org-osce"]["certain_members"], rows["org-osce"]["in_other_roles"]) == (57, 0)
     assert "org-warsaw-pact" not in rows
     uzbek = by(kg, "organisation", "organisations", state="uzb", kind="organisation", as_of="2022-02-24")
     assert "org-csto" not in uzbek

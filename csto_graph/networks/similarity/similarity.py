@@ -12,7 +12,6 @@ import numpy as np
 
 from csto_graph.core.certainty import Certainty, at_least_as_sure, least_sure
 from csto_graph.core.choices import OwnTie
-from csto_graph.core.dates import Bounds
 from csto_graph.core.windows import ALL_OF_HISTORY, day_window
 from csto_graph.errors import UnknownNameError
 from csto_graph.networks.long_table import LongTable, Progress, Rows
@@ -28,7 +27,7 @@ from csto_graph.networks.similarity.scores import (
     scott_pi,
     signorino_ritter_s,
 )
-from csto_graph.records import Place, Records, Scope
+from csto_graph.records import Place, Records, Scope, StateSystem
 from csto_graph.store import Cell
 
 REFERENCES = ("system", "allied")
@@ -49,7 +48,7 @@ class Similarity(LongTable):
 
     course: Course
     days: tuple[date, ...]
-    system: Mapping[str, Bounds]
+    system: StateSystem
     places: Mapping[str, Place]
     states: tuple[str, ...]
     reference: str | frozenset[str]
@@ -83,7 +82,7 @@ class Similarity(LongTable):
 
     def _rows(self, day: date, snapshot: Snapshot, certainty: list[Certainty]) -> Rows:
         window = day_window(day)
-        here = {state: window.certainty(bounds) for state, bounds in self.system.items()}
+        here = {state: self.system.certainty(state, window) for state in self.system.spells}
         found = {state: held for state, held in here.items() if held and at_least_as_sure(held, self.at_least)}
         system = list(found)
         ties = dict(zip(snapshot.nodes, certainty, strict=True))
@@ -177,7 +176,7 @@ def similarity_of(
     return Similarity(
         course,
         tuple(sample_days(course, first, last, every)),
-        records.states,
+        records.state_system,
         records.places,
         tuple(sorted(scope.states or ())),
         reference if isinstance(reference, str) else frozenset(reference),

@@ -15,7 +15,7 @@ from csto_graph.pictures.web.explorer.lines import OPEN, Tie, read_structure, ti
 from csto_graph.pictures.web.explorer.page_claims import Claim, read_claims
 from csto_graph.pictures.web.explorer.stories import stories
 from csto_graph.questions.context import GraphContext
-from csto_graph.records import Duty, Phase, read_duties, read_spells
+from csto_graph.records import Duty, Phase, StateSystem, read_duties, read_spells, read_state_system
 from csto_graph.records.edition import Edition
 from csto_graph.records.row_bounds import parse_boundary, parse_bounds
 from csto_graph.records.statements import Statement, read_labels, read_statements
@@ -61,14 +61,20 @@ class Content:
     duties: list[Duty] = field(default_factory=list)
     phases: dict[str, tuple[Phase, ...]] = field(default_factory=dict)
     stories: list[dict[str, Any]] = field(default_factory=list)
+    state_system: StateSystem = field(default_factory=lambda: StateSystem({}))
 
-    def bounds(self, thing: str) -> Bounds | None:
-        """Return the time in which a thing exists, where the graph gives it; a treaty does from its signature on."""
+    def spells(self, thing: str) -> list[Bounds]:
+        """Return the times in which a thing exists, where the graph gives them; only a state can have several.
+
+        A treaty exists from its signature on.
+        """
+        if thing.startswith("state-"):
+            return list(self.state_system.spells.get(thing, ()))
         values = dict(self.facts.get(thing, ()))
         if thing.startswith("treaty-") and "sa:signed" in values:
             end = parse_boundary(values, "sa:end") if "sa:endText" in values else OPEN
-            return Bounds(parse_start(values["sa:signed"]), end)
-        return parse_bounds(values, "sa:") if "sa:startEarliest" in values else None
+            return [Bounds(parse_start(values["sa:signed"]), end)]
+        return [parse_bounds(values, "sa:")] if "sa:startEarliest" in values else []
 
     def place(self, thing: str) -> tuple[float, float] | None:
         """Return longitude and latitude of a state's capital."""
@@ -117,6 +123,7 @@ def read_content(graph: GraphContext) -> Content:
         claims=read_claims(store),
         duties=read_duties(store),
         phases={spell.membership: spell.phases for spell in read_spells(store)},
+        state_system=read_state_system(store),
     )
 
 

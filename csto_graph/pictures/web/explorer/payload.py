@@ -59,7 +59,7 @@ def _nodes(content: Content, tables: Tables, places: Places, sources: Mapping[st
     return {
         "term": [terms.number(thing) for thing in things],
         "kind": [list(KINDS).index(thing.split("-")[0]) for thing in things],
-        "bounds": [tables.bounds(content.bounds(thing)) for thing in things],
+        "lifespans": [[tables.bounds(each) for each in content.spells(thing)] for thing in things],
         "short": [_short(content.short.get(thing)) for thing in things],
         "facts": [_facts(content, thing, tables) for thing in things],
         "sources": [[sources[slug] for slug in content.sources_of.get(thing, ())] for thing in things],

@@ -75,7 +75,8 @@ interface GraphNode {
   id: string;
   term: TermNumber;
   kind: NodeKind;
-  bounds: Bounds | null;
+  /** The times in which it exists, the earliest first; none if the data do not say. Only states have several. */
+  lifespans: Bounds[];
   /** Short names by place of the language, or 0. */
   short: string[] | 0;
   facts: { name: string; term: TermNumber; value: FactValue }[];
@@ -194,7 +195,7 @@ interface Payload {
   nodes: Columns<{
     term: number;
     kind: number;
-    bounds: number;
+    lifespans: number[];
     short: string[] | 0;
     facts: number[];
     sources: number[];

@@ -94,7 +94,7 @@ export const nodes = columns(raw.nodes, "term", (of, at) => ({
   id: terms.slug[of("term")],
   term: of("term"),
   kind: kinds[of("kind")],
-  bounds: bounds(of("bounds")),
+  lifespans: of("lifespans").map((number) => allBounds[number]),
   short: of("short"),
   facts: pairs(of("facts"), (name, cell) => ({ name: terms.slug[name], term: name, value: value(cell) })),
   sources: of("sources").map((number) => sources[number]),

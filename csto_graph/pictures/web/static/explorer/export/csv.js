@@ -3,7 +3,7 @@
 import { boundOf } from "../base/days.js";
 import { toCsv } from "../base/escaping.js";
 import { label } from "../data/labels.js";
-import { lifespansOf, sourcesOf, statementsOf, typeNames } from "../state/certainty.js";
+import { lifespanShown, sourcesOf, statementsOf, typeNames } from "../state/certainty.js";
 import { effectiveMeasure, measureValues } from "../scene/measures.js";
 import { confirmedText } from "../scene/summaries.js";
 
@@ -60,8 +60,7 @@ export function nodesToCsv(found) {
     certainty,
     confirmedText(certainty, lifespansOf(node)),
     mark,
-    ...(node.bounds ?? []).map(boundOf),
-    ...(node.bounds ? [] : ["", "", "", "", ""]),
+    ...(lifespanShown(node)?.map(boundOf) ?? ["", "", "", "", ""]),
     slugs(node.sources),
     ...(measure === "none" ? [] : [sizes.get(node.id) ?? 0]),
   ];

@@ -2,7 +2,7 @@
    them. */
 import { isoOf } from "../base/days.js";
 import { opening, partners } from "../data/payload.js";
-import { certaintyShown, viewWindows } from "../state/certainty.js";
+import { bestCertainty, viewWindows } from "../state/certainty.js";
 import { certainties, nodeKinds, view } from "../state/view-state.js";
 
 const PREFIXES = {
@@ -152,19 +152,23 @@ function endFilters({ nodes }) {
   const lines = [];
   // States that are there in a time that is not their own, by their memberships.
   const older = [...nodes.values()]
-    .filter(({ node }) => node.kind === "state" && !viewWindows().some((days) => certaintyShown(node.bounds, days)))
+    .filter(({ node }) => node.kind === "state" && !viewWindows().some((days) => bestCertainty(node.lifespans, days)))
     .map(({ node }) => iriOf(node.id));
   const slugs = nodeKinds.filter((kind) => view.kinds.includes(kind)).map((kind) => SLUGS[kind]);
   for (const end of ["?one", "?other"]) {
     const chosen = view.selected.includes(":") || !view.selected ? "" : ` || ${end} = ${iriOf(view.selected)}`;
     if (slugs.length < nodeKinds.length)
       lines.push(`FILTER (REGEX(STR(${end}), "/id/(${slugs.join("|")})-")${chosen})`);
-    const gone = "?y >= ?until || ?z <= ?since || ?y >= ?z";
+    const there = "?y < ?until && ?z > ?since && ?y < ?z";
     const [from, to] = SPAN[view.atLeast];
     const excepted = older.length ? ` || ${end} IN (${older.join(", ")})` : "";
-    const lasting = `VALUES ?lasting { sa:State sa:Organisation } ${end} a ?lasting`;
-    const absent = `${lasting} ; sa:${from} ?y ; sa:${to} ?z . FILTER (${gone})`;
-    lines.push(`FILTER (NOT EXISTS { ${absent} }${excepted})`);
+    const times = `sa:${from} ?y ; sa:${to} ?z . FILTER (${there})`;
+    const exists = [
+      `EXISTS { ${end} ${times} }`,
+      `EXISTS { ?spell a sa:BestRank ; sa:spellOf ${end} ; ${times} }`,
+      `NOT EXISTS { VALUES ?lasting { sa:State sa:Organisation } ${end} a ?lasting }`,
+    ];
+    lines.push(`FILTER (${exists.join(" || ")}${excepted})`);
     if (view.regions.length) lines.push(factFilter(end, "state", "region", view.regions));
     if (view.events.length) lines.push(factFilter(end, "event", "kind", view.events));
   }

@@ -3,7 +3,7 @@ import { element, english } from "../base/dom.js";
 import { termLabel } from "../data/labels.js";
 import { duties, edges, nodeOf, sources, terms } from "../data/payload.js";
 import { t } from "../data/translations.js";
-import { bestCertainty, certaintyShown } from "../state/certainty.js";
+import { bestCertainty, certaintyShown, lifespansOf } from "../state/certainty.js";
 import { view, viewWindow } from "../state/view-state.js";
 import { palette } from "../canvas/render-style.js";
 import { nodeLink, section, sourceDetails, statementItem } from "./evidence.js";
@@ -39,7 +39,7 @@ export function dutySections(node) {
   const named = (duty) => node.kind !== "state" || !duty.states.length || duty.states.includes(node);
   const found = duties.filter((duty) => bound.has(duty.treaty) && named(duty));
   const now = found.filter(
-    (duty) => certaintyShown(duty.statement.bounds, days) && certaintyShown(duty.treaty.bounds, days),
+    (duty) => certaintyShown(duty.statement.bounds, days) && bestCertainty(lifespansOf(duty.treaty), days),
   );
   return [
     section(

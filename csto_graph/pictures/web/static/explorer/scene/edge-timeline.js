@@ -53,9 +53,9 @@ function intersectionOf(one, other) {
  */
 function spansOfNode(node, atLeast) {
   if (!nodePasses(node)) return NEVER;
-  if (!node.bounds) return ALWAYS;
+  if (!node.lifespans.length) return ALWAYS;
   if (node.kind !== "event") return unionOf(lifespansOf(node).map((bounds) => spanOf(bounds, atLeast)));
-  const [since, until] = spanOf(node.bounds, atLeast);
+  const [since, until] = spanOf(node.lifespans[0], atLeast);
   return unionOf([[since, view.recent < 0 ? FOREVER : until + view.recent]]);
 }
 

@@ -79,7 +79,7 @@ const UNFILTERED = { atLeast: "possible", recent: defaults.recent };
  */
 const nodeExists = (node, days) =>
   node.kind === "event"
-    ? eventCertainty(node.bounds, days, UNFILTERED)
+    ? eventCertainty(node.lifespans[0] ?? null, days, UNFILTERED)
     : lifespansOf(node).some((bounds) => certaintyOf(bounds, days));
 /**
  * @param {GraphEdge} edge

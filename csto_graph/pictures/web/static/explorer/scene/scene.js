@@ -103,7 +103,9 @@ export function edgePasses(edge) {
  */
 function nodeCertainty(node, days) {
   if (!nodePasses(node)) return null;
-  return node.kind === "event" ? eventCertainty(node.bounds, days) : bestCertainty(lifespansOf(node), days);
+  return node.kind === "event"
+    ? eventCertainty(node.lifespans[0] ?? null, days)
+    : bestCertainty(lifespansOf(node), days);
 }
 
 /**

@@ -147,7 +147,8 @@ function changesBetween(before, [from, to]) {
     if (turn) found[turn].push(edge);
   }
   const events = [...nodes.values()].filter(
-    ({ node: { kind, bounds } }) => kind === "event" && bounds && from < bounds[0] && bounds[0] <= to,
+    ({ node: { kind, lifespans } }) =>
+      kind === "event" && lifespans.length > 0 && from < lifespans[0][0] && lifespans[0][0] <= to,
   );
   const name = shortestNames([...nodes.values()]);
   return [

@@ -100,19 +100,21 @@ export function lastConfirmed(spans) {
 /** @type {Set<EdgeKind>} */
 const BINDING = new Set(["membership", "partnership"]);
 /** @type {Map<GraphNode, (Bounds | null)[]>} */
-const lifespans = new Map(nodes.map((node) => [node, [node.bounds]]));
+const lifespans = new Map(nodes.map((node) => [node, node.lifespans.length ? [...node.lifespans] : [null]]));
 
 /**
- * The part of a span before or after the time of a state; null if there is none.
- * @param {Bounds} own
+ * The part of a span that begins outside the spells of a state, until the end of its next spell; null if there is none.
+ * @param {Bounds[]} spells
  * @param {Bounds} span
  * @returns {Bounds | null}
  */
-function outsideLifespan(own, span) {
+function outsideLifespans(spells, span) {
+  const next = spells.find((spell) => span[0] < spell[3]);
+  if (!next) return span;
+  if (span[0] >= next[0]) return null;
   const [from, fromLatest, ...ends] = span;
-  const [to, toLatest, presumed] = ends.map((end) => Math.min(end, own[3]));
-  if (from < own[0]) return [from, fromLatest, to, toLatest, presumed];
-  return from >= own[3] ? span : null;
+  const [to, toLatest, presumed] = ends.map((end) => Math.min(end, next[3]));
+  return [from, fromLatest, to, toLatest, presumed];
 }
 
 /**
@@ -122,9 +124,9 @@ function outsideLifespan(own, span) {
 export const lifespansOf = (node) => lifespans.get(node) ?? [];
 
 for (const { kind, from, spans } of edges) {
-  if (from.kind === "state" && from.bounds && BINDING.has(kind)) {
+  if (from.kind === "state" && from.lifespans.length && BINDING.has(kind)) {
     for (const span of spans) {
-      const outside = span && outsideLifespan(from.bounds, span);
+      const outside = span && outsideLifespans(from.lifespans, span);
       if (outside) lifespansOf(from).push(outside);
     }
   }
@@ -140,10 +142,23 @@ export const isPresent = (node) => Boolean(bestCertainty(lifespansOf(node), view
  * @returns {Day | null}
  */
 export function nearestDayPresent(node) {
-  if (!node.bounds || isPresent(node)) return null;
-  const day = clampDay(node.bounds[1] >= view.until ? node.bounds[1] : node.bounds[2] - 1);
-  return certaintyShown(node.bounds, [day, day + 1]) ? day : null;
+  if (isPresent(node)) return null;
+  const days = node.lifespans.flatMap((bounds) => {
+    const day = clampDay(bounds[1] >= view.until ? bounds[1] : bounds[2] - 1);
+    return certaintyShown(bounds, [day, day + 1]) ? [day] : [];
+  });
+  /** @param {Day} day */
+  const distance = (day) => Math.abs(day - view.since);
+  return days.sort((one, other) => distance(one) - distance(other))[0] ?? null;
 }
+
+/**
+ * The lifespan of a node on the days of the view, or else its last one; null if the data have none.
+ * @param {GraphNode} node
+ * @returns {Bounds | null}
+ */
+export const lifespanShown = ({ lifespans: own }) =>
+  own.find((bounds) => viewWindows().some((days) => certaintyShown(bounds, days))) ?? own.at(-1) ?? null;
 
 /** @type {Set<EdgeKind>} */
 const ACTS = new Set(["party", "signature"]); // each act counts from its day on

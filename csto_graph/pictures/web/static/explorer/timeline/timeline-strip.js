@@ -12,7 +12,9 @@ const PADDING = 8; // half the thumb of the slider, so that both agree
 const EVENTS = 16;
 const AXIS = 14;
 
-const events = nodes.flatMap((node) => (node.kind === "event" && node.bounds ? { node, day: node.bounds[0] } : []));
+const events = nodes.flatMap((node) =>
+  node.kind === "event" && node.lifespans.length ? { node, day: node.lifespans[0][0] } : [],
+);
 const span = opening.last - opening.first || 1;
 const stripWidth = () => byId("strip").clientWidth - 2 * PADDING;
 /** @param {Day} day */
