@@ -3,7 +3,7 @@
 import { boundOf } from "../base/days.js";
 import { toCsv } from "../base/escaping.js";
 import { label } from "../data/labels.js";
-import { lifespanShown, sourcesOf, statementsOf, typeNames } from "../state/certainty.js";
+import { lifespanShown, lifespansOf, sourcesOf, statementsOf, typeNames } from "../state/certainty.js";
 import { effectiveMeasure, measureValues } from "../scene/measures.js";
 import { confirmedText } from "../scene/summaries.js";
 
