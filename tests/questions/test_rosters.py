@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from csto_graph import AllianceGraph
 
@@ -106,3 +108,23 @@ def test_the_posts_of_an_organisation_are_those_of_its_bodies_too(kg: AllianceGr
     rows = kg.table("office-holders", organisation="csto", as_of="2022-01-06")
     assert {"person-nikol-pashinyan", "person-stanislav-zas"} <= set(rows.column("person"))
     assert len(set(rows.column("tenure"))) == len(rows)
+
+
+def test_a_roster_shows_who_froze_the_membership(kg: AllianceGraph) -> None:
+    # Armenia's prime minister said on 22 February 2024 that its participation was frozen (France 24).
+    rows = {row["state"]: row["suspension"] for row in kg.table("members", organisation="csto", as_of="2025-01-01")}
+    assert rows.pop("state-arm") == "frozen-by-member since 2024-02-22"
+    assert set(rows.values()) == {None}
+    before = kg.table("members", organisation="csto", as_of="2024-01-01")
+    assert set(before.column("suspension")) == {None}
+
+
+def test_the_members_of_all_defence_alliances_of_a_day_are_one_answer(kg: AllianceGraph) -> None:
+    found = kg.table("members", duty="defence", as_of="2022-02-24")
+    sizes = Counter(row["organisation"] for row in found)
+    # 30 members of NATO and six of the CSTO on that day; the OSCE obliges nobody to defence, the UN is universal.
+    assert (sizes["org-nato"], sizes["org-cst"]) == (30, 6)
+    assert not {"org-osce", "org-cis"} & set(sizes)
+    assert {row["organisation"] for row in kg.table("members", state="kaz", kind="alliance", as_of="2022-02-24")} == {
+        *("org-cst", "org-russia-kazakhstan", "org-russia-kazakhstan-1992"),
+    }
