@@ -10,7 +10,7 @@ from csto_graph.core.resources import data_directory
 from csto_graph.dataset.tables import Row, Tables, canonical_text, read_tables
 
 KEPT = {
-    "states": "arm aze bel blr can che deu fra geo grc kaz kgz lux mda nzl prk rus srb sun tjk tkm ukr usa uzb aus",
+    "states": "abkhazia arm aze bel blr can che deu fra geo grc kaz kgz lux mda nzl prk rus srb sun tjk tkm ukr usa uzb aus",
     "organisations": "anzus cst cst-council csto csto-collective-security-council csto-parliamentary-assembly "
     "csto-peacekeeping-force nato nato-integrated-military-structure nato-north-atlantic-council osce russia-dprk",
 }

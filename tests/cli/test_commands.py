@@ -261,7 +261,7 @@ def test_validate_catches_a_leak(run: Run, tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_finding_says_where_its_row_stands(run: Run, edited_data: Edit) -> None:
     def too_late(text: str) -> str:
-        return text.replace("membership-kaz-csto-1,state-kaz,org-csto,", "membership-kaz-csto-1,state-kaz,org-oau,", 1)
+        return text.replace("membership-kaz-csto-1,state-kaz,org-csto,", "membership-kaz-csto-1,state-kaz,org-eu,", 1)
 
     directory = edited_data("memberships.csv", too_late)
     code, out, _ = run("validate", "--file", str(directory / "memberships.csv"))
