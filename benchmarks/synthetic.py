@@ -63,5 +63,5 @@ def _spell(slug: str, source: str, dice: random.Random) -> Iterator[Triple]:
     for prefix, day in (("start", start), ("end", end)):
         yield own, name(f"sa:{prefix}Text"), literal(day.isoformat())
         yield own, name(f"sa:{prefix}Basis"), concept("in-force")
-        for bound in ("Earliest", "Latest"):
+        for bound in ("Earliest", "Presumed", "Latest") if prefix == "end" else ("Earliest", "Latest"):
             yield own, name(f"sa:{prefix}{bound}"), literal(day.isoformat(), datatype="date")

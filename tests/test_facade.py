@@ -183,7 +183,7 @@ def test_exposure_takes_no_event(kg: AllianceGraph) -> None:
         ("kg.ask('memb", ["member-days", "members", "memberships"]),
         ('x = kg.cite("offi', ["office-holders"]),
         ("kg.ask('members', org", ["organisation="]),
-        ("kg.ask('members', organisation='csto',\n       du", ["during="]),
+        ("kg.ask('members', organisation='csto',\n       du", ["duty=", "during="]),
         ("kg.ask('members', organisation='csto', organ", []),
         ("kg.ask('members', organisation='warsaw-p", ["warsaw-pact"]),
         ("kg.ask('participants', role='abst", ["abstained"]),

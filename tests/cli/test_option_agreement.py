@@ -21,7 +21,7 @@ OPEN = {
     *("DATE", "INTERVAL", "any|MM-DD"),
     *("STATE", "ORGANISATION", "EVENT", "TERRITORY", "SOURCE", "NAME", "system|allied|STATE"),
     *("TREATY", "PERSON", "POST", "DOCUMENT", "PUBLISHER", "ARTICLE"),
-    *("ACT", "KIND", "MEASURE", "REGION", "ROLE", "SCHEME", "TYPE", "VERDICT"),
+    *("ACT", "DUTY", "KIND", "MEASURE", "REGION", "ROLE", "SCHEME", "STATUS", "TYPE", "VERDICT"),
     *("FILE", "FOLDER", "URL", "NAME:VALUE", "WORDS"),
     *("NUMBER", "SECONDS", "MB"),
 }

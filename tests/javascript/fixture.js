@@ -72,7 +72,7 @@ const statements = MEMBERSHIPS.map(([member, body, bounds], at) => ({
 const nodes = THINGS.map(([slug, , bounds, place]) => ({
   term: term(slug),
   kind: KINDS.findIndex((kind) => kind.startsWith(slug.split("-")[0])),
-  bounds: span(bounds),
+  lifespans: [span(bounds)],
   short: 0,
   facts: slug === "state-alpha" ? [term("sa:iso3Code"), -1 - text("ALP")] : [],
   sources: [0],

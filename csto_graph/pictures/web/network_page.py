@@ -123,7 +123,7 @@ def _evidence(tie: dict[str, Any]) -> dict[str, Any]:
 
 
 def _confirmed(tie: dict[str, Any]) -> date | None:
-    return parse_day(tie["end_earliest"]) - ONE_DAY if tie["end_earliest"] else None
+    return parse_day(tie["end_earliest"]) - ONE_DAY if tie.get("end_earliest") else None
 
 
 def _legend(graph: Network, blocs: dict[str, int]) -> list[dict[str, str]]:

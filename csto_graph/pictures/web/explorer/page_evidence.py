@@ -12,7 +12,7 @@ from csto_graph.records.statements import Statement
 Json = dict[str, Any]
 HOLE = "\ue000"
 """Stands in a sentence where a label is put in."""
-_NAMED = ("Event", "Seat")
+_NAMED = ("Event", "NameSpell", "Seat")
 """Kinds of statements whose sentence has their own name in it; a seat is called as its city is."""
 
 

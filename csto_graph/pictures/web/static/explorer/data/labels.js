@@ -80,6 +80,9 @@ const FORMS = Object.entries({
   membership: /^(?<one>\ue000): (?<role>\ue000) of (?<other>\ue000)(?<rest>.*)$/,
   participation: /^(?<one>.+): (?<role>\ue000) in (?<other>\ue000)$/,
   seat: /^(?<one>\ue000): seat in (?<city>.+), (?<other>\ue000)$/,
+  called: /^(?<one>\ue000): called (?<name>.+)$/,
+  recognises: /^(?<one>\ue000): recognises (?<other>\ue000)$/,
+  system: /^(?<one>\ue000): member of the state system$/,
   figure: /^(?<about>.+): (?<amount>\d.*) (?<measure>\ue000), (?<status>\ue000)$/,
   share: /^(?<whole>\ue000), part of (?<whose>\ue000)$/,
   range: /^(?<low>\d\S*) to (?<high>\d\S*)$/,
@@ -148,5 +151,5 @@ export function sentence(statement) {
   if (isEditorial(statement)) return statement.sentence;
   const [own, { kind, holes }] = [ownName(statement), statement];
   if (own && kind === "Event") return `${termLabel(holes[0])}: ${own}`;
-  return translatePattern(statement.sentence, holes, own && { city: own });
+  return translatePattern(statement.sentence, holes, own && { city: own, name: own });
 }

@@ -165,7 +165,7 @@ function endFilters({ nodes }) {
     const times = `sa:${from} ?y ; sa:${to} ?z . FILTER (${there})`;
     const exists = [
       `EXISTS { ${end} ${times} }`,
-      `EXISTS { ?spell a sa:BestRank ; sa:spellOf ${end} ; ${times} }`,
+      `EXISTS { ?spell sa:spellOf ${end} ; a sa:BestRank ; ${times} }`,
       `NOT EXISTS { VALUES ?lasting { sa:State sa:Organisation } ${end} a ?lasting }`,
     ];
     lines.push(`FILTER (${exists.join(" || ")}${excepted})`);
