@@ -10,7 +10,7 @@ from csto_graph.core.namespaces import BASE, PREFIXES
 from csto_graph.core.terms import concept, iri, literal, name, thing
 
 FIRST = date(1816, 1, 1)
-SPELL_QUADS = 30
+SPELL_QUADS = 32
 STATES, ORGANISATIONS, SOURCES = 400, 600, 2000
 Triple = tuple[str, str, str]
 
