@@ -155,6 +155,9 @@ function endFilters({ nodes }) {
     .filter(({ node }) => node.kind === "state" && !viewWindows().some((days) => bestCertainty(node.lifespans, days)))
     .map(({ node }) => iriOf(node.id));
   const slugs = nodeKinds.filter((kind) => view.kinds.includes(kind)).map((kind) => SLUGS[kind]);
+  const days = `VALUES (?since ?until) { ${viewWindows()
+    .map((span) => `(${span.map(date).join(" ")})`)
+    .join(" ")} }`;
   for (const end of ["?one", "?other"]) {
     const chosen = view.selected.includes(":") || !view.selected ? "" : ` || ${end} = ${iriOf(view.selected)}`;
     if (slugs.length < nodeKinds.length)
@@ -163,9 +166,12 @@ function endFilters({ nodes }) {
     const [from, to] = SPAN[view.atLeast];
     const excepted = older.length ? ` || ${end} IN (${older.join(", ")})` : "";
     const times = `sa:${from} ?y ; sa:${to} ?z . FILTER (${there})`;
+    // The spells of all states at once: engines take seconds to look them up for each tie.
+    const spells = `${days} ?spell a sa:StateSpell, sa:BestRank ; sa:spellOf ${end} ; ${times}`;
+    lines.push(`OPTIONAL { { SELECT DISTINCT ?since ${end} (true AS ${end}_there) WHERE { ${spells} } } }`);
     const exists = [
       `EXISTS { ${end} ${times} }`,
-      `EXISTS { ?spell sa:spellOf ${end} ; a sa:BestRank ; ${times} }`,
+      `BOUND(${end}_there)`,
       `NOT EXISTS { VALUES ?lasting { sa:State sa:Organisation } ${end} a ?lasting }`,
     ];
     lines.push(`FILTER (${exists.join(" || ")}${excepted})`);
