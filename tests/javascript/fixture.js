@@ -44,7 +44,8 @@ const numbers = new Map(THINGS.map(([slug], at) => [slug, at]));
 // Each membership: member, organisation, bounds, phases in which it obliges to defend.
 const PACT = [day("1950-01-01"), day("1950-01-01"), day("1960-01-01"), day("1960-01-01")];
 const UNSURE = [day("1955-01-01"), day("1956-01-01"), OPEN, OPEN];
-const PRESUMED = [day("1992-01-01"), day("1992-01-01"), day("1995-03-02"), OPEN, OPEN]; // a source of 1995-03-01 showed it
+// A source of 1995-03-01 showed it last.
+const PRESUMED = [day("1992-01-01"), day("1992-01-01"), day("1995-03-02"), OPEN, OPEN];
 const MEMBERSHIPS = [
   ["state-alpha", "org-pact", PACT, 1],
   ["state-beta", "org-pact", PACT, 0],

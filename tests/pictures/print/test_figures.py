@@ -204,7 +204,6 @@ def test_organisations_are_drawn_as_the_mean_of_their_members(kg: AllianceGraph)
     picture = kg.plot("centrality", organisations=["nato", "warsaw-pact"], first="1985", last="1985")
     axes: Any = picture.figure.axes[0]
     lines = {line.get_label(): line for line in axes.lines}
-    # Before 1990 the seven states of the Warsaw Pact had its six others, Finland, Mongolia or North Korea as allies.
     assert {"NATO", "Warsaw Pact"} <= set(lines)
     network = kg.network("alliances", as_of="1985-12-31")
     members = kg.ask("members", organisation="warsaw-pact", as_of="1985-12-31")["state"]
