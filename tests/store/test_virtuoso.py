@@ -23,7 +23,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("virtuoso")]
 
 STEADY = {
-    *("acts", "claims", "claims-contradicted", "codes", "members", "obligations"),
+    *("acts", "claims", "claims-contradicted", "codes", "obligations"),
     *("sources", "states", "successions"),
 }
 

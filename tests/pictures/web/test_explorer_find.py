@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from csto_graph import AllianceGraph
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 
 from .conftest import Opened, Watched, watch
 
@@ -192,12 +193,20 @@ def test_a_click_on_the_canvas_opens_the_details_and_one_beside_it_leaves_the_ta
     explorer.on("2022-01-06")
     explorer.see(tab="article", organisations=["org-csto"])
     explorer.page.evaluate("csto.fit(false)")
-    spot = explorer.page.evaluate("csto.network().canvasToDOM(csto.network().getPosition('org-csto'))")
     explorer.page.click("#picture", position={"x": 4, "y": 4})
     explorer.page.wait_for_timeout(300)
     assert explorer.page.inner_text("#panel h2") == "An article, claim by claim"
-    explorer.page.click("#picture", position=spot)
-    explorer.page.wait_for_function("() => csto.view.selected === 'org-csto'")
+
+    def is_chosen() -> bool:
+        # On a busy machine a press can last so long that it is no click, so it is tried again.
+        spot = explorer.page.evaluate("csto.network().canvasToDOM(csto.network().getPosition('org-csto'))")
+        explorer.page.click("#picture", position=spot)
+        with suppress(Error):
+            explorer.page.wait_for_function("() => csto.view.selected === 'org-csto'", timeout=3000)
+            return True
+        return False
+
+    assert any(is_chosen() for _ in range(5))
     assert explorer.page.inner_text("#panel h2") == "Collective Security Treaty Organization"
 
 
