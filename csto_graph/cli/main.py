@@ -19,6 +19,7 @@ from csto_graph import __version__
 from csto_graph.cli.global_options import Group, Options
 from csto_graph.cli.output import emit
 from csto_graph.core.signals import CODES, Terminated
+from csto_graph.core.unfinished import remove_unfinished
 from csto_graph.errors import CstoGraphError, EndpointError, UnknownNameError, first_line
 
 # New objects between two collections: what a short command makes does not pay for looking through it.
@@ -120,6 +121,7 @@ def run() -> None:
     _open_closed_streams()
     warnings.showwarning = _show_warning
     code = main()
+    remove_unfinished()
     sys.stderr.flush()
     os._exit(code)
 

@@ -1,8 +1,8 @@
 """Leaving when told to: Ctrl-C and SIGTERM end a command even while native code keeps the main thread busy.
 
 Python runs a handler of signals only between two of its own steps, and a step of native code may take minutes. But the
-number of a signal is written to a pipe at once; a thread reads it there and ends the process if the main thread has
-not done so within a moment. What that leaves unfinished, the next command removes.
+number of a signal is written to a pipe at once; a thread reads it there and, if the main thread has not ended the
+process within a moment, removes what is unfinished and ends it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import signal
 import sys
 import threading
 import time
+
+from csto_graph.core.unfinished import remove_unfinished
 
 MOMENT = 0.5
 CODES = {signal.SIGINT: 130, signal.SIGTERM: 143}
@@ -40,4 +42,5 @@ def _watch(reader: int) -> None:
     while number := os.read(reader, 1):
         if code := CODES.get(signal.Signals(number[0])):
             time.sleep(MOMENT)
+            remove_unfinished()
             os._exit(code)

@@ -19,12 +19,15 @@ FILE, FOLDER = ".part", "building"
 UNFINISHED = re.compile(rf"(?:{re.escape(FILE)}|{FOLDER})-[0-9a-f]{{16}}")
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 
+_unfinished_here: set[Path] = set()
+"""What this process is writing: known before it exists, so that a signal at any moment finds it."""
+
 
 @contextmanager
 def unfinished_file(folder: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """Give a new file in a folder, open for writing; it is removed in the end, unless it has been moved."""
     while True:
-        path = folder / _name(FILE)
+        path = _register(folder / _name(FILE))
         file = os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE), "wb")
         if _lock(file.fileno()) is not False and path.exists():  # else a sweep has met it before it was locked
             break
@@ -34,13 +37,14 @@ def unfinished_file(folder: Path) -> Iterator[tuple[Path, BinaryIO]]:
             yield path, file
     finally:
         path.unlink(missing_ok=True)
+        _unfinished_here.discard(path)
 
 
 @contextmanager
 def unfinished_folder(parent: Path) -> Iterator[Path]:
     """Give a new folder in another one; it is removed in the end, unless it has been moved."""
     while True:
-        path = parent / _name(FOLDER)
+        path = _register(parent / _name(FOLDER))
         path.mkdir(mode=PRIVATE_FOLDER)
         with suppress(FileNotFoundError):  # a sweep has met it before it was locked
             handle = _opened(path)
@@ -51,8 +55,21 @@ def unfinished_folder(parent: Path) -> Iterator[Path]:
         yield path
     finally:
         remove_folder(path, into=parent)
+        _unfinished_here.discard(path)
         if handle is not None:
             os.close(handle)
+
+
+def remove_unfinished() -> None:
+    """Remove what this process has not finished; for a process that ends without leaving its ``with`` blocks."""
+    import shutil
+
+    for path in list(_unfinished_here):
+        with suppress(OSError):
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
 
 
 def sweep(folder: Path | str) -> None:
@@ -105,6 +122,11 @@ def _remove_abandoned(entry: os.DirEntry[str]) -> None:
             Path(entry.path).unlink(missing_ok=True)
     finally:
         os.close(handle)
+
+
+def _register(path: Path) -> Path:
+    _unfinished_here.add(path)
+    return path
 
 
 def _name(kind: str) -> str:

@@ -23,14 +23,20 @@ SORTED = "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?a ?b ?c ?d ?e ?f"
 PATH = "SELECT (COUNT(*) AS ?n) { ?a (!rdf:type|^rdf:type)* ?b . ?b (!rdf:type|^rdf:type)* ?c }"
 # Native code that is not behind a limit, as in a build: the watching thread has to end the process.
 NATIVE = (
+    "import sys\n"
+    "from pathlib import Path\n"
     "from csto_graph.core.signals import leave_on_signals\n"
+    "from csto_graph.core.unfinished import unfinished_file, unfinished_folder\n"
     "from csto_graph.store import EmbeddedStore\n"
     "leave_on_signals()\n"
     "store = EmbeddedStore.in_memory()\n"
     "rows = b''.join(b'<a:%d> <a:p> <a:%d> .\\n' % (n, n) for n in range(3000))\n"
     "store.add_ntriples(rows, None, merged=False)\n"
-    "print('ready', flush=True)\n"
-    f"store.query({CROSS_JOIN!r})\n"
+    "folder = Path(sys.argv[1])\n"
+    "with unfinished_file(folder), unfinished_folder(folder) as inner:\n"
+    "    (inner / 'rows').write_text('some')\n"
+    "    print('ready', flush=True)\n"
+    f"    store.query({CROSS_JOIN!r})\n"
 )
 
 
@@ -78,14 +84,16 @@ def test_a_signal_ends_a_query(query: str, sent: signal.Signals, code: int) -> N
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_ends_native_code_without_limits(sent: signal.Signals, code: int) -> None:
-    for process in computing(sys.executable, "-c", NATIVE):
+def test_a_signal_ends_native_code_without_limits(tmp_path: Path, sent: signal.Signals, code: int) -> None:
+    for process in computing(sys.executable, "-c", NATIVE, str(tmp_path)):
         assert process.stdout
         assert process.stdout.readline() == "ready\n"
+        assert len(list(tmp_path.iterdir())) == 2
         busy(process)
         process.send_signal(sent)
         process.communicate(timeout=15)
         assert process.returncode == code
+        assert list(tmp_path.iterdir()) == [], "what was being written has gone"
 
 
 def test_a_signal_while_a_graph_is_written_leaves_no_file(tmp_path: Path) -> None:
