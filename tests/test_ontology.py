@@ -165,7 +165,7 @@ BAD_EXAMPLES = [
     ("Recognition", "sa:recognises", "id:org-nato"),
     ("StateSpell", "sa:spellOf", "id:org-nato"),
     ("StateSpell", "sa:startBasis", "v:member"),
-    ("Succession", "org:originalOrganization", None),
+    ("Succession", "sa:predecessor", None),
     ("Succession", "sa:kind", "v:member"),
     ("Suspension", "sa:suspends", "id:state-kaz"),
     ("Suspension", "sa:extent", None),

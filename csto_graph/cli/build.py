@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from csto_graph.cli.choices import RDF_FILES
+from csto_graph.cli.choices import OWL_FILE, RDF_FILES
 from csto_graph.cli.global_options import Command, Options
 from csto_graph.cli.options import output_option
 from csto_graph.cli.output import as_table, emit
@@ -14,14 +14,30 @@ from csto_graph.core.query_files import load_query
 
 
 @click.command(cls=Command)
-@output_option(RDF_FILES)
+@output_option((*RDF_FILES, OWL_FILE))
 @click.pass_obj
 def command(options: Options, output: Path | None) -> None:
-    """Build the graph from its tables and count what is in it."""
+    """Build the graph from its tables and count what is in it.
+
+    The ending of the output file chooses its form: .trig and .nq hold the merge and the named graphs, .ttl, .nt, .rdf
+    and .jsonld the merge alone, and .owl the ontology alone, in OWL 2 DL for reasoners such as HermiT.
+    """
     store = options.built
-    if output:
+    if output and output.suffix == OWL_FILE:
+        write_owl_dl(output)
+    elif output:
         store.dump(output)
     emit(as_table(store.select(load_query("cli/counts"))))
     emit(f"{len(store)} quads, the merge and {len(store.graph_names())} named graphs")
     if output:
         emit(f"written to {output}")
+
+
+def write_owl_dl(path: Path) -> None:
+    """Write the ontology and its vocabulary in OWL 2 DL, as RDF/XML."""
+    from csto_graph.core.atomic_write import write_whole
+    from csto_graph.core.resources import ontology_directory
+    from csto_graph.dataset.owl_dl import read_ontology, to_owl_dl
+
+    graph = to_owl_dl(read_ontology(ontology_directory()))
+    write_whole(path, graph.serialize(format="xml", encoding="utf-8"))

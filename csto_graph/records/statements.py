@@ -174,9 +174,7 @@ SENTENCES: dict[str, Callable[[Values, Label], str]] = {
     "Recognition": lambda _, part: f"{part('sa:recognisedBy')}: recognises {part('sa:recognises')}",
     "StateSpell": lambda _, part: f"{part('sa:spellOf')}: member of the state system",
     "Suspension": lambda _, part: f"{part('sa:kind')}, {part('sa:extent')}",
-    "Succession": lambda _, part: (
-        f"{part('org:originalOrganization')}: {part('sa:kind')}, {part('org:resultingOrganization')}"
-    ),
+    "Succession": lambda _, part: f"{part('sa:predecessor')}: {part('sa:kind')}, {part('sa:successor')}",
     "Mandate": lambda _, part: f"{part('sa:about')}: {part('sa:kind')}: {part('sa:content')}",
     "Obligation": lambda values, _: f"{_first(values, 'sa:paraphrase')}",
     "Event": lambda values, part: f"{part('sa:kind')}: {_first(values, 'rdfs:label')}",
@@ -185,8 +183,8 @@ PARTS = {
     *(
         "org:member",
         "org:organization",
-        "org:originalOrganization",
-        "org:resultingOrganization",
+        "sa:predecessor",
+        "sa:successor",
         "org:role",
         "org:siteOf",
     ),
