@@ -13,6 +13,7 @@ PREFIXES = {
     "dcterms": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
+    "iso639": "http://id.loc.gov/vocabulary/iso639-1/",
     "org": "http://www.w3.org/ns/org#",
     "owl": "http://www.w3.org/2002/07/owl#",
     "prov": "http://www.w3.org/ns/prov#",
@@ -24,6 +25,7 @@ PREFIXES = {
     "wd": "http://www.wikidata.org/entity/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+SLUGS = ("id", "v", "iso639")  # an answer gives these names without their prefix
 SPARQL_PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
 
 ONTOLOGY_GRAPH = f"{PREFIXES['graph']}ontology"
@@ -44,8 +46,8 @@ def expand(name: str) -> str:
 
 
 def shorten(iri: str) -> str:
-    """Return the slug of a thing or concept, the prefixed name of another known IRI, or the IRI itself."""
-    for prefix in ("id", "v"):
+    """Return the slug of a thing, concept or language, the prefixed name of another known IRI, or the IRI itself."""
+    for prefix in SLUGS:
         if iri.startswith(PREFIXES[prefix]):
             return iri.removeprefix(PREFIXES[prefix])
     for prefix, base in PREFIXES.items():

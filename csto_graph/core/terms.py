@@ -41,9 +41,11 @@ def source_graph(slug: str) -> str:
 
 
 def literal(text: str, *, language: str | None = None, datatype: str | None = None) -> str:
-    """Return a literal; ``datatype`` is a local name of XML Schema such as ``date``."""
+    """Return a literal; ``datatype`` is a local name of XML Schema such as ``date``, or an IRI."""
     # Most texts need no escape, and to look for one is quicker than to write them anew.
     quoted = f'"{text.translate(_ESCAPES) if _ESCAPED.search(text) else text}"'
     if language:
         return f"{quoted}@{language}"
-    return f"{quoted}^^{iri(PREFIXES['xsd'] + datatype)}" if datatype else quoted
+    if not datatype:
+        return quoted
+    return f"{quoted}^^{iri(datatype if ':' in datatype else PREFIXES['xsd'] + datatype)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from csto_graph.core.dates import Boundary, ongoing, parse_day, parse_end, parse_start, punctual
@@ -11,6 +12,9 @@ from csto_graph.dataset.tables import Field, Row
 from csto_graph.dataset.tables.cells import items
 
 Pair = tuple[str, str]
+
+DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
 
 def pairs_of(column: Field, row: Row) -> Iterator[Pair]:
@@ -60,6 +64,12 @@ def _column(row: Row, column: str) -> Field:
     return next(field for field in row.table.fields if field.name == column)
 
 
+def _datatype(date: str) -> str:
+    """Return the datatype of a date in EDTF: that of XML Schema for a plain day, month or year, else that of EDTF."""
+    plain = re.fullmatch(r"\d{4}(-\d\d){0,2}", date)
+    return DATATYPES[len(date)] if plain else EDTF
+
+
 TERMS: dict[str, Callable[[Field, str], str]] = {
     "reference": lambda _, value: thing(value),
     "references": lambda _, value: thing(value),
@@ -72,9 +82,12 @@ TERMS: dict[str, Callable[[Field, str], str]] = {
     "string": lambda _, value: literal(value),
     "slug": lambda _, value: literal(value),
     "edtf-date": lambda _, value: literal(value),
+    "issued": lambda _, value: literal(value, datatype=_datatype(value)),
+    "language": lambda _, value: iri(PREFIXES["iso639"] + value),
     "integer": lambda _, value: literal(value, datatype="integer"),
     "date": lambda _, value: literal(value, datatype="date"),
     "decimal": lambda _, value: literal(value, datatype="decimal"),
     "uri": lambda _, value: iri(value),
     "wikidata": lambda _, value: iri(PREFIXES["wd"] + value),
+    "geonames": lambda _, value: iri(f"https://sws.geonames.org/{value}/"),
 }

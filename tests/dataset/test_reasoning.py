@@ -28,7 +28,8 @@ pytestmark = pytest.mark.slow
 
 SA = PREFIXES["sa"]
 OWLREADY = find_spec("owlready2")
-assert OWLREADY and OWLREADY.origin
+assert OWLREADY
+assert OWLREADY.origin
 HERMIT = Path(OWLREADY.origin).parent / "hermit"
 PER_CLASS = 5
 CONTEXT = f"@prefix sa: <{SA}> .\n@prefix id: <{PREFIXES['id']}> .\n@prefix v: <{PREFIXES['v']}> .\n"

@@ -268,7 +268,7 @@ def test_states_come_and_go(kg: AllianceGraph, day: str, there: str, gone: str) 
 def test_states_of_a_region(kg: AllianceGraph) -> None:
     # UN M49, Central Asia; un.org, "Member States"
     rows = by(kg, "state", "states", region="central-asia")
-    assert {state: row["capital"] for state, row in rows.items()} == {
+    assert {state: row["capital_label"] for state, row in rows.items()} == {
         "state-kaz": "Astana",
         "state-kgz": "Bishkek",
         "state-tjk": "Dushanbe",

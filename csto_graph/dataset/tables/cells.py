@@ -19,8 +19,8 @@ LISTS = {"references": " ", "concepts": " ", "texts": "; "}
 # The most characters of a cell where its column has no maxLength of its own.
 LONGEST = {
     **dict.fromkeys(("text", "texts", "references", "concepts", "uri"), 2_000),
-    **dict.fromkeys(("id", "reference", "slug", "string", "edtf", "edtf-date"), 200),
-    **dict.fromkeys(("concept", "concept-any", "predicate", "date", "wikidata"), 100),
+    **dict.fromkeys(("id", "reference", "slug", "string", "edtf", "edtf-date", "issued", "language"), 200),
+    **dict.fromkeys(("concept", "concept-any", "predicate", "date", "wikidata", "geonames"), 100),
     "decimal": 20,
     "integer": 15,  # a double holds each of these exactly
 }
@@ -146,6 +146,7 @@ CHECKS: dict[str, Callable[[Field, str], Fault | None]] = {
     "decimal": _decimal,
     "edtf": _edtf,
     "edtf-date": _edtf,
+    "issued": _edtf,
     "integer": _integer,
     "uri": _uri,
 }

@@ -15,7 +15,7 @@ from csto_graph.errors import DateError, nearest
 
 TYPES = {
     *("id", "reference", "references", "concept", "concepts", "concept-any", "predicate", "text", "texts", "string"),
-    *("slug", "edtf", "edtf-date", "date", "integer", "decimal", "uri", "wikidata"),
+    *("slug", "edtf", "edtf-date", "issued", "language", "date", "integer", "decimal", "uri", "wikidata", "geonames"),
 }
 NUMBERS = {"integer", "decimal"}
 GRAPHS = {"catalogue", "claims", "sources"}

@@ -16,7 +16,7 @@ MAY_COME = {"end", "claimed_from", "claimed_to"}
 
 def date_problem(column: Field, text: str, release: str) -> Fault | None:
     """Return what cannot be meant about a date that can be read, and what to do; None for other columns."""
-    if column.type not in {"date", "edtf", "edtf-date"} or not text:
+    if column.type not in {"date", "edtf", "edtf-date", "issued"} or not text:
         return None
     first, last = parse_span(text)
     if first > last:

@@ -62,6 +62,8 @@ BY_TYPE: dict[str, list[str]] = {
     "date": DATES,
     "edtf": DATES,
     "edtf-date": DATES,
+    "issued": DATES,
+    "language": ["eng", "EN", "e", "english", "en id"],
     "reference": ["state-xyz", "STATE-KAZ", "../state-kaz", "state-kaz state-kaz", "id:state-kaz", "x" * 3_000],
     "references": [
         "source-xyz",
@@ -74,6 +76,7 @@ BY_TYPE: dict[str, list[str]] = {
     "concepts": ["no-such-word", "none none", "none  none", "none; none"],
     "id": ["", "Membership UZB", "-", "membership--x", "x" * 300, "state-ｋａｚ"],
     "wikidata": ["P31", "Q", "q42", "Q42; Q43", "https://www.wikidata.org/wiki/Q42", "Q" + "4" * 200],
+    "geonames": ["0", "01", "-1", "1.5", "Q1", "1 2", "9" * 200],
     "text": ["x" * 140_000, "x" * 2_500, " x", "x "],
     "string": ["x" * 140_000, "x" * 2_500, " x", "x "],
 }

@@ -28,21 +28,21 @@ def message(table: str, name: str, text: str) -> str:
 # WGS 84: latitudes run from -90 to 90, longitudes from -180 to 180.
 @pytest.mark.parametrize(("name", "text"), [("latitude", "90.0"), ("latitude", "-90.0"), ("longitude", "-180.0")])
 def test_the_ends_of_the_earth_are_in_range(name: str, text: str) -> None:
-    assert message("states", name, text) == ""
+    assert message("places", name, text) == ""
 
 
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
-        ("latitude", "90.1", "90.1 in 'latitude' is more than 90; give Of the capital, degrees north (WGS 84)"),
-        ("latitude", "-200.0", "-200.0 in 'latitude' is less than -90; give Of the capital, degrees north (WGS 84)"),
-        ("longitude", "181.5", "181.5 in 'longitude' is more than 180; give Of the capital, degrees east (WGS 84)"),
+        ("latitude", "90.1", "90.1 in 'latitude' is more than 90; give degrees north (WGS 84)"),
+        ("latitude", "-200.0", "-200.0 in 'latitude' is less than -90; give degrees north (WGS 84)"),
+        ("longitude", "181.5", "181.5 in 'longitude' is more than 180; give degrees east (WGS 84)"),
         ("latitude", "0." + "3" * 11, "'0.33333333333' is not a decimal of at most ten places; such as 51.18"),
         ("latitude", "0." + "3" * 5_000, "5,002 characters in 'latitude', where at most 20 are allowed; shorten it"),
     ],
 )
 def test_coordinates_are_on_earth(name: str, text: str, expected: str) -> None:
-    assert message("states", name, text) == expected
+    assert message("places", name, text) == expected
 
 
 def test_a_number_is_not_longer_than_a_double_holds() -> None:

@@ -29,7 +29,8 @@ NAMES = ["constructor", "__proto__", "toString", "hasOwnProperty", "prototype.al
 ODD = ["<img src=1 href=1 onerror=alert(1)>", "<xss style=animation-name:x onanimationstart=alert(1)>", "<a\u00a0href=javascript:alert(1)>y", "{0}{1}{name}", "%00%3Cscript%3E", "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;", "\\u003cscript\\u003e", "\\", "'\"`", "😀" * 30, "א" * 40, "a" * 2000, "${'x'.repeat(9)}", "*/alert(1)/*", "//alert(1)", "\\';alert(1);//", "=cmd|' /C calc'!A0", "+1+1", "@SUM(1)", "-2+3", "<x onclick=alert(1)>click", "<plaintext>", "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>"]  # fmt: skip
 HOSTILE = [*TAGS, *ENDS, *SCHEMES, *MARKUP, *NAMES, *ODD]
 FIELDS = {
-    "states.csv": ("label_en", "label_id", "label_ru", "aliases", "capital_en", "note"),
+    "states.csv": ("label_en", "label_id", "label_ru", "aliases", "note"),
+    "places.csv": ("label_en", "label_id", "label_ru", "note"),
     "organisations.csv": ("label_en", "label_id", "short_en", "short_ru", "aliases", "note"),
     "people.csv": ("label_en", "label_ru", "aliases", "note"),
     "events.csv": ("label_en", "label_id", "paraphrase_en", "note"),

@@ -78,7 +78,7 @@ class Content:
 
     def place(self, thing: str) -> tuple[float, float] | None:
         """Return longitude and latitude of a state's capital."""
-        values = dict(self.facts.get(thing, ()))
+        values = dict(self.facts.get(dict(self.facts.get(thing, ())).get("sa:capital", ""), ()))
         return (float(values["geo:long"]), float(values["geo:lat"])) if "geo:lat" in values else None
 
     @property
