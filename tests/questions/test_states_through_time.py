@@ -88,6 +88,24 @@ def test_a_withdrawn_recognition_ends(kg: AllianceGraph) -> None:
     assert "state-ind" not in recognised_by(kg, "sadr", "2001-01-01")
 
 
+def test_who_recognised_palestine_in_september_2025(kg: AllianceGraph) -> None:
+    # The New Arab, 21 September 2025; TRT World, 22 September 2025
+    before, after = (recognised_by(kg, "palestine", day) for day in ("2025-09-20", "2025-09-22"))
+    assert before - after == set()
+    assert {state.removeprefix("state-") for state in after - before} == {
+        *("gbr", "can", "aus", "prt"),
+        *("fra", "bel", "lux", "mlt", "mco", "and"),
+    }
+
+
+def test_who_recognised_abkhazia(kg: AllianceGraph) -> None:
+    # Civil Georgia, 10 September 2009, 16 December 2009 and 31 March 2014
+    assert recognised_by(kg, "abkhazia", "2009-09-09") == {"state-rus", "state-nic"}
+    assert recognised_by(kg, "abkhazia", "2009-12-15") == {"state-rus", "state-nic", "state-ven", "state-nru"}
+    assert "state-tuv" in recognised_by(kg, "abkhazia", "2014-03-30")
+    assert "state-tuv" not in recognised_by(kg, "abkhazia", "2014-03-31")
+
+
 def test_who_recognised_the_donbas_republics(kg: AllianceGraph) -> None:
     # TASS, 13 July 2022
     assert recognised_by(kg, "donetsk", "2022-02-20") == {"state-south-ossetia"}
