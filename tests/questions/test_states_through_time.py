@@ -50,6 +50,19 @@ def test_the_end_of_the_baltic_states_names_the_occupation(kg: AllianceGraph) ->
         ("state-tha", "1942-01-01", "Thailand"),
         ("state-tur", "1900-01-01", "Ottoman Empire"),
         ("state-egy", "1965-01-01", "United Arab Republic"),
+        # Statesman's Yearbook 1989; PacLII, Act No. 15 of 1997; UPI, 2 July 1976; The Hindu, 22 May 1972
+        *(("state-egy", "1971-09-01", "United Arab Republic"), ("state-egy", "1971-09-02", "Egypt")),
+        *(("state-wsm", "1997-07-03", "Western Samoa"), ("state-wsm", "1997-07-04", "Samoa")),
+        *(("state-vnm", "1976-07-01", "North Vietnam"), ("state-vnm", "1976-07-02", "Vietnam")),
+        *(("state-lka", "1972-05-21", "Ceylon"), ("state-lka", "1972-05-22", "Sri Lanka")),
+        # Constitutional Charter of Serbia and Montenegro, 4 February 2003; La Nouvelle Tribune, November 2022
+        *(
+            ("state-scg", "2003-02-03", "Federal Republic of Yugoslavia"),
+            ("state-scg", "2003-02-04", "Serbia and Montenegro"),
+        ),
+        *(("state-ben", "1975-11-29", "Dahomey"), ("state-ben", "1975-11-30", "Benin")),
+        # Archontology, Gran Colombia
+        *(("state-col", "1831-11-20", "Colombia"), ("state-col", "1831-11-21", "New Granada")),
     ],
 )
 def test_a_state_is_called_as_it_was_on_the_day(kg: AllianceGraph, state: str, day: str, name: str) -> None:
