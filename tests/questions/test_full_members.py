@@ -70,9 +70,13 @@ def test_the_seat_of_china_passes_on_the_day_of_resolution_2758(kg: AllianceGrap
         ("state-twn", "2020-01-01", "not-in-the-un"),
         ("state-idn", "1965-06-01", "not-in-the-un"),
         ("state-idn", "1966-10-01", "un-member"),
-        ("state-che", "2002-09-09", "not-in-the-un"),
+        ("state-che", "2002-09-09", "un-observer"),
         ("state-che", "2002-09-10", "un-member"),
         ("state-vat", "2020-01-01", "un-observer"),
+        ("state-kor", "1985-01-01", "un-observer"),
+        ("state-ddr", "1973-09-17", "un-observer"),
+        ("state-ddr", "1973-09-18", "un-member"),
+        ("state-isl", "1946-01-01", "not-in-the-un"),
         ("state-fra", "1939-01-01", None),
     ],
 )
@@ -81,6 +85,12 @@ def test_the_standing_of_a_state_is_that_of_the_day(
 ) -> None:
     found = {row["state"]: row["standing"] for row in kg.table("states", as_of=day)}
     assert found[state] == standing
+
+
+def test_who_joined_within_an_interval_is_a_member_there_and_not_also_an_observer(kg: AllianceGraph) -> None:
+    # un.org, "Member States": the two Koreas joined on 17 September 1991
+    rows = kg.table("states", during="1990-01-01/1995-01-01")
+    assert [row["standing"] for row in rows if row["state"] == "state-kor"] == ["un-member"]
 
 
 def test_the_charter_of_all_states_makes_no_alliance(kg: AllianceGraph) -> None:

@@ -50,6 +50,19 @@ def test_the_end_of_the_baltic_states_names_the_occupation(kg: AllianceGraph) ->
         ("state-tha", "1942-01-01", "Thailand"),
         ("state-tur", "1900-01-01", "Ottoman Empire"),
         ("state-egy", "1965-01-01", "United Arab Republic"),
+        # Statesman's Yearbook 1989; PacLII, Act No. 15 of 1997; UPI, 2 July 1976; The Hindu, 22 May 1972
+        *(("state-egy", "1971-09-01", "United Arab Republic"), ("state-egy", "1971-09-02", "Egypt")),
+        *(("state-wsm", "1997-07-03", "Western Samoa"), ("state-wsm", "1997-07-04", "Samoa")),
+        *(("state-vnm", "1976-07-01", "North Vietnam"), ("state-vnm", "1976-07-02", "Vietnam")),
+        *(("state-lka", "1972-05-21", "Ceylon"), ("state-lka", "1972-05-22", "Sri Lanka")),
+        # Constitutional Charter of Serbia and Montenegro, 4 February 2003; La Nouvelle Tribune, November 2022
+        *(
+            ("state-scg", "2003-02-03", "Federal Republic of Yugoslavia"),
+            ("state-scg", "2003-02-04", "Serbia and Montenegro"),
+        ),
+        *(("state-ben", "1975-11-29", "Dahomey"), ("state-ben", "1975-11-30", "Benin")),
+        # Archontology, Gran Colombia
+        *(("state-col", "1831-11-20", "Colombia"), ("state-col", "1831-11-21", "New Granada")),
     ],
 )
 def test_a_state_is_called_as_it_was_on_the_day(kg: AllianceGraph, state: str, day: str, name: str) -> None:
@@ -86,6 +99,24 @@ def test_a_withdrawn_recognition_ends(kg: AllianceGraph) -> None:
     assert recognised_by(kg, "taiwan", "2024-01-14") - recognised_by(kg, "taiwan", "2024-01-15") == {"state-nru"}
     assert "state-ind" in recognised_by(kg, "sadr", "1999-01-01")
     assert "state-ind" not in recognised_by(kg, "sadr", "2001-01-01")
+
+
+def test_who_recognised_palestine_in_september_2025(kg: AllianceGraph) -> None:
+    # The New Arab, 21 September 2025; TRT World, 22 September 2025
+    before, after = (recognised_by(kg, "palestine", day) for day in ("2025-09-20", "2025-09-22"))
+    assert before - after == set()
+    assert {state.removeprefix("state-") for state in after - before} == {
+        *("gbr", "can", "aus", "prt"),
+        *("fra", "bel", "lux", "mlt", "mco", "and"),
+    }
+
+
+def test_who_recognised_abkhazia(kg: AllianceGraph) -> None:
+    # Civil Georgia, 10 September 2009, 16 December 2009 and 31 March 2014
+    assert recognised_by(kg, "abkhazia", "2009-09-09") == {"state-rus", "state-nic"}
+    assert recognised_by(kg, "abkhazia", "2009-12-15") == {"state-rus", "state-nic", "state-ven", "state-nru"}
+    assert "state-tuv" in recognised_by(kg, "abkhazia", "2014-03-30")
+    assert "state-tuv" not in recognised_by(kg, "abkhazia", "2014-03-31")
 
 
 def test_who_recognised_the_donbas_republics(kg: AllianceGraph) -> None:
