@@ -75,9 +75,10 @@ lint-js: $(VENV)/node-tools
 	$(NODE) $(JS)/node_modules/eslint/bin/eslint.js --config $(JS)/eslint.config.js $(SCRIPTS) $(JS)
 	$(NODE) $(JS)/node_modules/typescript/bin/tsc --project $(JS)
 
-# The reference page of the ontology, and the pages of the questions.
+# The reference page of the ontology, the checks as SHACL, and the pages of the questions.
 docs: $(VENV)/installed-dev
 	$(BIN)/python docs/make_reference.py
+	$(BIN)/python docs/make_checks.py
 	$(BIN)/python docs/make_questions.py
 
 # Choose the newest versions again and write them down with their hashes; needs uv.

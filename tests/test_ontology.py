@@ -12,7 +12,8 @@ import rdflib
 from csto_graph import AllianceGraph
 from csto_graph.core.namespaces import PREFIXES, SPARQL_PREFIXES
 from csto_graph.core.resources import ontology_directory
-from csto_graph.dataset.validation import check_files, run_check, run_shapes, validate
+from csto_graph.dataset.checks import Check, load_checks
+from csto_graph.dataset.validation import run_check, run_shapes, validate
 from csto_graph.errors import MissingExtraError
 from csto_graph.store import EmbeddedStore
 from csto_graph.store.results import Triples
@@ -174,14 +175,16 @@ def test_the_curated_graph_is_in_order(kg: AllianceGraph) -> None:
     assert [str(finding) for finding in validate(kg.store)] == []
 
 
-@pytest.mark.parametrize("check", check_files(), ids=lambda path: path.stem)
-def test_each_check_catches_its_bad_example(check) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("check", load_checks(), ids=lambda check: check.name)
+def test_each_check_catches_its_bad_example(check: Check) -> None:
     store = EmbeddedStore.in_memory()
-    store.load_file(EXAMPLES / "checks" / f"{check.stem}.trig")
-    text = (EXAMPLES / "checks" / f"{check.stem}.trig").read_text(encoding="utf-8")
+    store.load_file(EXAMPLES / "checks" / f"{check.name}.trig")
+    text = (EXAMPLES / "checks" / f"{check.name}.trig").read_text(encoding="utf-8")
     bad = set(re.findall(r"\bid:(bad[\w-]*)", text))
     assert bad, "the example has rows called id:bad and id:bad-…"
-    assert {finding.subject for finding in run_check(store, check)} == bad
+    findings = run_check(store, check)
+    assert {finding.subject for finding in findings} == bad
+    assert {finding.severity for finding in findings} == {check.severity}
 
 
 # A row of each class, and what is taken from it or put into it to make it bad.
@@ -278,7 +281,7 @@ def test_every_class_has_its_bad_example(ontology: rdflib.Graph) -> None:
 def test_a_claimed_triple_in_any_named_graph_is_a_leak() -> None:
     store = EmbeddedStore.in_memory()
     store.load_file(EXAMPLES / "checks" / "claim-leak.trig")
-    leak = next(path for path in check_files() if path.stem == "claim-leak")
+    leak = next(check for check in load_checks() if check.name == "claim-leak")
     assert "memberOf" in run_check(store, leak)[0].message
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @option("--tidy", is_flag=True, help="With --file, first sort the table and quote it plainly, then check it.")
 @click.pass_obj
 def command(options: Options, graph_path: Path | None, table_path: Path | None, tidy: bool) -> int:
-    """Check tables, shapes and rules; exit code 0 if all holds, 1 if not."""
+    """Check tables, shapes and rules; exit code 0 if all holds, 1 if not. A warning alone is no fault."""
     if (graph_path and table_path) or (tidy and not table_path):
         raise click.UsageError("give one of --graph and --file; --tidy goes with --file")
     if table_path and tidy:
@@ -45,8 +45,15 @@ def command(options: Options, graph_path: Path | None, table_path: Path | None, 
         emit(line)
     if table_path:
         emit("only this table's own rows were looked at; 'validate' checks all that depends on them", err=True)
-    emit(f"{len(findings)} finding{'' if len(findings) == 1 else 's'}", err=True)
-    return 1 if findings else 0
+    warnings = sum(finding.severity == "warning" for finding in findings)
+    emit(
+        _count(len(findings) - warnings, "finding") + (f", {_count(warnings, 'warning')}" if warnings else ""), err=True
+    )
+    return 1 if len(findings) > warnings else 0
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _findings(options: Options, graph_path: Path | None, table_path: Path | None) -> list[Finding]:

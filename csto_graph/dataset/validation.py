@@ -16,26 +16,31 @@ from csto_graph.core.namespaces import shorten
 from csto_graph.core.query_files import load_query
 from csto_graph.core.resources import DESCRIPTOR, ontology_directory
 from csto_graph.core.terms import thing
+from csto_graph.dataset.checks import Check, Severity, load_checks
 from csto_graph.dataset.quads import build_quads
 from csto_graph.dataset.tables import Tables, canonical_text, load_package, read_tables
 from csto_graph.dataset.tables.descriptor import Table
-from csto_graph.errors import DataError, MissingExtraError, Problem
+from csto_graph.errors import DataError, MissingExtraError, Problem, nearest
 from csto_graph.store import EmbeddedStore, Store
 
 if TYPE_CHECKING:
     import rdflib
 
+MOST_HINTS = 100
+
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """A breach of a rule: which rule, at which thing, and what is wrong."""
+    """A breach of a rule: which rule, at which thing, and what is wrong. A warning makes no answer wrong."""
 
     rule: str
     subject: str
     message: str
+    severity: Severity = "violation"
 
     def __str__(self) -> str:
-        return f"{self.subject}: {self.message} [{self.rule}]"
+        prefix = "warning: " if self.severity == "warning" else ""
+        return f"{prefix}{self.subject}: {self.message} [{self.rule}]"
 
 
 def validate(store: Store) -> list[Finding]:
@@ -127,23 +132,40 @@ def _form_fault(table: Table, tables: Tables, path: Path, name: str) -> Problem 
 
 def run_checks(store: Store) -> list[Finding]:
     """Return a finding for each row that one of ``ontology/checks/*.rq`` selects (``?subject ?message``)."""
-    return [finding for path in check_files() for finding in run_check(store, path)]
+    return [finding for check in load_checks() for finding in run_check(store, check)]
 
 
-def run_check(store: Store, path: Path) -> list[Finding]:
-    """Return the findings of one check."""
-    rows = store.select(path.read_text(encoding="utf-8"))
-    return [Finding(path.stem, str(row["subject"]), _shortened(str(row["message"]))) for row in rows]
+def run_check(store: Store, check: Check) -> list[Finding]:
+    """Return the findings of one check; where it selects ``?unknown``, the nearest known name is added."""
+    rows = list(store.select(check.query))
+    nearest_names = _nearest_names(store, {str(row["unknown"]) for row in rows if "unknown" in row})
+    return [
+        Finding(
+            check.name,
+            str(row["subject"]),
+            _shortened(str(row["message"])) + nearest_names.get(str(row.get("unknown")), ""),
+            check.severity,
+        )
+        for row in rows
+    ]
+
+
+def _nearest_names(store: Store, unknown: set[str]) -> dict[str, str]:
+    """Return for each unknown name a hint at the known one that looks most like it, if any does."""
+    if not unknown:
+        return {}
+    known = [str(row["known"]) for row in store.select(load_query("dataset/known-names"))]
+    # Comparing names takes long: only those that begin alike are compared, for a graph that lacks much only some.
+    names = {
+        name: nearest(name, [each for each in known if each[:4] == name[:4]], most=1)
+        for name in sorted(unknown)[:MOST_HINTS]
+    }
+    return {name: f" (nearest: {found[0]})" for name, found in names.items() if found}
 
 
 def _shortened(message: str) -> str:
     """Return a message with slugs and prefixed names in the place of IRIs."""
     return re.sub(r"https?://[^\s;,]+", lambda iri: shorten(iri[0]), message)
-
-
-def check_files() -> list[Path]:
-    """Return the files of the checks, by name."""
-    return sorted((ontology_directory() / "checks").glob("*.rq"))
 
 
 def run_shapes(store: Store, subjects: Collection[str] | None = None) -> list[Finding]:

@@ -259,6 +259,37 @@ def test_validate_catches_a_leak(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_warning_alone_is_no_fault(run: Run, tmp_path: Path) -> None:
+    graph = tmp_path / "source.ttl"
+    graph.write_text(
+        f"""<{ID}source-x> a <{SA}Source> ; <http://www.w3.org/2000/01/rdf-schema#label> "A page"@en ;
+          <{SA}kind> <https://w3id.org/csto-graph/vocab/news> ; <http://purl.org/dc/terms/publisher> <{ID}publisher-x> .
+        <{ID}publisher-x> a <{SA}Publisher> ; <http://www.w3.org/2000/01/rdf-schema#label> "A publisher"@en ;
+          <{SA}kind> <https://w3id.org/csto-graph/vocab/news> .""",
+        encoding="utf-8",
+    )
+    code, out, err = run("validate", "--graph", str(graph))
+    assert (code, out) == (0, "warning: source-x: is cited by no row; cite it or remove it [orphan-source]\n")
+    assert err == "0 findings, 1 warning\n"
+
+
+@pytest.mark.slow
+def test_an_unknown_name_is_reported_with_the_nearest_one(run: Run, tmp_path: Path) -> None:
+    graph = tmp_path / "slips.nt"
+    graph.write_text(
+        f'<{ID}state-uzb> <{SA}capitol> "Tashkent" .\n'
+        f"<{ID}membership-x> <http://www.w3.org/ns/org#role> <https://w3id.org/csto-graph/vocab/membre> .",
+        encoding="utf-8",
+    )
+    _, out, _ = run("validate", "--graph", str(graph))
+    assert (
+        "state-uzb: uses sa:capitol, a term that no ontology here declares; correct its name (nearest: sa:capital)"
+        in out
+    )
+    assert "correct the name, or add the thing (nearest: member)" in out
+
+
+@pytest.mark.slow
 def test_a_finding_says_where_its_row_stands(run: Run, edited_data: Edit) -> None:
     def too_late(text: str) -> str:
         return text.replace("membership-kaz-csto-1,state-kaz,org-csto,", "membership-kaz-csto-1,state-kaz,org-eu,", 1)

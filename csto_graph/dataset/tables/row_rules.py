@@ -11,6 +11,7 @@ from csto_graph.dataset.tables.messages import quoted
 
 Fault = tuple[str, str, str]
 STANCES = {"affirms", "denies"}
+UNVERIFIABLE = "unverifiable"
 
 
 def row_problems(table: Table, cells: dict[str, str]) -> Iterator[Fault]:
@@ -21,8 +22,12 @@ def row_problems(table: Table, cells: dict[str, str]) -> Iterator[Fault]:
     yield from _bounds(cells)
     if "rival_of" in cells:
         yield from _rank(cells)
-    if cells.get("verdict") == "contradicted" and not cells["basis"]:
-        yield "basis", "a contradicted claim without a basis", "name the fact that contradicts it"
+    if cells.get("verdict", UNVERIFIABLE) != UNVERIFIABLE and not cells["basis"]:
+        yield (
+            "basis",
+            f"a {cells['verdict']} claim without a basis",
+            "name the fact or source that the verdict rests on",
+        )
     if table.rdf_class == "sa:Claim":
         yield from _claim(cells)
     if table.name in OF_ONE_TABLE:
