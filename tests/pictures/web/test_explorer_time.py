@@ -6,6 +6,8 @@ The numbers of members are those of the organisations' own lists: the CSTO had s
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from csto_graph import AllianceGraph
 
@@ -399,6 +401,20 @@ def test_a_treaty_binds_nobody_when_it_has_ended(explorer: Watched) -> None:
     assert "not there" in explorer.panel()
     explorer.see(selected="")
     assert explorer.page.evaluate(PARTIES, "treaty-warsaw-1955") == []
+
+
+def test_parties_are_certain_until_the_treaty_was_last_seen_in_force_and_presumed_after(
+    explorer: Watched, kg: AllianceGraph
+) -> None:
+    seen = kg.store.select("SELECT ?day WHERE { id:treaty-north-atlantic-1949 sa:verified ?day }").rows[0][0]
+    last = date.fromisoformat(str(seen))
+    explorer.see(kinds=["state", "treaty"], lines=["party"])
+    certainties = "Object.fromEntries([...csto.scene().edges.values()].filter(({ edge }) => edge.to.id === 'treaty-north-atlantic-1949').map(({ edge, certainty }) => [edge.from.id, certainty]))"
+    for day, certainty in ((last, "certain"), (last + timedelta(days=1), "presumed")):
+        explorer.on(day.isoformat())
+        # nato.int, "Member countries": Turkey is a party from 18 February 1952, Sweden from 7 March 2024
+        found = explorer.page.evaluate(certainties)
+        assert {found["state-tur"], found["state-swe"]} == {certainty}, day
 
 
 def test_no_treaty_that_has_ended_is_there(explorer: Watched, kg: AllianceGraph) -> None:

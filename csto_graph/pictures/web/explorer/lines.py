@@ -76,7 +76,8 @@ def _ties(one: str, other: str, kind: str, rows: list[Statement], ended: Boundar
 def _treaty_spans(rows: list[Statement], ended: Boundary) -> dict[str, list[Bounds]]:
     """Return when a state had signed and when it was a party: from each act until one that changes its status.
 
-    Nobody is a party any more when the treaty has ended.
+    Nobody is a party any more when the treaty has ended; after the day on which a source last showed it in force, they
+    are presumed to be.
     """
     acts = [(row.bounds, STATUS[act]) for row in rows if row.best and row.bounds and (act := _act(row)) in STATUS]
     acts.sort(key=lambda act: (act[0].start.earliest, COURSE.index(act[1])))

@@ -83,7 +83,7 @@ const ACT = (
 
 /**
  * An act counts until another one changes the status of the state, or the treaty ends: possibly until the latest day
- * of that, certainly until the earliest. Nothing of it is only presumed.
+ * of that, certainly until the earliest, and presumably as long as no source ends the treaty.
  * @param {"signature" | "party"} wanted
  */
 function statusPattern(wanted) {
@@ -91,9 +91,10 @@ function statusPattern(wanted) {
    * @param {number} rank
    * @param {string} until
    * @param {string} over
-   * @param {string} ended
+   * @param {"endLatest" | "endPresumed" | "endEarliest"} ended
+   * @param {string} least
    */
-  const begun = (rank, until, over, ended) => `{
+  const begun = (rank, until, over, ended, least) => `{
       ${windowValues()}
       ${ACT("?row", "?act", "?status", "?a", "?b")}
       FILTER (?status = ${STAGES[wanted]} && ${until})
@@ -103,12 +104,18 @@ function statusPattern(wanted) {
       ${ACT("?next", "?nextAct", "?nextStatus", "?e", "?f")}
       FILTER (?nextStatus != ?status && (?e > ?a || (?e = ?a && ?nextStatus > ?status)) && ${over})
       }
-      FILTER NOT EXISTS { ?other sa:endText ?endText ; sa:endEarliest ?g ; sa:endLatest ?h . FILTER (${ended}) }
+      FILTER NOT EXISTS { ?other sa:${ended} ?g . FILTER (?g <= ?since${least}) }
       BIND (${rank} AS ?rank)
     }`;
+  /**
+   * @param {number} rank
+   * @param {"endPresumed" | "endEarliest"} ended
+   */
+  const surely = (rank, ended) => begun(rank, "?b < ?until", "(?e <= ?since || ?e <= ?b)", ended, " || ?g <= ?b");
   return `
-    ${begun(POSSIBLE, "?a < ?until", "?f <= ?since", "?h <= ?since")}
-    UNION ${begun(CERTAIN, "?b < ?until", "(?e <= ?since || ?e <= ?b)", "?g <= ?since || ?g <= ?b")}`;
+    ${begun(POSSIBLE, "?a < ?until", "?f <= ?since", "endLatest", "")}
+    UNION ${surely(PRESUMED, "endPresumed")}
+    UNION ${surely(CERTAIN, "endEarliest")}`;
 }
 
 /* An event stays visible for some days after it; the query looks back as far. */
