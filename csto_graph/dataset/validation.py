@@ -154,7 +154,7 @@ def _nearest_names(store: Store, unknown: set[str]) -> dict[str, str]:
     """Return for each unknown name a hint at the known one that looks most like it, if any does."""
     if not unknown:
         return {}
-    known = [str(row["known"]) for row in store.select(load_query("dataset/known-names"))]
+    known = {str(row["known"]) for row in store.select(load_query("dataset/known-names"))} - unknown
     # Comparing names takes long: only those that begin alike are compared, for a graph that lacks much only some.
     names = {
         name: nearest(name, [each for each in known if each[:4] == name[:4]], most=1)

@@ -278,7 +278,8 @@ def test_an_unknown_name_is_reported_with_the_nearest_one(run: Run, tmp_path: Pa
     graph = tmp_path / "slips.nt"
     graph.write_text(
         f'<{ID}state-uzb> <{SA}capitol> "Tashkent" .\n'
-        f"<{ID}membership-x> <http://www.w3.org/ns/org#role> <https://w3id.org/csto-graph/vocab/membre> .",
+        f"<{ID}membership-x> <http://www.w3.org/ns/org#role> <https://w3id.org/csto-graph/vocab/membre> .\n"
+        f"<{ID}membership-y> <http://www.w3.org/ns/org#rolle> <https://w3id.org/csto-graph/vocab/member> .",
         encoding="utf-8",
     )
     _, out, _ = run("validate", "--graph", str(graph))
@@ -287,6 +288,10 @@ def test_an_unknown_name_is_reported_with_the_nearest_one(run: Run, tmp_path: Pa
         in out
     )
     assert "correct the name, or add the thing (nearest: member)" in out
+    assert (
+        "membership-y: uses org:rolle, a term that no ontology here declares; correct its name (nearest: org:role)"
+        in out
+    )
 
 
 @pytest.mark.slow

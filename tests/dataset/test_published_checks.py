@@ -11,6 +11,7 @@ import pytest
 import rdflib
 from csto_graph.core.namespaces import BASE, PREFIXES
 from csto_graph.dataset.checks import Check, load_checks, shacl_text
+from csto_graph.store import EmbeddedStore
 from rdflib.namespace import SH
 
 from tests.conftest import EXAMPLES, ROOT
@@ -32,10 +33,10 @@ def shapes_of(check: Check) -> rdflib.Graph:
 
 
 def report_on(example: Path, check: Check) -> rdflib.Graph:
-    data = rdflib.Dataset(default_union=True).parse(example, format="trig")
-    merged = rdflib.Graph()
-    merged += ((s, p, o) for s, p, o, _ in data.quads())
-    _, report, _ = pyshacl.validate(merged, shacl_graph=shapes_of(check), advanced=True)
+    store = EmbeddedStore.in_memory()
+    store.load_file(example)
+    data = rdflib.Graph().parse(data="\n".join(store.graph_lines()), format="nt")
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes_of(check), advanced=True)
     assert isinstance(report, rdflib.Graph)
     return report
 

@@ -149,6 +149,8 @@ FAULTS = [
         {"sa:actor": "id:state-kaz"},
     ),
     Fault("proposition-arm-member-csto", 72, "said-twice"),
+    Fault(UKRAINE, 73, "bounds-against-text", {"sa:startEarliest": date("1900-01-01")}),
+    Fault(RATIFIED, 74, "bounds-against-text", {"sa:dateText": '"1801-12-13"'}),
 ]
 
 
