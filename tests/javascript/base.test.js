@@ -8,6 +8,7 @@ import {
   FOREVER,
   isDay,
   isoOf,
+  lastYearIn,
   parseDay,
   parseLastDay,
   parseSpan,
@@ -103,6 +104,12 @@ test("CSV as in RFC 4180, and no formulas", () => {
     ]),
     "a,1\r\nb,\r\n",
   );
+});
+
+test("the last year that a text names", () => {
+  assert.equal(lastYearIn("Made for 20 years and 10 more; a protocol of 26 April 1985 renewed it."), 1985);
+  assert.equal(lastYearIn("In force from 2003, frozen since 22 February 2024, article 2100"), 2024);
+  assert.equal(lastYearIn("No year, 21:45 and 16000 men"), 0);
 });
 
 test("TeX runs nothing of a text", () => {

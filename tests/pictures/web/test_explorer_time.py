@@ -417,6 +417,20 @@ def test_parties_are_certain_until_the_treaty_was_last_seen_in_force_and_presume
         assert {found["state-tur"], found["state-swe"]} == {certainty}, day
 
 
+def test_a_note_on_later_years_is_folded_on_an_earlier_day(explorer: Watched) -> None:
+    # Armenia has frozen its participation in the CSTO since 22 February 2024, as the note on the suspension says.
+    note = "[data-statement=membership-arm-csto-1] p"
+    for day, visible in (("2022-01-06", False), ("2026-11-23", True)):
+        explorer.on(day)
+        explorer.see(selected="org-csto")
+        found = explorer.page.locator(note)
+        assert "2025" in (found.text_content() or "")
+        assert found.is_visible() is visible, day
+    explorer.on("2022-01-06")
+    explorer.page.locator("[data-statement=membership-arm-csto-1] details.later summary").click()
+    assert explorer.page.locator(note).is_visible()
+
+
 def test_no_treaty_that_has_ended_is_there(explorer: Watched, kg: AllianceGraph) -> None:
     explorer.see(kinds=["state", "organisation", "treaty"], lines=["party", "signature"])
     explorer.on("2022-01-06")

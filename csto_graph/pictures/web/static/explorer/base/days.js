@@ -18,6 +18,13 @@ export function dayOf(text) {
 /** @param {Day} day */
 export const isoOf = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
+const YEAR = /\b(?:1[5-9]|20)\d\d\b/g;
+/**
+ * The last year that a text names; 0 if it names none.
+ * @param {string} text
+ */
+export const lastYearIn = (text) => Math.max(0, ...(text.match(YEAR) ?? []).map(Number));
+
 /**
  * A bound as an ISO day; "" if it is open.
  * @param {Day} day

@@ -7,7 +7,7 @@ import { counted, t } from "../data/translations.js";
 import { certaintyShown, isPresent, nearestDayPresent } from "../state/certainty.js";
 import { change, goTo, view, viewWindow } from "../state/view-state.js";
 import { daysText } from "../scene/summaries.js";
-import { claimItem, nodeLink, section, sourceItem, spanText, statementItem } from "./evidence.js";
+import { claimItem, nodeLink, noteElement, section, sourceItem, spanText, statementItem } from "./evidence.js";
 import { dutySections } from "./obligations.js";
 import { showComparison, showWelcome } from "./overview.js";
 import { pathTools } from "./path-finder.js";
@@ -102,9 +102,7 @@ function factList(node) {
  * @param {string} name
  */
 const factParagraphs = (node, name) =>
-  node.facts
-    .filter((fact) => fact.name === name)
-    .map((fact) => element("p", { class: "note", lang: "en" }, valueText(fact.value)));
+  node.facts.filter((fact) => fact.name === name).map((fact) => noteElement(valueText(fact.value), "note"));
 
 /** @param {GraphNode} node */
 function lifetime(node) {

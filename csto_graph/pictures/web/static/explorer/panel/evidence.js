@@ -1,6 +1,6 @@
 /* The evidence behind nodes and edges: statements with time, certainty, confidence, rival values and sources, and
    claims. */
-import { FOREVER } from "../base/days.js";
+import { FOREVER, lastYearIn, yearOf } from "../base/days.js";
 import { button, element, english, outsideLink } from "../base/dom.js";
 import { isEditorial, label, sentence, termLabel } from "../data/labels.js";
 import { duties } from "../data/payload.js";
@@ -32,6 +32,18 @@ export function sourceDetails(list) {
     element("summary", {}, counted("sources", list.length)),
     element("ul", {}, ...list.map(sourceItem)),
   );
+}
+
+/**
+ * A note of the editors, which is in English; it is folded if it tells of years after the days that are shown.
+ * @param {string} text
+ * @param {"about" | "note"} name
+ */
+export function noteElement(text, name) {
+  const note = element("p", { class: name, lang: "en" }, text);
+  const [, until] = viewWindow();
+  if (lastYearIn(text) <= yearOf(until - 1)) return note;
+  return element("details", { class: "later" }, element("summary", {}, t("note.later")), note);
 }
 
 /**
@@ -96,7 +108,7 @@ export function statementItem(statement, about) {
         ? element("span", { class: "confidence" }, t("confidence", { level: t(`confidence.${statement.confidence}`) }))
         : "",
     ),
-    statement.note ? element("p", { class: "about", lang: "en" }, statement.note) : null,
+    statement.note ? noteElement(statement.note, "about") : null,
     others.length
       ? element("div", { class: "links" }, ...others.flatMap((node, at) => [at ? " · " : "", nodeLink(node)]))
       : null,
