@@ -10,6 +10,7 @@ from typing import Any
 from csto_graph.core.choices import LANGUAGES
 from csto_graph.core.dates import MINIMUM, Bounds, parse_start
 from csto_graph.core.query_files import load_query
+from csto_graph.core.remembering import once_for_each
 from csto_graph.pictures.explorer_choices import NODE_KINDS
 from csto_graph.pictures.web.explorer.lines import OPEN, Tie, read_structure, ties_of
 from csto_graph.pictures.web.explorer.page_claims import Claim, read_claims
@@ -96,8 +97,9 @@ class Content:
         return replace(self, things=sorted(near), ties=[tie for tie in self.ties if {tie.one, tie.other} <= near])
 
 
+@once_for_each
 def read_content(graph: GraphContext) -> Content:
-    """Read everything that the explorer draws."""
+    """Read everything that the explorer draws; a second page of a graph, as in a notebook, has it at once."""
     store = graph.store
     labels = {language: read_labels(store, language) for language in LANGUAGES}
     statements = read_statements(store, lambda name: f"{MARK}{name}{MARK}")

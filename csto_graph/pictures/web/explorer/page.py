@@ -12,6 +12,7 @@ from typing import Any
 from csto_graph.core.certainty import CERTAINTIES, Certainty
 from csto_graph.core.choices import LANGUAGES
 from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY
+from csto_graph.core.remembering import once_for_each
 from csto_graph.core.vocabulary import OBLIGATION_TYPES, PARTNER_ROLES
 from csto_graph.core.windows import Window
 from csto_graph.pictures.colours import COLOURS_OF_THEME
@@ -55,7 +56,12 @@ def explorer_page(graph: GraphContext, opening: Opening) -> str:
 def explorer_of(graph: GraphContext, opening: Opening) -> OfflineNetwork:
     """Return the explorer over the whole graph as a pyvis network that shows itself in a notebook."""
     content = read_content(graph)
-    return explorer_network(content, _fitting(content, opening))
+    return explorer_network(content, _fitting(content, opening), where=_places(graph))
+
+
+@once_for_each
+def _places(graph: GraphContext) -> Places:
+    return places(read_content(graph))
 
 
 def _fitting(content: Content, opening: Opening) -> Opening:
