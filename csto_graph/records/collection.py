@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from csto_graph.core.windows import Window
 from csto_graph.records.codes import StateCode, read_codes
 from csto_graph.records.duties import Duty, read_duties
 from csto_graph.records.events import Event, Invocation, read_events, read_invocations
 from csto_graph.records.participations import Participation, read_participations
-from csto_graph.records.places import Place, read_places
+from csto_graph.records.places import FormerName, Place, named_in, read_former_names, read_places
 from csto_graph.records.spells import Spell, read_spells
 from csto_graph.records.state_system import StateSystem, read_state_system
 from csto_graph.records.suspensions import Suspension, read_suspensions
@@ -76,3 +77,12 @@ class Records:
     def places(self) -> dict[str, Place]:
         """The label and the place of every state, organisation and person."""
         return read_places(self._store)
+
+    @cached_property
+    def former_names(self) -> list[FormerName]:
+        """Every name that a state bore in a time and bears no more."""
+        return read_former_names(self._store)
+
+    def places_in(self, window: Window) -> dict[str, Place]:
+        """Return the places with the names that states bore in a window."""
+        return named_in(self.places, self.former_names, window)

@@ -144,6 +144,16 @@ def test_nodes_know_their_label_region_and_capital(kg: AllianceGraph) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("days", "label"),
+    # ISO 3166-3: Zaire (ZAR) is the Democratic Republic of the Congo (COD) since 1997
+    [("1990-01-01", "Zaire"), ("2022-01-01", None), ("1990/2000", None)],
+)
+def test_nodes_are_called_as_on_the_days_asked_for(kg: AllianceGraph, days: str, label: str | None) -> None:
+    network = kg.network("affiliations", during=days, organisations="un")
+    assert network.nodes["state-cod"]["label"] == (label or "Democratic Republic of the Congo")
+
+
 def test_one_word_need_not_stand_in_a_list(kg: AllianceGraph) -> None:
     one = kg.network("alliances", as_of="2022-01-06", types="consultation", organisations="csto")
     other = kg.network("alliances", as_of="2022-01-06", types=["consultation"], organisations=["csto"])

@@ -92,6 +92,7 @@ PROJECTIONS: dict[choices.Projection, Projection] = {
 def project(records: Records, projection: choices.Projection, scope: Scope, **options: Any) -> Network:
     """Return the named projection, its nodes with ``label``, of states also ``region``, ``latitude``, ``longitude``.
 
+    A state has the label that it had on the days asked for.
     The graph is ``open_ended`` if nothing begins after the days asked for: what has no end then lasts.
 
     Options that are None are left out. UnknownNameError for other names and words, QueryError for options that the
@@ -101,7 +102,7 @@ def project(records: Records, projection: choices.Projection, scope: Scope, **op
         raise UnknownNameError("network", projection, PROJECTIONS, mend=f"one of {', '.join(PROJECTIONS)}")
     check_scope(projection, scope)
     given = checked_options(records, projection, options)
-    network = _placed(PROJECTIONS[projection].build(records, scope, **given), records.places)
+    network = _placed(PROJECTIONS[projection].build(records, scope, **given), records.places_in(scope.window))
     network.graph["open_ended"] = not _begins_later(records, projection, scope)
     return network
 

@@ -46,7 +46,7 @@ def draw_similarity(request: PlotRequest) -> Picture:
     for (one, other), score in zip(pairs, found.column(name), strict=True):
         values[number[one], number[other]] = values[number[other], number[one]] = np.nan if score is None else score
     order = _by_likeness(values)
-    labels = [request.label(states[place]) for place in order]
+    labels = [request.label(states[place], day) for place in order]
     title = f"Similarity of alliance portfolios on {day}"
     what = "All types of obligation, against all states of the system"
     caption, sources = request.evidence(what, f"on {day}", states=states, types=tuple(STRENGTHS), as_of=day)
@@ -64,14 +64,14 @@ def draw_map(request: PlotRequest) -> Picture:
     if not places:
         raise QueryError(f"there is no alliance on {day}, and nothing to draw")
     ties = sorted((one, other) for one, other in map(sorted, network.edges) if {one, other} <= set(places))
+    labels: dict[str, str] = dict(network.nodes(data="label"))
     spent: dict[int, Counter[str]] = defaultdict(Counter)
     for node, bloc in blocs.items():
         if bloc >= 0:
-            spent[bloc][request.label(node)] = degrees[node]
+            spent[bloc][labels[node]] = degrees[node]
     title = f"Allies by a duty of defence on {day}"
     what = "States at their capitals, coloured by bloc"
     caption, sources = request.evidence(what, f"on {day}", states=list(network), types=DEFENCE, as_of=day)
-    labels = {node: request.label(node) for node in network}
     figure = map_figure(places, ties, blocs, labels, bloc_names(spent), title=title, caption=caption)
     return Picture(figure, title, caption, sources)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from csto_graph.core.certainty import Certainty
 from csto_graph.core.query_files import load_query
+from csto_graph.core.windows import day_window
 from csto_graph.pictures.print.caption import caption_of, sources_of
 
 if TYPE_CHECKING:
@@ -54,9 +56,10 @@ class PlotRequest:
         rows = self.graph.store.select(load_query("pictures/print/short-names")).rows
         return {str(organisation): str(name) for organisation, name in rows}
 
-    def label(self, state: str) -> str:
-        """Return the English label of a state."""
-        return self.graph.records.places[state].label
+    def label(self, state: str, day: date | None = None) -> str:
+        """Return the English label of a state, on a day the one that it had then."""
+        records = self.graph.records
+        return (records.places if day is None else records.places_in(day_window(day)))[state].label
 
     def evidence(
         self, what: str, when: str, *, states: Collection[str], types: Collection[str], note: str = "", **window: Any
