@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import time
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from csto_graph import AllianceGraph, open_graph
+from csto_graph.__main__ import GARBAGE_THRESHOLDS
 from csto_graph.core.resources import data_directory
 from csto_graph.imports.formats import describe, source_names
 from csto_graph.imports.registry import Holdings
@@ -22,6 +24,9 @@ DEPTH = int(os.environ.get("CSTO_GRAPH_TEST_DEPTH", "1"))
 # A busy machine is no fault of the code: no test hangs on how long it takes.
 settings.register_profile("timeless", deadline=None, max_examples=100 * DEPTH)
 settings.load_profile("timeless")
+
+# Several whole graphs lie in memory, and every look for garbage goes through them: as seldom as in the command.
+gc.set_threshold(*GARBAGE_THRESHOLDS)
 
 Edit = Callable[[str, Callable[[str], str]], Path]
 ROOT = Path(__file__).parent.parent
