@@ -14,7 +14,7 @@ from csto_graph.pictures.explorer_choices import NODE_KINDS
 from csto_graph.pictures.web.explorer.lines import OPEN, Tie, read_structure, ties_of
 from csto_graph.pictures.web.explorer.page_claims import Claim, read_claims
 from csto_graph.pictures.web.explorer.stories import stories
-from csto_graph.questions.context import GraphContext
+from csto_graph.questions.context import GraphContext, once_for_each_graph
 from csto_graph.records import Duty, Phase, StateSystem, read_duties, read_spells, read_state_system
 from csto_graph.records.edition import Edition
 from csto_graph.records.row_bounds import parse_boundary, parse_bounds
@@ -96,8 +96,9 @@ class Content:
         return replace(self, things=sorted(near), ties=[tie for tie in self.ties if {tie.one, tie.other} <= near])
 
 
+@once_for_each_graph
 def read_content(graph: GraphContext) -> Content:
-    """Read everything that the explorer draws."""
+    """Read everything that the explorer draws; a second page of a graph, as in a notebook, has it at once."""
     store = graph.store
     labels = {language: read_labels(store, language) for language in LANGUAGES}
     statements = read_statements(store, lambda name: f"{MARK}{name}{MARK}")

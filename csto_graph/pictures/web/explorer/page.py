@@ -23,7 +23,7 @@ from csto_graph.pictures.web.explorer.node_places import Places, places
 from csto_graph.pictures.web.explorer.payload import payload
 from csto_graph.pictures.web.node_looks import NODE_LOOKS
 from csto_graph.pictures.web.offline_page import OfflineNetwork
-from csto_graph.questions.context import GraphContext
+from csto_graph.questions.context import GraphContext, once_for_each_graph
 
 FIRST_YEAR = MINIMUM.replace(year=1815)
 WORDS = Path(__file__).parent.parent / "words"
@@ -55,7 +55,12 @@ def explorer_page(graph: GraphContext, opening: Opening) -> str:
 def explorer_of(graph: GraphContext, opening: Opening) -> OfflineNetwork:
     """Return the explorer over the whole graph as a pyvis network that shows itself in a notebook."""
     content = read_content(graph)
-    return explorer_network(content, _fitting(content, opening))
+    return explorer_network(content, _fitting(content, opening), where=_places(graph))
+
+
+@once_for_each_graph
+def _places(graph: GraphContext) -> Places:
+    return places(read_content(graph))
 
 
 def _fitting(content: Content, opening: Opening) -> Opening:
