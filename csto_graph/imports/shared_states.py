@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from csto_graph.core.dates import parse_day
 from csto_graph.core.query_files import load_query
+from csto_graph.core.remembering import once_for_each
 from csto_graph.core.terms import literal, name
 from csto_graph.imports.formats.alliance_rows import LANGUAGES, Known
 from csto_graph.imports.formats.crosswalk import Bearer, Crosswalk
@@ -16,6 +17,7 @@ NUMBERED = {"atop": "sa:atopAlliance"}
 """The property with the numbers that a source has for alliances, by the name of the source."""
 
 
+@once_for_each
 def read_crosswalk(store: Store) -> Crosswalk:
     """Return the numbers of states with their days, and the labels of states."""
     codes = [
@@ -52,6 +54,7 @@ def read_numbers(store: Store) -> Mapping[str, frozenset[str]]:
     return {body: frozenset(numbers) for body, numbers in found.items()}
 
 
+@once_for_each
 def lent_lines(store: Store) -> list[str]:
     """Return the states, their codes, and the sources of both, as N-Triples lines in order; nothing that is derived."""
     queries = ("imports/shared-states", "store/derived")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Any, TypeVar
-from weakref import WeakKeyDictionary
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from csto_graph.core.arguments import suggest_arguments
 from csto_graph.core.certainty import Certainty
@@ -153,19 +152,3 @@ class GraphContext:
         if since >= until:
             raise DateError(f"{until} does not lie after {since}; give the earlier day first")
         return surest_first(self.table("changes", during=f"{day_after(since)}/{until}", **parameters))
-
-
-Answer = TypeVar("Answer")
-
-
-def once_for_each_graph(function: Callable[[GraphContext], Answer]) -> Callable[[GraphContext], Answer]:
-    """Let a function of a graph keep what it returned for as long as the graph is open; nobody may change it."""
-    known: WeakKeyDictionary[GraphContext, Answer] = WeakKeyDictionary()
-
-    @wraps(function)
-    def keep(graph: GraphContext) -> Answer:
-        if graph not in known:
-            known[graph] = function(graph)
-        return known[graph]
-
-    return keep

@@ -10,11 +10,12 @@ from typing import Any
 from csto_graph.core.choices import LANGUAGES
 from csto_graph.core.dates import MINIMUM, Bounds, parse_start
 from csto_graph.core.query_files import load_query
+from csto_graph.core.remembering import once_for_each
 from csto_graph.pictures.explorer_choices import NODE_KINDS
 from csto_graph.pictures.web.explorer.lines import OPEN, Tie, read_structure, ties_of
 from csto_graph.pictures.web.explorer.page_claims import Claim, read_claims
 from csto_graph.pictures.web.explorer.stories import stories
-from csto_graph.questions.context import GraphContext, once_for_each_graph
+from csto_graph.questions.context import GraphContext
 from csto_graph.records import Duty, Phase, StateSystem, read_duties, read_spells, read_state_system
 from csto_graph.records.edition import Edition
 from csto_graph.records.row_bounds import parse_boundary, parse_bounds
@@ -96,7 +97,7 @@ class Content:
         return replace(self, things=sorted(near), ties=[tie for tie in self.ties if {tie.one, tie.other} <= near])
 
 
-@once_for_each_graph
+@once_for_each
 def read_content(graph: GraphContext) -> Content:
     """Read everything that the explorer draws; a second page of a graph, as in a notebook, has it at once."""
     store = graph.store

@@ -12,6 +12,7 @@ from typing import Any
 from csto_graph.core.certainty import CERTAINTIES, Certainty
 from csto_graph.core.choices import LANGUAGES
 from csto_graph.core.dates import FOREVER, MINIMUM, ONE_DAY
+from csto_graph.core.remembering import once_for_each
 from csto_graph.core.vocabulary import OBLIGATION_TYPES, PARTNER_ROLES
 from csto_graph.core.windows import Window
 from csto_graph.pictures.colours import COLOURS_OF_THEME
@@ -23,7 +24,7 @@ from csto_graph.pictures.web.explorer.node_places import Places, places
 from csto_graph.pictures.web.explorer.payload import payload
 from csto_graph.pictures.web.node_looks import NODE_LOOKS
 from csto_graph.pictures.web.offline_page import OfflineNetwork
-from csto_graph.questions.context import GraphContext, once_for_each_graph
+from csto_graph.questions.context import GraphContext
 
 FIRST_YEAR = MINIMUM.replace(year=1815)
 WORDS = Path(__file__).parent.parent / "words"
@@ -58,7 +59,7 @@ def explorer_of(graph: GraphContext, opening: Opening) -> OfflineNetwork:
     return explorer_network(content, _fitting(content, opening), where=_places(graph))
 
 
-@once_for_each_graph
+@once_for_each
 def _places(graph: GraphContext) -> Places:
     return places(read_content(graph))
 
