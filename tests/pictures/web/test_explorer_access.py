@@ -13,18 +13,25 @@ from csto_graph.cli import main
 from csto_graph.core.resources import data_directory
 from csto_graph.pictures.web.explorer.page import words
 from csto_graph.records.statements import read_labels, read_statements
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from .conftest import Opened, Watched, watch
 
 VIEWS = ["", "#twin=yes&date=2022-01-06", "#select=state-uzb&date=2022-02-25", "#compare=1990-01-01&date=2024-04-01", "#date=1820-01-01"]  # fmt: skip
 
 
+def go_to(page: Page, view: str) -> None:
+    """Follow a link into the page that is open, and wait until it has drawn what the link names."""
+    page.evaluate("(view) => { location.hash = view; }", view)
+    page.evaluate("async () => { for (let n = 0; n < 3; n += 1) await new Promise(requestAnimationFrame); }")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_axe_finds_no_violation(opened: Opened, scheme: str, width: int) -> None:
+    page = opened(color_scheme=scheme, width=width, height=800, reduced_motion="reduce").page
     for view in VIEWS if width > 800 else VIEWS[:3:2]:
-        page = opened(view, color_scheme=scheme, width=width, height=800).page
+        go_to(page, view)
         page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
         found = Axe().run(page).response["violations"]
         assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == [], view
@@ -298,9 +305,10 @@ def test_the_way_to_a_path_says_whether_it_is_open(explorer: Watched) -> None:
 
 
 def test_it_is_usable_on_a_phone(opened: Opened) -> None:
+    phone = opened(width=360, height=740, has_touch=True, is_mobile=True, reduced_motion="reduce").page
     for view in VIEWS:
-        watched = opened(view, width=360, height=740, has_touch=True, is_mobile=True)
-        assert watched.page.evaluate("document.documentElement.scrollWidth") <= 360, view
+        go_to(phone, view)
+        assert phone.evaluate("document.documentElement.scrollWidth") <= 360, view
     watched = opened("#date=2022-01-06", width=360, height=740)
     watched.page.fill("#search", "Kazakhstan")
     watched.page.press("#search", "Enter")

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
 from csto_graph import AllianceGraph
 from csto_graph.errors import UnknownNameError
@@ -31,6 +30,8 @@ MEMBERS = (
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a notebook in a JupyterLab of this environment, with settings and files of its own."""
+    import nbformat  # it takes two seconds, and only one of the test processes opens the notebook
+
     folder = tmp_path_factory.mktemp("lab")
     form: Any = nbformat
     form.write(form.v4.new_notebook(cells=[form.v4.new_code_cell(CELL)], metadata=KERNEL), folder / "explore.ipynb")
