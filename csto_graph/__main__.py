@@ -8,7 +8,7 @@ from csto_graph.core.signals import CODES, Terminated, leave_on_signals
 
 # A command makes many objects, few of which refer to one another in a circle, and ends soon. To look for such circles
 # less often saves a tenth of its time.
-GARBAGE_THRESHOLDS = (100_000, 50, 100)
+GARBAGE_THRESHOLDS = (100_000, 20, 10)
 
 
 def run() -> None:
