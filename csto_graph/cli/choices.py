@@ -67,6 +67,7 @@ SERIES_FILES = Words("csto_graph.networks.exports:SERIES_FORMATS")
 PANEL_FILES = Words("csto_graph.panels:PANEL_FORMATS")
 CHART_FILES = Words("csto_graph.pictures.print.figure:FORMATS")
 RDF_FILES = (".trig", ".nq", ".ttl", ".nt", ".rdf", ".jsonld")
+WITH_NAMED_GRAPHS = (".trig", ".nq", ".jsonld")
 OWL_FILE = ".owl"
 PAGES = (".html",)
 

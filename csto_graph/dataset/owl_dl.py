@@ -6,15 +6,12 @@ structural specification), and terms of other vocabularies that they do not decl
 
 from __future__ import annotations
 
-from itertools import combinations
 from pathlib import Path
 from typing import TypeGuard
 
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, XSD
 from rdflib.term import Node
-
-Triple = tuple[Node, Node, Node]
 
 BUILT_IN = (str(OWL), str(RDF), str(RDFS), str(XSD))
 NAMES_A_CLASS = (RDF.type, RDFS.subClassOf, RDFS.domain, RDFS.range, OWL.disjointWith)
@@ -45,24 +42,13 @@ def to_owl_dl(graph: rdflib.Graph) -> rdflib.Graph:
 
     """
     result = rdflib.Graph()
-    for subject, predicate, value in sorted(_without_lists(graph)):
+    for subject, predicate, value in graph:
         result.add((subject, predicate, _with_owl_datatype(value)))
-    for name in sorted(_undeclared_classes(result)):
+    for name in _undeclared_classes(result):
         result.add((name, RDF.type, OWL.Class))
-    for name in sorted(_undeclared_properties(result)):
+    for name in _undeclared_properties(result):
         result.add((name, RDF.type, _kind_of_property(name, result)))
     return result
-
-
-def _without_lists(graph: rdflib.Graph) -> set[Triple]:
-    """Return a graph with each list of disjoint classes as pairs: parsers of HermiT's age lose lists that are long."""
-    triples: set[Triple] = set(graph)
-    for axiom, _, members in graph.triples((None, OWL.members, None)):
-        classes = list(graph.items(members))
-        for part in (axiom, *graph.transitive_objects(members, RDF.rest)):
-            triples -= set(graph.triples((part, None, None)))
-        triples |= {(one, OWL.disjointWith, other) for one, other in combinations(classes, 2)}
-    return triples
 
 
 def _with_owl_datatype(value: Node) -> Node:

@@ -12,7 +12,7 @@ from csto_graph.core.notebook import html_of
 from csto_graph.core.query_files import load_query
 from csto_graph.core.terms import thing
 from csto_graph.core.windows import Window
-from csto_graph.records.row_bounds import parse_bounds
+from csto_graph.records.row_bounds import BOUNDS, parse_bounds
 from csto_graph.records.state_system import best_certainty
 from csto_graph.records.statements import Statement, read_labels, read_statements, statement_table
 from csto_graph.store import Store
@@ -88,7 +88,7 @@ def _facts(store: Store, slug: str, label: Callable[[str], str], languages: set[
         name, value = str(row["property"]), "" if row["value"] is None else str(row["value"])
         if name == "rdf:type":
             facts.append(("kind of thing", label(value)))
-        elif not name.endswith(("Earliest", "Latest")) and (row["language"] or "") in languages:
+        elif not name.endswith(BOUNDS) and (row["language"] or "") in languages:
             facts.append((label(name), label(value)))
     return facts
 

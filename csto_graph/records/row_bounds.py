@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from csto_graph.core.dates import Boundary, Bounds, parse_day
 from csto_graph.store import Cell
 
+BOUNDS = ("Earliest", "Latest", "Presumed")
+"""How the names of the properties end that give bounds for machines, such as ``sa:endLatest``."""
+
 
 def parse_bounds(row: Mapping[str, Cell], prefix: str = "") -> Bounds:
     """Return the bounds of a row, whose keys are the names of properties such as ``startEarliest`` after a prefix.

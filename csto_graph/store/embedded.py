@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 ENGINE_VERSION: str = ox.__version__
 AT_ONCE = 20_000
+EXTENSIONS = {".owl": ".rdf"}  # RDF/XML goes by both
 PORTION = 8 << 20  # bytes of N-Triples; a load of all at once holds up to a million of them in memory
 ONTOLOGY_FILES = {"csto.ttl": ONTOLOGY_GRAPH, "vocabulary.ttl": VOCABULARY_GRAPH}
 
@@ -83,7 +84,7 @@ class EmbeddedStore(Store):
 
     def load_file(self, path: Path) -> None:
         """Add an RDF file of any format; what it says in named graphs stands in the merge too. StoreError."""
-        rdf_format = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
+        rdf_format = ox.RdfFormat.from_extension(EXTENSIONS.get(path.suffix, path.suffix).removeprefix("."))
         if rdf_format is None:
             raise StoreError(f"unknown format {path.suffix!r} of {path}; end the file in .trig, .nq, .ttl, .nt or .rdf")
         try:
@@ -160,9 +161,9 @@ class EmbeddedStore(Store):
         """
         from csto_graph.core.atomic_write import write_whole
 
-        rdf_format = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
+        rdf_format = ox.RdfFormat.from_extension(EXTENSIONS.get(path.suffix, path.suffix).removeprefix("."))
         if rdf_format is None:
-            raise ExportError(f"unknown format {path.suffix!r}; end the file in .trig, .nq, .ttl, .nt, .rdf or .jsonld")
+            raise ExportError(f"unknown format {path.suffix!r}; end it in .trig, .nq, .ttl, .nt, .rdf, .owl or .jsonld")
         rows: Iterable[ox.Quad | ox.Triple] = self._store
         if not rdf_format.supports_datasets:
             rows = (quad.triple for quad in self._store.quads_for_pattern(None, None, None, ox.DefaultGraph()))

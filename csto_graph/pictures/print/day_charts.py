@@ -70,7 +70,7 @@ def draw_map(request: PlotRequest) -> Picture:
         if bloc >= 0:
             spent[bloc][labels[node]] = degrees[node]
     title = f"Allies by a duty of defence on {day}"
-    what = "States at their capitals, coloured by bloc"
+    what = "States at their present or last capitals, coloured by bloc"
     caption, sources = request.evidence(what, f"on {day}", states=list(network), types=DEFENCE, as_of=day)
     figure = map_figure(places, ties, blocs, labels, bloc_names(spent), title=title, caption=caption)
     return Picture(figure, title, caption, sources)

@@ -16,9 +16,8 @@ from csto_graph.pictures.web.explorer.interning import Tables
 from csto_graph.pictures.web.explorer.node_places import Places
 from csto_graph.pictures.web.explorer.page_evidence import Json, claim_records, source_columns, statement_columns
 from csto_graph.pictures.web.explorer.stories import named
+from csto_graph.records.row_bounds import BOUNDS
 from csto_graph.records.statements import Statement
-
-_OWN_COLUMNS = ("Earliest", "Latest", "Presumed")
 
 
 def payload(content: Content, places: Places) -> Json:
@@ -75,7 +74,7 @@ def _facts(content: Content, thing: str, tables: Tables) -> list[int]:
     """Return properties and values in turn; a value that is a term is its number, a text its own from -1 down."""
     cells = []
     for name, value in content.facts.get(thing, ()):
-        if not name.endswith(_OWN_COLUMNS):
+        if not name.endswith(BOUNDS):
             known = value in content.labels["en"]
             cells += [
                 tables.terms.number(name),
