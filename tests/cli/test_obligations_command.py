@@ -36,8 +36,8 @@ def test_text_for_people_has_words_article_and_sources(capsys: pytest.CaptureFix
     assert text.startswith("Armenia: armed attack by Azerbaijan, 2022-09-13, on home territory\n")
     entry = next(" ".join(part.split()) for part in text.split("\n\n") if "article-russia-armenia-1997-3;" in part)
     assert "Russia → Armenia: defence, binding" in entry
-    assert "Give the attacked party the help needed" in entry
-    assert "met: an armed attack sets it off" in entry
+    assert "Give the help needed, military help included" in entry
+    assert "met: aggression sets it off, an armed attack is one" in entry
     assert "invoked around these days: event-armenia-appeal-russia-2022" in entry
     assert "sources: source-" in entry
     assert text.index("PLEDGES THAT THE ATTACKER BREAKS") < text.index("HELP THAT IS OWED, OR MAY BE")

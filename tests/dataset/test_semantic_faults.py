@@ -8,6 +8,8 @@ from __future__ import annotations
 import csv
 import shutil
 from dataclasses import dataclass, field
+from datetime import date as isodate
+from datetime import timedelta
 
 import pytest
 from csto_graph import AllianceGraph, open_graph
@@ -47,12 +49,21 @@ def span(start: str, end: str) -> dict[str, str]:
     return bounds | {"sa:startText": f'"{start}"', "sa:endText": f'"{end}"', "sa:verified": "", "sa:rank": "v:normal"}
 
 
+def lasting(start: str) -> dict[str, str]:
+    """A row that no source ends, last seen on the day after its start."""
+    last = isodate.fromisoformat(start) + timedelta(days=1)
+    ends = {"sa:endEarliest": date((last + timedelta(days=1)).isoformat())}
+    ends |= {f"sa:end{bound}": date("9999-12-31") for bound in ("Presumed", "Latest")}
+    return span(start, start) | ends | {"sa:endText": "", "sa:verified": date(last.isoformat())}
+
+
 def day(text: str) -> dict[str, str]:
     return {"sa:dateText": f'"{text}"', "sa:dateEarliest": date(text), "sa:dateLatest": date(text)}
 
 
 KAZ, CSTO, NATO, UKRAINE = "state-kaz", "org-csto", "treaty-north-atlantic-1949", "event-ukraine-invasion-2022"
 MEMBER = "membership-kaz-csto-1"
+SECRETARY = "tenure-mark-rutte-nato-secretary-general-1"
 PERSON = "person-vladimir-putin"
 GENERAL = "tenure-imangali-tasmagambetov-csto-secretary-general-1"
 PLEDGE = "obligation-north-atlantic-1949-8-1"
@@ -151,6 +162,17 @@ FAULTS = [
     Fault("proposition-arm-member-csto", 72, "said-twice"),
     Fault(UKRAINE, 73, "bounds-against-text", {"sa:startEarliest": date("1900-01-01")}),
     Fault(RATIFIED, 74, "bounds-against-text", {"sa:dateText": '"1801-12-13"'}),
+    Fault(SECRETARY, 75, "post-of-two-holders", {**lasting("2026-03-01"), "org:member": f"id:{PERSON}"}),
+    Fault("membership-arm-csto-1", 76, "overlapping-spells", {**lasting("2026-03-01"), "org:role": "v:observer"}),
+    Fault(
+        "membership-pol-warsaw-pact-1",
+        77,
+        "member-outside-its-organisation",
+        {**lasting("1960-01-01"), "org:member": "id:state-aut"},
+    ),
+    Fault(KAZ, 78, "property-of-another-kind", {}, 'id:SELF sa:signed "1999-01-01" .'),
+    Fault(UKRAINE, 79, "property-for-reasoners", {}, "id:SELF sa:isAfter id:event-kazakhstan-unrest-2022 ."),
+    Fault(KAZ, 80, "shapes", {"geo:lat": "95.0"}),
 ]
 
 

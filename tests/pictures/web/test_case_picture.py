@@ -25,9 +25,9 @@ def test_a_click_shows_article_status_and_sources(browser: Browser, kg: Alliance
     page.locator("#panel button", has_text="Russia").click()
     page.locator("#panel button", has_text="→ Armenia").first.click()
     text = page.locator("#panel").inner_text()
-    assert "Give the attacked party the help needed" in text
+    assert "Give the help needed, military help included" in text
     assert "article-russia-armenia-1997-3" in text
-    assert "met: an armed attack sets it off" in text
+    assert "met: aggression sets it off, an armed attack is one" in text
     assert "sources: source-" in text
     assert watched.clean, (watched.requests, watched.errors)
 
