@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import io
 import os
@@ -22,8 +21,6 @@ from csto_graph.core.signals import CODES, Terminated
 from csto_graph.core.unfinished import remove_unfinished
 from csto_graph.errors import CstoGraphError, EndpointError, UnknownNameError, first_line
 
-# New objects between two collections: what a short command makes does not pay for looking through it.
-FEW_COLLECTIONS = 100_000
 COMMANDS = (
     "ask",
     "balance",
@@ -117,7 +114,6 @@ def run() -> None:
 
     What was printed is flushed by then; taking the interpreter down object by object would only keep the user waiting.
     """
-    gc.set_threshold(FEW_COLLECTIONS)
     _open_closed_streams()
     warnings.showwarning = _show_warning
     code = main()

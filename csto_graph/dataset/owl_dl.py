@@ -59,16 +59,16 @@ def _with_owl_datatype(value: Node) -> Node:
 
 def _undeclared_classes(graph: rdflib.Graph) -> set[rdflib.URIRef]:
     used: set[Node] = set().union(*(graph.objects(predicate=axiom) for axiom in NAMES_A_CLASS))
-    return {name for name in used - set(graph.subjects(RDF.type, OWL.Class)) if _is_foreign(name)}
+    return {name for name in used - set(graph.subjects(RDF.type, OWL.Class)) if _is_not_built_in(name)}
 
 
 def _undeclared_properties(graph: rdflib.Graph) -> set[rdflib.URIRef]:
     used = set(graph.predicates()) | set(graph.objects(predicate=RDFS.subPropertyOf))
     ours = {name for kind in (OWL.ObjectProperty, OWL.DatatypeProperty) for name in graph.subjects(RDF.type, kind)}
-    return {name for name in used - ours if _is_foreign(name)}
+    return {name for name in used - ours if _is_not_built_in(name)}
 
 
-def _is_foreign(name: Node) -> TypeGuard[rdflib.URIRef]:
+def _is_not_built_in(name: Node) -> TypeGuard[rdflib.URIRef]:
     return isinstance(name, rdflib.URIRef) and not str(name).startswith(BUILT_IN)
 
 
@@ -83,4 +83,4 @@ def _kind_of_property(name: rdflib.URIRef, graph: rdflib.Graph) -> rdflib.URIRef
 
 def _is_individual(value: Node, graph: rdflib.Graph) -> bool:
     kinds = set(graph.objects(value, RDF.type))
-    return bool(kinds) and all(_is_foreign(kind) for kind in kinds)
+    return bool(kinds) and all(_is_not_built_in(kind) for kind in kinds)
